@@ -1,0 +1,61 @@
+"""Deduped: a story, its verdict, and its chain as that verdict left it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from wiredesk.normalised.story import Story
+from wiredesk.record import Instant, Record
+
+Kind = Literal[
+    "new", "duplicate", "update", "correction", "syndicated", "stale", "kill", "hold", "joined"
+]
+
+CHAIN_ONLY: frozenset[str] = frozenset({"duplicate", "syndicated", "stale", "kill", "hold", "joined"})
+"""Verdicts that change the chain and not the text that is shown."""
+
+
+class Verdict(Record):
+    """What a story is to those seen before.
+
+    of: the uri of the item it was held against (joined: the survivor's story_id). method: the layer that
+    decided ("identity", "text", "tombstone"; "none" for a new story). score: 0 to 1. because: one clause
+    each for a person.
+    """
+
+    kind: Kind
+    of: str | None = None
+    method: str = "none"
+    score: float = 1.0
+    because: tuple[str, ...] = ()
+
+
+class Entry(Record):
+    """One event in a chain's history; version is the story's version after it."""
+
+    version: int
+    kind: Kind
+    at: Instant
+    headline: str | None = None
+
+
+class Chain(Record):
+    """A story's chain: versions shown so far, copies received (the first one too), who sent them."""
+
+    first_seen: Instant
+    last_changed: Instant
+    versions: int
+    copies: int
+    providers: tuple[str, ...]
+    history: tuple[Entry, ...]
+
+
+class Deduped(Record):
+    """A story with its verdict. version counts texts of the chain, revision every change of it."""
+
+    story: Story
+    story_id: str
+    version: int
+    revision: int
+    verdict: Verdict
+    chain: Chain

@@ -1,0 +1,1 @@
+"""One agent a verb: its loop decodes, calls the pure function, sends, counts."""

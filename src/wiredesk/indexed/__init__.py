@@ -1,0 +1,1 @@
+"""The Elasticsearch document: a flat fold over a story's changes."""

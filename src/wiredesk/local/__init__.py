@@ -1,0 +1,1 @@
+"""The embedded stack: real Kafka and real Elasticsearch without Docker or Java."""

@@ -1,0 +1,1 @@
+"""Story: one item of wire copy, read into fields."""

@@ -1,0 +1,1 @@
+"""What a producer hands over: the copy byte for byte, and what is known about it."""

@@ -1,0 +1,90 @@
+"""Settings, one small class a concern; each is read from the environment (WIREDESK_KAFKA_BOOTSTRAP=…).
+
+An address that the environment does not give is the running local stack's, else the usual local one.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import platformdirs
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from wiredesk.topics import Topics, topics
+
+
+def _stack_address(name: str, default: str) -> str:
+    """Return an address that the running local stack wrote down, or the default."""
+    try:
+        known: dict[str, Any] = json.loads(LocalSettings().stack_file.read_text())
+    except (OSError, ValueError):
+        return default
+    return str(known.get(name, default))
+
+
+class LocalSettings(BaseSettings):
+    """The local stack. data: servers' data, logs and state; cache: what was fetched (jars, JRE, zip)."""
+
+    model_config = SettingsConfigDict(env_prefix="WIREDESK_LOCAL_")
+
+    data: Path = Field(default_factory=lambda: platformdirs.user_data_path("wiredesk"))
+    cache: Path = Field(default_factory=lambda: platformdirs.user_cache_path("wiredesk"))
+    kafka_port: int = 9092
+    kafka_controller_port: int = 9093
+    elasticsearch_port: int = 9200
+    kafka_heap: str = "512m"
+    elasticsearch_heap: str = "512m"
+
+    @property
+    def stack_file(self) -> Path:
+        """Where `wiredesk up` writes the addresses ({"kafka": "host:port", "elasticsearch": "http://…"})."""
+        return self.data / "stack.json"
+
+
+class KafkaSettings(BaseSettings):
+    """The broker, and under which prefix the topics live. partitions is for topics made anew."""
+
+    model_config = SettingsConfigDict(env_prefix="WIREDESK_KAFKA_")
+
+    bootstrap: str = Field(default_factory=lambda: _stack_address("kafka", "127.0.0.1:9092"))
+    topic_prefix: str = "wire"
+    partitions: int = Field(default=4, ge=1, le=256)
+    replication: int = Field(default=1, ge=1)
+
+    @property
+    def topics(self) -> Topics:
+        """The topics under this prefix."""
+        return topics(self.topic_prefix, self.partitions)
+
+
+class ElasticsearchSettings(BaseSettings):
+    """The search server. index_prefix "wire" gives wire-stories, wire-stories-2022.03, wire-withheld."""
+
+    model_config = SettingsConfigDict(env_prefix="WIREDESK_ELASTICSEARCH_")
+
+    url: str = Field(default_factory=lambda: _stack_address("elasticsearch", "http://127.0.0.1:9200"))
+    user: str = "elastic"
+    password: str | None = None
+    ca_file: Path | None = None
+    index_prefix: str = "wire"
+    shards: int = 1
+    replicas: int = 0
+    refresh_interval: str = "1s"
+    request_timeout: float = Field(default=30.0, gt=0, description="seconds")
+
+
+class WorkerSettings(BaseSettings):
+    """The worker. batch: events an agent settles at once; within: seconds to wait for a batch to fill."""
+
+    model_config = SettingsConfigDict(env_prefix="WIREDESK_WORKER_")
+
+    app_id: str = "wiredesk"
+    data: Path = Field(default_factory=lambda: platformdirs.user_data_path("wiredesk") / "worker")
+    batch: int = Field(default=500, ge=1)
+    within: float = Field(default=0.05, gt=0)
+    web_port: int = Field(default=0, description="0: no port is opened")
+    session_timeout: float = Field(default=60.0, gt=5, description="seconds")
+    release_every: float = Field(default=1.0, gt=0, description="seconds between looks for due embargoes")

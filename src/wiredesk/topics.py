@@ -1,0 +1,71 @@
+"""The topics of the chain: their names, partitions, and how long they keep. Pure data, known to all edges."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+DAY_MS = 24 * 60 * 60 * 1000
+MAX_COPY_BYTES = 10_000_000
+"""A copy over this never enters wire.raw (10 MB): its producer writes wire.rejected itself."""
+
+MAX_MESSAGE_BYTES = 12_000_000
+"""max.message.bytes of the topics that carry whole copies: a copy of 10 MB with its headers and JSON quoting."""
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """One topic. retention_days None means compacted: the last record of a key is kept for good."""
+
+    name: str
+    key: str
+    partitions: int
+    retention_days: int | None
+    log_append_time: bool = False
+
+    def config(self) -> dict[str, str]:
+        """Return Kafka's own settings for this topic."""
+        config = {"max.message.bytes": str(MAX_MESSAGE_BYTES)}
+        if self.retention_days is None:
+            config["cleanup.policy"] = "compact"
+        else:
+            config["cleanup.policy"] = "delete"
+            config["retention.ms"] = str(self.retention_days * DAY_MS)
+        if self.log_append_time:
+            config["message.timestamp.type"] = "LogAppendTime"
+        return config
+
+
+@dataclass(frozen=True, slots=True)
+class Topics:
+    """All topics under one prefix ("wire"); raw_partitions applies to all but wire.normalised."""
+
+    raw: Topic
+    normalised: Topic
+    deduped: Topic
+    tagged: Topic
+    stories: Topic
+    fates: Topic
+    rejected: Topic
+
+    def __iter__(self) -> Iterator[Topic]:
+        """Iterate in the order of the data."""
+        return iter(
+            (self.raw, self.normalised, self.deduped, self.tagged, self.stories, self.fates, self.rejected)
+        )
+
+
+def topics(prefix: str = "wire", partitions: int = 4) -> Topics:
+    """Return the topics named under prefix; wire.normalised has one partition, whatever partitions says.
+
+    One partition sees everything that could be alike, in one order: de-duplication needs just that.
+    """
+    return Topics(
+        raw=Topic(f"{prefix}.raw", "provider, else source folder", partitions, 90, log_append_time=True),
+        normalised=Topic(f"{prefix}.normalised", "-", 1, 14),
+        deduped=Topic(f"{prefix}.deduped", "story_id", partitions, 14),
+        tagged=Topic(f"{prefix}.tagged", "story_id", partitions, 14),
+        stories=Topic(f"{prefix}.stories", "story_id", partitions, None),
+        fates=Topic(f"{prefix}.fates", "item", partitions, None),
+        rejected=Topic(f"{prefix}.rejected", "as wire.raw", partitions, 90),
+    )
