@@ -1,8 +1,8 @@
 """Records as bytes in Kafka: JSON, and the version of their schema in a header.
 
-A rolling upgrade runs old and new workers side by side. An old one that meets a newer record must stop and say
-so, not send a good story to wire.rejected: decode() raises SchemaTooNew. Bytes that are no record of ours are
-bad data, and a value: decode() gives a Rejected.
+A rolling upgrade runs old and new workers side by side. An old one that meets a newer record must stop and
+say so, not send a good story to wire.rejected: decode() raises SchemaTooNew. Bytes that are no record of ours
+are bad data, and a value: decode() gives a Rejected.
 """
 
 from __future__ import annotations
@@ -37,7 +37,9 @@ def schema_headers() -> dict[str, bytes]:
     return {SCHEMA_HEADER: str(SCHEMA).encode()}
 
 
-def decode(kind: type[R], value: bytes | None, headers: Headers, *, stage: Stage, origin: Origin) -> R | Rejected:
+def decode(
+    kind: type[R], value: bytes | None, headers: Headers, *, stage: Stage, origin: Origin
+) -> R | Rejected:
     """Read a record of ours, or say why it cannot be read.
 
     Raises SchemaTooNew where the header names a version above SCHEMA; no header is version 1.

@@ -1,7 +1,8 @@
 """Fates: what became of each item, counted once, and the accounting that must add up.
 
 normalise records each item read; the stage that settles it records its fate. Both go to wire.fates under the
-item's key, so a redelivery counts once. read = indexed + duplicate + stale + held + killed + rejected + in flight.
+item's key, so a redelivery counts once:
+read = indexed + duplicate + stale + held + killed + rejected + in flight.
 """
 
 from __future__ import annotations

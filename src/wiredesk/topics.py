@@ -9,8 +9,11 @@ DAY_MS = 24 * 60 * 60 * 1000
 MAX_COPY_BYTES = 10_000_000
 """A copy over this never enters wire.raw (10 MB): its producer writes wire.rejected itself."""
 
-MAX_MESSAGE_BYTES = 12_000_000
-"""max.message.bytes of the topics that carry whole copies: a copy of 10 MB with its headers and JSON quoting."""
+MAX_RAW_MESSAGE_BYTES = 12_000_000
+"""max.message.bytes of wire.raw: a copy at the bound, with its headers."""
+
+MAX_RECORD_BYTES = 64_000_000
+"""max.message.bytes of all other topics: a story's JSON may be several times its copy (quoting, tags)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +25,11 @@ class Topic:
     partitions: int
     retention_days: int | None
     log_append_time: bool = False
+    max_message_bytes: int = MAX_RECORD_BYTES
 
     def config(self) -> dict[str, str]:
         """Return Kafka's own settings for this topic."""
-        config = {"max.message.bytes": str(MAX_MESSAGE_BYTES)}
+        config = {"max.message.bytes": str(self.max_message_bytes)}
         if self.retention_days is None:
             config["cleanup.policy"] = "compact"
         else:
@@ -61,7 +65,14 @@ def topics(prefix: str = "wire", partitions: int = 4) -> Topics:
     One partition sees everything that could be alike, in one order: de-duplication needs just that.
     """
     return Topics(
-        raw=Topic(f"{prefix}.raw", "provider, else source folder", partitions, 90, log_append_time=True),
+        raw=Topic(
+            f"{prefix}.raw",
+            "provider, else source folder",
+            partitions,
+            90,
+            log_append_time=True,
+            max_message_bytes=MAX_RAW_MESSAGE_BYTES,
+        ),
         normalised=Topic(f"{prefix}.normalised", "-", 1, 14),
         deduped=Topic(f"{prefix}.deduped", "story_id", partitions, 14),
         tagged=Topic(f"{prefix}.tagged", "story_id", partitions, 14),

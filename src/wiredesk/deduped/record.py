@@ -7,9 +7,7 @@ from typing import Literal
 from wiredesk.normalised.story import Story
 from wiredesk.record import Instant, Record
 
-Kind = Literal[
-    "new", "duplicate", "update", "correction", "syndicated", "stale", "kill", "hold", "joined"
-]
+Kind = Literal["new", "duplicate", "update", "correction", "syndicated", "stale", "kill", "hold", "joined"]
 
 CHAIN_ONLY: frozenset[str] = frozenset({"duplicate", "syndicated", "stale", "kill", "hold", "joined"})
 """Verdicts that change the chain and not the text that is shown."""

@@ -1,0 +1,60 @@
+"""Fingerprints of a story's text: equal for two copies that an editor would call word for word the same."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import xxhash
+
+from wiredesk.normalised.story import Story
+
+ENOUGH_WORDS = 20
+"""A body of fewer words says too little by itself: its headline and captions are then part of it."""
+
+_PLAIN = str.maketrans(
+    {
+        **dict.fromkeys("‘’‚‛′`´ʼ", "'"),
+        **dict.fromkeys("“”„‟″«»", '"'),
+        **dict.fromkeys("‐‑‒–—―−", "-"),
+        "\u00ad": None,
+        "…": "...",
+    }
+)
+_NO_WORD = re.compile(r"[\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Fingerprint:
+    """Two hashes, 16 hexadecimal digits each.
+
+    text: of headline, body and captions: any change of words changes it. body: of the body alone where it has
+    ENOUGH_WORDS, so that a copy under another headline is found; else the same as text.
+    """
+
+    text: str
+    body: str
+
+
+def fingerprint(story: Story) -> Fingerprint:
+    """Hash the words of a story, whatever their case, quotes, dashes, punctuation and white space."""
+    body = _plain(" ".join(story.paragraphs))
+    rest = _plain(" ".join([story.headline or "", *(caption.text for caption in story.captions)]))
+    text = xxhash.xxh3_64_hexdigest(f"{rest}\n{body}".encode())
+    if body.count(" ") + 1 < ENOUGH_WORDS:
+        return Fingerprint(text=text, body=text)
+    return Fingerprint(text=text, body=xxhash.xxh3_64_hexdigest(body.encode()))
+
+
+def _plain(text: str) -> str:
+    """Fold case, keep words and what is inside numbers (1.5, 12:30), part them by single blanks."""
+    folded = text.translate(_PLAIN).casefold()
+    return " ".join(piece for word in folded.split() if (piece := _bare(word)))
+
+
+def _bare(word: str) -> str:
+    """Strip the marks around a word; a sign before a number stays, since -3 is another fact than 3."""
+    if word.isalnum():
+        return word
+    sign = "-" if len(word) > 1 and word[0] == "-" and word[1].isdigit() else ""
+    return sign + _NO_WORD.sub("." if any(map(str.isdigit, word)) else "", word).strip(".")

@@ -1,0 +1,63 @@
+"""Seen: the stories seen so far, and the ways to find one again: by uri, and by the words of its body.
+
+The store holds one entry a story (story_id → its state); the indexes are rebuilt from the entries, since a
+crash can part the writes of two keys. The store is a dict in the pure chain and a Faust table in the worker.
+"""
+
+from __future__ import annotations
+
+from collections.abc import MutableMapping
+from datetime import datetime, timedelta
+
+from wiredesk.deduped.state import ChainState, Change, decode_state, encode_state
+
+LIKENESS_HORIZON = timedelta(hours=72)
+"""Two items are held against each other by their words if received, and appended, at most this far apart."""
+
+
+class Seen:
+    """What dedupe() knows; the one thing in the pure rooms that changes."""
+
+    def __init__(self, store: MutableMapping[str, bytes] | None = None) -> None:
+        """Take a store (an empty dict by default) and index what it holds."""
+        self._store: MutableMapping[str, bytes] = {} if store is None else store
+        self._by_uri: dict[tuple[str, str], str] = {}
+        self._by_body: dict[str, dict[str, tuple[datetime, datetime]]] = {}
+        for story_id, value in self._store.items():
+            for change in decode_state(story_id, value).changes:
+                self._index(story_id, change)
+
+    def __len__(self) -> int:
+        """Return the number of uris known."""
+        return len(self._by_uri)
+
+    def chain_of_uri(self, provider: str, uri: str) -> ChainState | None:
+        """Return the chain that an item of this provider and uri belongs to."""
+        story_id = self._by_uri.get((provider, uri))
+        return None if story_id is None else self._chain(story_id)
+
+    def chain_of_body(self, body: str, at: datetime, appended_at: datetime) -> ChainState | None:
+        """Return the chain that had a body of this fingerprint within the horizon, the earliest of several.
+
+        The choice does not depend on the order in which the entries were indexed, so that a replay after a
+        rebuild finds the same chain.
+        """
+        near = [
+            (then, story_id)
+            for story_id, (then, appended) in self._by_body.get(body, {}).items()
+            if abs(at - then) <= LIKENESS_HORIZON and appended_at - appended <= LIKENESS_HORIZON
+        ]
+        return self._chain(min(near)[1]) if near else None
+
+    def put(self, state: ChainState) -> None:
+        """Write a chain's state, whose last change may be new to the indexes."""
+        self._store[state.story_id] = encode_state(state)
+        self._index(state.story_id, state.changes[-1])
+
+    def _chain(self, story_id: str) -> ChainState:
+        return decode_state(story_id, self._store[story_id])
+
+    def _index(self, story_id: str, change: Change) -> None:
+        self._by_uri.setdefault((change.provider, change.uri), story_id)
+        times = self._by_body.setdefault(change.fingerprint.body, {})
+        times.setdefault(story_id, (change.at, change.appended_at))

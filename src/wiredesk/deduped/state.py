@@ -1,0 +1,171 @@
+"""ChainState: all that is remembered of a story, as the list of the items that changed it.
+
+The revision is the length of that list, and everything else is a fold over it. So an item that is delivered
+again finds its own stamp in the list and is given the verdict, version, revision and chain of the first time,
+whatever came after it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+
+import orjson
+
+from wiredesk.deduped.fingerprint import Fingerprint
+from wiredesk.deduped.record import Chain, Entry, Kind, Verdict
+from wiredesk.fates import Item
+from wiredesk.normalised.story import Story
+
+TEXT_KINDS: frozenset[Kind] = frozenset({"new", "update", "correction"})
+"""Verdicts that give the chain a new text, and so a new version."""
+
+_UNTOLD: frozenset[Kind] = frozenset({"duplicate"})
+"""Verdicts that are counted and not told in the history: a client's re-send says nothing about the story."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One item's mark on its chain: who sent what when, what it hashes to, and the verdict it was given.
+
+    at: the item's received_at; appended_at: Kafka's append time, else at. headline only where the item gave
+    the chain a text.
+    """
+
+    item: Item
+    verdict: Verdict
+    uri: str
+    provider: str
+    provider_version: str | None
+    fingerprint: Fingerprint
+    at: datetime
+    appended_at: datetime
+    headline: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ChainState:
+    """A story's changes in the order in which they were decided; never empty."""
+
+    story_id: str
+    changes: tuple[Change, ...]
+
+    @property
+    def revision(self) -> int:
+        """The number of changes."""
+        return len(self.changes)
+
+    def revision_of(self, item: Item) -> int | None:
+        """Return the revision that this item made, None if it made none."""
+        for number, change in enumerate(self.changes, start=1):
+            if change.item == item:
+                return number
+        return None
+
+    def version(self, revision: int) -> int:
+        """Return the story's version at that revision; 0 while only a kill or a hold has come."""
+        return sum(change.verdict.kind in TEXT_KINDS for change in self.changes[:revision])
+
+    def kill(self) -> Change | None:
+        """Return the kill that is in force, None if there is none or a later version came after it."""
+        for change in reversed(self.changes):
+            if change.verdict.kind in TEXT_KINDS:
+                return None
+            if change.verdict.kind == "kill" and change.verdict.method != "tombstone":
+                return change
+        return None
+
+    def chain(self, revision: int) -> Chain:
+        """Return the chain as it stood at that revision."""
+        changes = self.changes[:revision]
+        history: list[Entry] = []
+        version = 0
+        for change in changes:
+            version += change.verdict.kind in TEXT_KINDS
+            if change.verdict.kind not in _UNTOLD:
+                history.append(
+                    Entry(version=version, kind=change.verdict.kind, at=change.at, headline=change.headline)
+                )
+        return Chain(
+            first_seen=changes[0].at,
+            last_changed=changes[-1].at,
+            versions=version,
+            copies=len({change.item for change in changes}),
+            providers=tuple(dict.fromkeys(change.provider for change in changes if change.provider)),
+            history=tuple(history),
+        )
+
+    def with_change(self, change: Change) -> ChainState:
+        """Return the chain with one change more; a kill also removes the headlines it kills."""
+        changes = self.changes
+        if change.verdict.kind == "kill":
+            changes = tuple(replace(c, headline=None) for c in changes)
+        return ChainState(self.story_id, (*changes, change))
+
+
+def change_of(story: Story, verdict: Verdict, mark: Fingerprint) -> Change:
+    """Return the mark that a story with this verdict leaves on its chain."""
+    return Change(
+        item=story.item,
+        verdict=verdict,
+        uri=story.uri,
+        provider=provider_of(story),
+        provider_version=story.provider_version,
+        fingerprint=mark,
+        at=story.received_at,
+        appended_at=story.appended_at or story.received_at,
+        headline=story.headline if verdict.kind in TEXT_KINDS else None,
+    )
+
+
+def provider_of(story: Story) -> str:
+    """Return the provider's id, "" where it is not known."""
+    return story.provider.id if story.provider else ""
+
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND = timedelta(microseconds=1)
+
+
+def encode_state(state: ChainState) -> bytes:
+    """Return the state as compact JSON (some 200 bytes a change): a list of its changes' fields."""
+    return orjson.dumps(
+        [
+            [
+                *c.item,
+                [c.verdict.kind, c.verdict.of, c.verdict.method, c.verdict.score, c.verdict.because],
+                c.uri,
+                c.provider,
+                c.provider_version,
+                c.fingerprint.text,
+                None if c.fingerprint.body == c.fingerprint.text else c.fingerprint.body,
+                (c.at - _EPOCH) // _MICROSECOND,
+                None if c.appended_at == c.at else (c.appended_at - _EPOCH) // _MICROSECOND,
+                c.headline,
+            ]
+            for c in state.changes
+        ]
+    )
+
+
+def decode_state(story_id: str, value: bytes) -> ChainState:
+    """Read what encode_state() wrote; ValueError if it is something else."""
+    changes = []
+    for row in orjson.loads(value):
+        partition, offset, n, verdict, uri, provider, version, text, body, at, appended_at, headline = row
+        kind, of, method, score, because = verdict
+        when = _EPOCH + at * _MICROSECOND
+        changes.append(
+            Change(
+                item=(partition, offset, n),
+                verdict=Verdict(kind=kind, of=of, method=method, score=score, because=tuple(because)),
+                uri=uri,
+                provider=provider,
+                provider_version=version,
+                fingerprint=Fingerprint(text=text, body=body or text),
+                at=when,
+                appended_at=when if appended_at is None else _EPOCH + appended_at * _MICROSECOND,
+                headline=headline,
+            )
+        )
+    return ChainState(story_id, tuple(changes))
