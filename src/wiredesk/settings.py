@@ -85,6 +85,7 @@ class WorkerSettings(BaseSettings):
     data: Path = Field(default_factory=lambda: platformdirs.user_data_path("wiredesk") / "worker")
     batch: int = Field(default=500, ge=1)
     within: float = Field(default=0.05, gt=0)
-    web_port: int = Field(default=0, description="0: no port is opened")
+    compress: bool = Field(default=False, description="gzip between the agents: less network, more CPU")
+    standby_replicas: int = Field(default=1, ge=0, description="other workers that keep a copy of the chains")
     session_timeout: float = Field(default=60.0, gt=5, description="seconds")
     release_every: float = Field(default=1.0, gt=0, description="seconds between looks for due embargoes")

@@ -18,18 +18,22 @@ LIKENESS_HORIZON = timedelta(hours=72)
 class Seen:
     """What dedupe() knows; the one thing in the pure rooms that changes."""
 
-    def __init__(self, store: MutableMapping[str, bytes] | None = None) -> None:
-        """Take a store (an empty dict by default) and index what it holds."""
+    def __init__(self, store: MutableMapping[str, bytes] | None = None, *, index: bool = True) -> None:
+        """Take a store (an empty dict by default) and index what it holds, unless learn() is to do it."""
         self._store: MutableMapping[str, bytes] = {} if store is None else store
         self._by_uri: dict[tuple[str, str], str] = {}
         self._by_body: dict[str, dict[str, tuple[datetime, datetime]]] = {}
-        for story_id, value in self._store.items():
-            for change in decode_state(story_id, value).changes:
-                self._index(story_id, change)
+        for story_id, value in self._store.items() if index else ():
+            self.learn(story_id, value)
 
     def __len__(self) -> int:
         """Return the number of uris known."""
         return len(self._by_uri)
+
+    def learn(self, story_id: str, value: bytes) -> None:
+        """Index one entry of the store."""
+        for change in decode_state(story_id, value).changes:
+            self._index(story_id, change)
 
     def chain_of_uri(self, provider: str, uri: str) -> ChainState | None:
         """Return the chain that an item of this provider and uri belongs to."""
