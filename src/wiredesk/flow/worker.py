@@ -49,7 +49,7 @@ def run(
     flow.app.finalize()
     loop = watched_loop(worker.session_timeout / 2, _stood_still)
     Worker(
-        flow.app, loop=loop, loglevel=loglevel, override_logging=False, redirect_stdouts=False
+        flow.app, loop=loop, loglevel=loglevel, quiet=True, override_logging=False, redirect_stdouts=False
     ).execute_from_commandline()
     sys.exit(0)
 
@@ -83,5 +83,5 @@ def _log_lines(level: str) -> None:
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(level.upper())
-    for chatty in ("faust", "mode", "aiokafka", "elastic_transport"):
+    for chatty in ("faust", "mode", "aiokafka", "elastic_transport", "wiredesk.flow"):
         logging.getLogger(chatty).setLevel(max(logging.WARNING, root.level))

@@ -62,6 +62,7 @@ def declare(flow: Flow) -> None:
 
     async def recovered() -> None:
         memory.forget()
+        log.info("ready", partitions=len(flow.app.consumer.assignment()))
 
     async def revoked(*_: Any, **__: Any) -> None:
         async with memory.lock:
