@@ -6,6 +6,8 @@ An address that the environment does not give is the running local stack's, else
 from __future__ import annotations
 
 import json
+import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +16,11 @@ from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from wiredesk.topics import Topics, topics
+
+
+def _folder(of_root: str, of_user: Callable[[str], Path]) -> Path:
+    """Return the user's own folder; root's lies where the user that runs Elasticsearch can enter."""
+    return Path(of_root) if os.geteuid() == 0 else of_user("wiredesk")
 
 
 def _stack_address(name: str, default: str) -> str:
@@ -30,8 +37,8 @@ class LocalSettings(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix="WIREDESK_LOCAL_")
 
-    data: Path = Field(default_factory=lambda: platformdirs.user_data_path("wiredesk"))
-    cache: Path = Field(default_factory=lambda: platformdirs.user_cache_path("wiredesk"))
+    data: Path = Field(default_factory=lambda: _folder("/var/lib/wiredesk", platformdirs.user_data_path))
+    cache: Path = Field(default_factory=lambda: _folder("/var/cache/wiredesk", platformdirs.user_cache_path))
     kafka_port: int = 9092
     kafka_controller_port: int = 9093
     elasticsearch_port: int = 9200
@@ -82,7 +89,7 @@ class WorkerSettings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="WIREDESK_WORKER_")
 
     app_id: str = "wiredesk"
-    data: Path = Field(default_factory=lambda: platformdirs.user_data_path("wiredesk") / "worker")
+    data: Path = Field(default_factory=lambda: LocalSettings().data / "worker")
     batch: int = Field(default=500, ge=1)
     within: float = Field(default=0.05, gt=0)
     compress: bool = Field(default=False, description="gzip between the agents: less network, more CPU")
