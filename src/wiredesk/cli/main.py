@@ -59,3 +59,7 @@ def main() -> None:
     except WiredeskError as error:
         click.echo(f"wiredesk: {error}", err=True)
         sys.exit(1)
+
+
+if __name__ == "__main__":
+    main()
