@@ -6,6 +6,7 @@ from typing import Any
 
 from elasticsearch import Elasticsearch
 from elasticsearch.helpers import scan
+
 from integration.conftest import Names
 
 

@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from integration.conftest import Names, Servers
 from integration.documents import documents
-from made_up_wire import copies
 from integration.worker import WorkerProcess, worker
-
+from made_up_wire import copies
 from wiredesk.fates import Accounting
 from wiredesk.producers.accounting import wait_until_settled
 from wiredesk.producers.admin import ensure_topics

@@ -1,0 +1,155 @@
+"""make bench: how fast the pipeline is, as ratios taken in one run on this machine.
+
+    python tools/bench.py [--corpus FILE.jsonl.gz] [--copies N]
+
+Starts a local stack of its own in a temporary folder (or takes WIREDESK_TEST_KAFKA and
+WIREDESK_TEST_ELASTICSEARCH), runs the worker, feeds the corpus (made-up wire if none is given), and prints: feed
+to searchable; the same documents through elasticsearch-py's parallel_bulk; the pure chain on one core.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import itertools
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from elasticsearch import Elasticsearch
+from elasticsearch.helpers import parallel_bulk, scan
+
+from made_up_wire import copies
+from wiredesk import pipeline
+from wiredesk.indexed.document import item_view
+from wiredesk.local import ports, stack
+from wiredesk.producers.accounting import wait_until_settled
+from wiredesk.producers.admin import ensure_topics
+from wiredesk.producers.feed import feed
+from wiredesk.raw.reading import read_paths
+from wiredesk.raw.record import RawRecord
+from wiredesk.rejected import Rejected
+from wiredesk.settings import ElasticsearchSettings, KafkaSettings, LocalSettings
+
+
+def main() -> None:
+    """Run all measurements and print them."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--corpus", type=Path, help="files that `wiredesk feed` takes")
+    parser.add_argument("--copies", type=int, default=15_000, help="how many at most")
+    arguments = parser.parse_args()
+    corpus = _corpus(arguments.corpus, arguments.copies)
+    print(f"{len(corpus):,} copies, {sum(len(raw.copy_bytes) for raw in corpus) / 1e6:.1f} MB")
+    chain = _pure_chain(corpus)
+    print(f"pure chain on one core      {chain:8,.0f} takes/s")
+    with (
+        tempfile.TemporaryDirectory(prefix="wiredesk-bench-", dir=_open_folder()) as folder,
+        _servers(Path(folder)),
+    ):
+        seconds, indexed = _feed_to_searchable(corpus, Path(folder))
+        print(f"feed to searchable          {seconds:8.1f} s   {len(corpus) / seconds:,.0f} takes/s")
+        bulk = _parallel_bulk(indexed)
+        print(f"parallel_bulk of the {indexed:,} documents {bulk:5.1f} s")
+        print(f"ratio, pipeline : bulk      {seconds / bulk:8.1f}")
+
+
+def _corpus(path: Path | None, at_most: int) -> list[RawRecord]:
+    if path is None:
+        return copies(at_most)
+    read = (raw for raw in read_paths([path]) if not isinstance(raw, Rejected))
+    return list(itertools.islice(read, at_most))
+
+
+def _pure_chain(corpus: list[RawRecord]) -> float:
+    """Return takes a second of the best of three runs, each with a state of its own."""
+    best = 0.0
+    for _ in range(3):
+        gc.collect()
+        began = time.perf_counter()
+        for tagged in pipeline.run(corpus):
+            if not isinstance(tagged, Rejected):
+                item_view(tagged)
+        best = max(best, len(corpus) / (time.perf_counter() - began))
+    return best
+
+
+def _open_folder() -> str | None:
+    """Return where Elasticsearch's user can enter, which root's own temporary folder may not allow."""
+    return os.environ.get("TMPDIR")
+
+
+@contextmanager
+def _servers(folder: Path) -> Iterator[None]:
+    """Set the addresses of given servers, or of a local stack that lives as long as the run."""
+    names = {"WIREDESK_KAFKA_TOPIC_PREFIX": "bench.wire", "WIREDESK_ELASTICSEARCH_INDEX_PREFIX": "bench-wire"}
+    os.environ.update(names, WIREDESK_WORKER_APP_ID="bench", WIREDESK_WORKER_DATA=str(folder / "worker"))
+    given = os.environ.get("WIREDESK_TEST_KAFKA"), os.environ.get("WIREDESK_TEST_ELASTICSEARCH")
+    if all(given):
+        os.environ.update(WIREDESK_KAFKA_BOOTSTRAP=given[0] or "", WIREDESK_ELASTICSEARCH_URL=given[1] or "")
+        yield
+        return
+    folder.chmod(0o755)
+    local = LocalSettings(
+        data=folder / "stack",
+        kafka_port=ports.any_free(),
+        kafka_controller_port=ports.any_free(),
+        elasticsearch_port=ports.any_free(),
+    )
+    state = stack.up(local)
+    try:
+        assert state.kafka is not None
+        assert state.elasticsearch is not None
+        os.environ.update(
+            WIREDESK_KAFKA_BOOTSTRAP=str(state.kafka.address),
+            WIREDESK_ELASTICSEARCH_URL=str(state.elasticsearch.address),
+        )
+        yield
+    finally:
+        stack.down(local)
+
+
+def _feed_to_searchable(corpus: list[RawRecord], folder: Path) -> tuple[float, int]:
+    """Feed with the worker running; return seconds until all is searchable, and the number of documents."""
+    ensure_topics(KafkaSettings())
+    log = (folder / "worker.log").open("wb")
+    worker = subprocess.Popen([sys.executable, "-m", "wiredesk.cli.main", "run"], stdout=log, stderr=log)
+    try:
+        feed(corpus[:20], settings=KafkaSettings())
+        wait_until_settled(120)
+        began = time.perf_counter()
+        feed(corpus[20:], settings=KafkaSettings())
+        wait_until_settled(600)
+        client = Elasticsearch(ElasticsearchSettings().url)
+        client.indices.refresh(index="bench-wire-*")
+        return time.perf_counter() - began, int(client.count(index="bench-wire-stories")["count"])
+    finally:
+        worker.terminate()
+        worker.wait()
+        log.close()
+
+
+def _parallel_bulk(count: int) -> float:
+    """Index the documents once more, by the client library's own fastest way, and return the seconds."""
+    client = Elasticsearch(ElasticsearchSettings().url)
+    found: list[dict[str, Any]] = [
+        {"_index": "bench-wire-stories-bulk", "_id": hit["_id"], "_source": hit["_source"]}
+        for hit in scan(client, index="bench-wire-stories")
+    ]
+    assert len(found) == count
+    began = time.perf_counter()
+    for good, answer in parallel_bulk(client, found, thread_count=2, chunk_size=500):
+        assert good, answer
+    client.indices.refresh(index="bench-wire-stories-bulk")
+    return time.perf_counter() - began
+
+
+if __name__ == "__main__":
+    main()
