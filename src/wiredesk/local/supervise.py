@@ -20,6 +20,9 @@ LOG_BYTES = 10_000_000
 LONG_ENOUGH = 60.0
 """Seconds after which a run counts as good, so that the next start need not wait long."""
 
+ONLY_A_PERSON = 78
+"""The worker's exit code when a start would fail again (EX_CONFIG of sysexits.h)."""
+
 LONGEST_WAIT = 30.0
 STOP_WITHIN = 15.0
 
@@ -28,8 +31,11 @@ class _Ended(Exception):
     """SIGTERM or SIGINT came."""
 
 
-def supervise(settings: LocalSettings) -> None:
-    """Run the worker until it ends well (exit 0) or a signal comes; a worker that fails is started again."""
+def supervise(settings: LocalSettings) -> int:
+    """Run the worker until it ends well or only a person can help (exit 0, 78); return its exit code.
+
+    One that fails in any other way is started again, later each time.
+    """
     log = logging.getLogger(__name__)
     log.setLevel(logging.INFO)
     log.propagate = False
@@ -43,8 +49,8 @@ def supervise(settings: LocalSettings) -> None:
     while True:
         began = time.monotonic()
         code = _run_once(settings, log)
-        if code == 0:
-            return
+        if code in {0, ONLY_A_PERSON}:
+            return code
         wait = 1.0 if time.monotonic() - began > LONG_ENOUGH else min(wait * 2, LONGEST_WAIT)
         log.info("wiredesk: the worker left with %s; starting it again in %.0f s", code, wait)
         time.sleep(wait)
@@ -89,10 +95,15 @@ def _on_signal(_signal: int, _frame: FrameType | None) -> None:
     raise _Ended
 
 
-if __name__ == "__main__":
+def main() -> None:
+    """Supervise the worker of the stack that the environment names."""
     signal.signal(signal.SIGTERM, _on_signal)
     signal.signal(signal.SIGINT, _on_signal)
     try:
-        supervise(LocalSettings())
+        sys.exit(supervise(LocalSettings()))
     except _Ended:
         sys.exit(0)
+
+
+if __name__ == "__main__":
+    main()

@@ -15,7 +15,7 @@ from wiredesk.settings import LocalSettings
 SUPERVISOR = "wiredesk.local.supervise"
 """The argument by which the supervisor is told from the worker it looks after."""
 
-WORKER = "from wiredesk.cli.main import main; main()"
+WORKER = "wiredesk.cli.main"
 """The argument by which the worker is told from its supervisor."""
 
 
@@ -31,7 +31,7 @@ def log_file(settings: LocalSettings) -> Path:
 
 def command(settings: LocalSettings) -> list[str]:
     """Return the command that runs the worker."""
-    return [sys.executable, marker(settings), "-c", WORKER, "run"]
+    return [sys.executable, marker(settings), "-m", WORKER, "run"]
 
 
 def start(settings: LocalSettings, kafka: str, elasticsearch: str) -> int:
