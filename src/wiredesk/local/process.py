@@ -81,6 +81,25 @@ def stop(processes: Sequence[psutil.Process], within: float = STOP_AFTER) -> Non
     psutil.wait_procs(alive, timeout=10)
 
 
+def stop_all(*markers: str) -> None:
+    """End all processes that hold one of the markers, and those that they are just starting."""
+    for _ in range(5):
+        found = [process for marker in markers for process in find(marker)]
+        if not found:
+            return
+        stop([*found, *_children(found)])
+
+
+def _children(processes: Sequence[psutil.Process]) -> list[psutil.Process]:
+    found = []
+    for process in processes:
+        try:
+            found.extend(process.children(recursive=True))
+        except psutil.Error:
+            continue
+    return [child for child in found if child not in processes]
+
+
 def _signal(process: psutil.Process, *, force: bool) -> None:
     try:
         if force:

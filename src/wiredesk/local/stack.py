@@ -18,7 +18,6 @@ from wiredesk.local import elasticsearch, home, kafka, ports, process, worker
 from wiredesk.local.fetch import fetch
 from wiredesk.local.state import (
     State,
-    elasticsearch_process,
     kafka_process,
     look,
     noted_port,
@@ -46,7 +45,8 @@ def up(settings: LocalSettings, console: Console = SILENT) -> State:
     with _alone(settings, console):
         noted = read_note(settings)
         start_kafka = kafka_process(settings, noted) is None
-        start_search = elasticsearch_process(settings, noted) is None
+        # The launcher of an `up` that was killed goes on by itself: it is waited for.
+        start_search = not process.find(elasticsearch.marker(settings))
         kafka_port = _port(settings, noted, "kafka", running=not start_kafka)
         search_port = _port(settings, noted, "elasticsearch", running=not start_search)
         if start_kafka or start_search:
@@ -54,11 +54,10 @@ def up(settings: LocalSettings, console: Console = SILENT) -> State:
             if start_kafka:
                 ports.need_free(kafka_port, "Kafka", "--kafka-port")
             if start_search:
-                # A launcher that was left behind would start a second server under us.
-                process.stop(process.find(elasticsearch.marker(settings)))
                 ports.need_free(search_port, "Elasticsearch", "--elasticsearch-port")
             fetch(settings.cache.absolute(), console)
         try:
+            _note(settings, kafka_port, search_port)
             launcher = _start(
                 settings, console, kafka_port if start_kafka else None, search_port if start_search else None
             )
@@ -111,11 +110,16 @@ def start_worker(settings: LocalSettings) -> State:
 def stop_worker(settings: LocalSettings) -> None:
     """End the worker and its supervisor, if they run."""
     with _alone(settings, SILENT):
-        supervisor = worker_process(settings)
-        if supervisor is not None:
-            process.stop([supervisor])
-        process.stop(process.find(worker.marker(settings)))
+        _stop_worker(settings)
         write_note(settings, state(settings))
+
+
+def _stop_worker(settings: LocalSettings) -> None:
+    """End the supervisor, which ends its worker; and a worker that lost its supervisor."""
+    supervisor = worker_process(settings)
+    if supervisor is not None:
+        process.stop([supervisor])
+    process.stop_all(worker.marker(settings))
 
 
 @contextmanager
@@ -197,9 +201,14 @@ def _wait(settings: LocalSettings, console: Console, kafka_port: int, search_por
 
 
 def _note(settings: LocalSettings, kafka_port: int, search_port: int) -> None:
-    """Write down what runs, with the ports it was started on."""
-    noted = {"processes": {"kafka": {"port": kafka_port}, "elasticsearch": {"port": search_port}}}
-    write_note(settings, look(settings, noted))
+    """Write down the ports, even of what is only about to start, and what runs."""
+    noted = read_note(settings)
+    noted["processes"] = {
+        **noted.get("processes", {}),
+        "kafka": {"port": kafka_port},
+        "elasticsearch": {"port": search_port},
+    }
+    write_note(settings, look(settings, noted), noted)
 
 
 def _did_not_start(server: str, log: Path, output: Path) -> StackError:

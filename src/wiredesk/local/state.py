@@ -97,9 +97,9 @@ def noted_port(noted: dict[str, Any], name: Name) -> int | None:
     return port if isinstance(port, int) else None
 
 
-def write_note(settings: LocalSettings, now: State) -> None:
+def write_note(settings: LocalSettings, now: State, noted: dict[str, Any] | None = None) -> None:
     """Write stack.json, whole or not at all; a server that died keeps its address."""
-    note: dict[str, Any] = read_note(settings)
+    note: dict[str, Any] = read_note(settings) if noted is None else noted
     processes = note.setdefault("processes", {})
     for server in (now.kafka, now.elasticsearch, now.worker):
         if server is None:
