@@ -42,8 +42,8 @@ class LocalSettings(BaseSettings):
     kafka_port: int = 9092
     kafka_controller_port: int = 9093
     elasticsearch_port: int = 9200
-    kafka_heap: str = "512m"
-    elasticsearch_heap: str = "512m"
+    kafka_heap: str = Field(default="512m", pattern=r"^\d+[kmgKMG]$")
+    elasticsearch_heap: str = Field(default="512m", pattern=r"^\d+[kmgKMG]$")
 
     @property
     def stack_file(self) -> Path:

@@ -10,9 +10,19 @@ import rich_click as click
 
 def stack_settings(**given: Any) -> Any:
     """Return the local stack's settings with the options that were given; the others keep their defaults."""
+    from pydantic import ValidationError
+
+    from wiredesk.errors import UsageError
     from wiredesk.settings import LocalSettings
 
-    return LocalSettings(**{name: value for name, value in given.items() if value is not None})
+    try:
+        return LocalSettings(**{name: value for name, value in given.items() if value is not None})
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        name = "_".join(str(part) for part in first["loc"])
+        raise UsageError(
+            f"{name} {first['input']!r}: {first['msg']}; it is an option, or WIREDESK_LOCAL_{name.upper()}"
+        ) from error
 
 
 @click.command()

@@ -100,7 +100,8 @@ def _need_room(folder: Path, size: int) -> None:
 
 def _fetch_all(missing: list[Pin], partial: Path, target: Path, console: Console) -> None:
     total = sum(pin.size for pin in missing)
-    console.print(f"Fetching {len(missing)} files of Kafka and Elasticsearch, {total // 1_000_000} MB …")
+    files = "1 file" if len(missing) == 1 else f"{len(missing)} files"
+    console.print(f"Fetching {files} of Kafka and Elasticsearch, {total / 1_000_000:.0f} MB …")
     bar = Progress(
         TextColumn("  {task.description}"),
         BarColumn(),
@@ -108,6 +109,7 @@ def _fetch_all(missing: list[Pin], partial: Path, target: Path, console: Console
         TransferSpeedColumn(),
         console=console,
         transient=True,
+        disable=not console.is_terminal,
     )
     with bar, ThreadPoolExecutor(FETCHERS) as pool:
         task = bar.add_task("fetching", total=total)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import time
 from collections.abc import Iterator
@@ -30,6 +31,9 @@ from wiredesk.settings import LocalSettings
 
 READY_WITHIN = 180.0
 """Seconds that the servers get until they answer: 15 on two idle cores, more on busy ones."""
+
+GONE_AFTER = 1.5
+"""Seconds without a process after which a start has failed: while it replaces itself it shows none."""
 
 NEED_BYTES = 1_000_000_000
 """Room for data that must be free at a start; below some hundred MB Elasticsearch would take no document."""
@@ -183,6 +187,7 @@ def _start(
 def _wait(settings: LocalSettings, console: Console, kafka_port: int, search_port: int) -> None:
     """Wait until both answer; raise StackError for one that ended or takes too long."""
     waiting = {"Kafka": (kafka, kafka_port), "Elasticsearch": (elasticsearch, search_port)}
+    seen = dict.fromkeys(waiting, time.monotonic())
     began = time.monotonic()
     with console.status("") as status:
         while waiting:
@@ -191,7 +196,9 @@ def _wait(settings: LocalSettings, console: Console, kafka_port: int, search_por
             for name, (server, port) in list(waiting.items()):
                 if server.answers(port):
                     del waiting[name]
-                elif not process.find(server.marker(settings)):
+                elif process.find(server.marker(settings)):
+                    seen[name] = time.monotonic()
+                elif time.monotonic() - seen[name] > GONE_AFTER:
                     raise _did_not_start(name, server.log_file(settings), server.out_file(settings))
             if waiting and spent > READY_WITHIN:
                 names = " and ".join(waiting)
@@ -215,10 +222,13 @@ def _did_not_start(server: str, log: Path, output: Path) -> StackError:
     """Say why a server ended at its start, in the last words that it left."""
     for file in (output, log):
         try:
-            lines = [line.strip() for line in file.read_text(errors="replace").splitlines() if line.strip()]
+            lines = [line.strip() for line in file.read_text(errors="replace").splitlines()]
         except OSError:
             continue
-        telling = [line for line in lines if "ERROR" in line or "rror" in line or "Exception" in line]
-        if telling or lines:
-            return StackError(f"{server} did not start: {(telling or lines)[-1][:300]}; see {log}")
+        telling = [line for line in lines if line and not line.startswith("at ")]
+        errors = [line for line in telling if re.search("error|exception|invalid", line, re.IGNORECASE)]
+        # The output is this start's own, and begins with its cause; the log holds former starts too.
+        words = (errors or telling)[:1] if file == output else errors[-1:]
+        if words:
+            return StackError(f"{server} did not start: {words[0][:300]}; see {log}")
     return StackError(f"{server} did not start and left no word of why; see {log}")
