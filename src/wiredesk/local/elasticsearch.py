@@ -6,12 +6,11 @@ written anew at each start; data and configuration belong to the user that runs 
 
 from __future__ import annotations
 
+import http.client
 import json
 import os
 import shutil
 import subprocess
-import urllib.error
-import urllib.request
 from pathlib import Path
 
 from wiredesk.local import home, process
@@ -132,13 +131,15 @@ def start(settings: LocalSettings, port: int, transport: int) -> subprocess.Pope
 
 def answers(port: int, within: float = 2.0) -> bool:
     """Say whether Elasticsearch answers and has formed its cluster (this distribution knows no GET /)."""
+    # No client that heeds HTTP_PROXY: it would ask a proxy for this machine's own loopback.
+    connection = http.client.HTTPConnection(HOST, port, timeout=within)
     try:
-        with urllib.request.urlopen(
-            f"http://{HOST}:{port}/_cluster/health?timeout=1s", timeout=within
-        ) as answer:
-            return bool(answer.status == 200)
-    except (urllib.error.URLError, OSError):
+        connection.request("GET", "/_cluster/health?timeout=1s")
+        return connection.getresponse().status == http.HTTPStatus.OK
+    except (OSError, http.client.HTTPException):
         return False
+    finally:
+        connection.close()
 
 
 def _folder(settings: LocalSettings) -> Path:
