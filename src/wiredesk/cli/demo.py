@@ -56,29 +56,30 @@ def command(seeds: Path | None) -> None:
     began = time.monotonic()
     seeds = seeds or _own_seeds()
     settings = LocalSettings()
-    console = Console(stderr=True, highlight=False)
-    console.print(f"[bold]1 · Servers[/bold]  (data in {settings.data})")
+    console = Console(stderr=True, highlight=False)  # progress
+    out = Console(highlight=False)
+    out.print(f"[bold]1 · Servers[/bold]  (data in {settings.data})")
     now = stack.up(settings, console)
     assert now.kafka is not None
     assert now.elasticsearch is not None
     # From here on all that runs in this process talks to the local stack, whatever the shell said before.
     os.environ["WIREDESK_KAFKA_BOOTSTRAP"] = str(now.kafka.address)
     os.environ["WIREDESK_ELASTICSEARCH_URL"] = str(now.elasticsearch.address)
-    console.print(f"  Kafka {now.kafka.version} at {now.kafka.address}")
-    console.print(f"  Elasticsearch {now.elasticsearch.version} at {now.elasticsearch.address}")
-    console.print("[bold]2 · Topics, index and worker[/bold]")
+    out.print(f"  Kafka {now.kafka.version} at {now.kafka.address}")
+    out.print(f"  Elasticsearch {now.elasticsearch.version} at {now.elasticsearch.address}")
+    out.print("[bold]2 · Topics, index and worker[/bold]")
     with console.status("Making topics and index …"):
         _call("setup")
     stack.start_worker(settings)
-    console.print("[bold]3 · Feeding the seeds[/bold]")
-    _feed_once(settings, seeds, console)
+    out.print("[bold]3 · Feeding the seeds[/bold]")
+    _feed_once(settings, seeds, console, out)
     _wait(settings, console)
-    console.print("[bold]4 · What became of them[/bold]")
+    out.print("[bold]4 · What became of them[/bold]")
     _call("status")
-    console.print("[bold]5 · A search[/bold]  (wiredesk search '*' --limit 5)")
+    out.print("[bold]5 · A search[/bold]  (wiredesk search '*' --limit 5)")
     _call("search", "*", "--limit", "5")
-    console.print(NEXT.format(w=_program()))
-    console.print(f"Done in {time.monotonic() - began:.0f} s.")
+    out.print(NEXT.format(w=_program()))
+    out.print(f"Done in {time.monotonic() - began:.0f} s.")
 
 
 def _own_seeds() -> Path:
@@ -101,7 +102,7 @@ def _call(name: str, *arguments: str) -> None:
         raise StackError(f"`wiredesk {name}` ended with {code}; what it said stands above")
 
 
-def _feed_once(settings: LocalSettings, seeds: Path, console: Console) -> None:
+def _feed_once(settings: LocalSettings, seeds: Path, console: Console, out: Console) -> None:
     """Feed the seeds unless this Kafka has had just these: a note beside its data says so."""
     from wiredesk.producers.feed import feed
     from wiredesk.raw.reading import read_paths
@@ -110,11 +111,11 @@ def _feed_once(settings: LocalSettings, seeds: Path, console: Console) -> None:
     note = settings.data.absolute() / "kafka" / "seeds.sha256"
     digest = _digest(seeds)
     if note.exists() and note.read_text() == digest:
-        console.print("  These seeds are in Kafka already: nothing fed.")
+        out.print("  These seeds are in Kafka already: nothing fed.")
         return
     with console.status(f"Feeding {seeds} …"):
         summary = feed(read_paths([seeds]), settings=KafkaSettings())
-    console.print(f"  {summary.acknowledged} copies acknowledged by Kafka")
+    out.print(f"  {summary.acknowledged} copies acknowledged by Kafka")
     note.write_text(digest)
 
 

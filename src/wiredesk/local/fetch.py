@@ -24,6 +24,7 @@ from rich.console import Console
 from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TransferSpeedColumn
 
 from wiredesk.errors import StackError
+from wiredesk.local.home import make_folder
 from wiredesk.local.pins import Pin, pins
 
 FETCHERS = 6
@@ -73,7 +74,7 @@ def is_whole(path: Path, pin: Pin) -> bool:
 def _alone(cache: Path, console: Console) -> Iterator[None]:
     """Hold the cache folder's lock: two that fetch at once would fetch all twice."""
     try:
-        cache.mkdir(parents=True, exist_ok=True)
+        make_folder(cache)
         lock = FileLock(cache / "fetch.lock")
         try:
             lock.acquire(timeout=0.5)
