@@ -61,7 +61,7 @@ $(VENV)/.made:
 
 # Runs pip with a dot every two seconds, and turns its failure into one line.
 define install
-	@printf '%s' "$(1) "; (while :; do sleep 2; printf .; done) & dots=$$!; \
+	@printf '%s' "$(1) "; (while kill -0 $$$$ 2>/dev/null; do sleep 2; printf .; done) & dots=$$!; \
 	$(PIP) install -qqq --progress-bar off --retries 2 --log $(VENV)/install.log $(2) >/dev/null 2>&1; done=$$?; kill $$dots 2>/dev/null; echo; \
 	if [ $$done -ne 0 ]; then \
 	    echo "wiredesk: the packages could not be installed (why: the end of $(VENV)/install.log); with no network connect, on a full disk make room, then run make again" >&2; \
