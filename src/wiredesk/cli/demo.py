@@ -23,10 +23,14 @@ SETTLED_WITHIN = 180.0
 LOOK_EVERY = 3.0
 """Seconds between looks whether the worker still runs."""
 
+QUERY = "Georgia"
+"""A word of the seeds that shows what tagging is for."""
+
 NEXT = """
 [bold]What to try next[/bold]
-  {w} search --region FI             what is about Finland
+  {w} search '*' --region GE         what is about the country Georgia, whatever it is called
   {w} search '*' --limit 3 --json    whole records, as they are stored
+  {w} show STORY_ID                  one story, with its chain and its tags
   {w} feed PATH…                     your own copy: files, folders, .zip, .jsonl
   {w} watch DIR                      a hot folder: what is dropped in is fed
   {w} inspect PATH… --trace          how a copy is read, line by line, without a server
@@ -76,8 +80,8 @@ def command(seeds: Path | None) -> None:
     _wait(settings, console)
     out.print("[bold]4 · What became of them[/bold]")
     _call("status")
-    out.print("[bold]5 · A search[/bold]  (wiredesk search '*' --limit 5)")
-    _call("search", "*", "--limit", "5")
+    out.print(f"[bold]5 · A search[/bold]  (wiredesk search {QUERY}: the country and the American state)")
+    _call("search", QUERY)
     out.print(NEXT.format(w=_program()))
     out.print(f"Done in {time.monotonic() - began:.0f} s.")
 
