@@ -119,7 +119,9 @@ def _feed_once(settings: LocalSettings, seeds: Path, console: Console, out: Cons
         return
     with console.status(f"Feeding {seeds} …"):
         summary = feed(read_paths([seeds]), settings=KafkaSettings())
-    out.print(f"  {summary.acknowledged} copies acknowledged by Kafka")
+    if summary.failed:
+        raise StackError(f"Kafka did not take {summary.failed} copies: {', '.join(summary.errors)}")
+    out.print(f"  {summary.acknowledged} copies acknowledged by Kafka in {summary.seconds:.1f} s")
     note.write_text(digest)
 
 
@@ -153,9 +155,7 @@ def _wait(settings: LocalSettings, console: Console) -> None:
                 said = logs.tail(worker.log_file(settings), 1) or ["nothing"]
                 raise StackError(f"the worker has left; it said: {said[0][:300]}; see `wiredesk logs worker`")
             if spent > SETTLED_WITHIN:
-                raise StackError(
-                    f"not all was indexed within {SETTLED_WITHIN:.0f} s ({last}); see `wiredesk logs worker`"
-                )
+                raise StackError(f"not all was indexed within {SETTLED_WITHIN:.0f} s: {last}")
 
 
 def _program() -> str:
