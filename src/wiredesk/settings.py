@@ -60,6 +60,7 @@ class KafkaSettings(BaseSettings):
     topic_prefix: str = "wire"
     partitions: int = Field(default=4, ge=1, le=256)
     replication: int = Field(default=1, ge=1)
+    compress: bool = Field(default=True, description="gzip what is fed: less network and disk, more CPU")
 
     @property
     def topics(self) -> Topics:

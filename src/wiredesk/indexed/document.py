@@ -1,0 +1,200 @@
+"""The flat record of a story: as `wiredesk inspect` prints an item, and as Elasticsearch keeps a chain.
+
+item_view() is an item by itself. document() is a fold over a chain's items, in the order of their revisions: a
+new text takes the document's place, any other change keeps the text that is shown.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from wiredesk.deduped.record import CHAIN_ONLY, Chain, Verdict
+from wiredesk.normalised.story import Provenance, Story
+from wiredesk.record import rfc3339
+from wiredesk.tagged.record import Actor, Region, Tagged
+
+Document = dict[str, Any]
+
+KILLED = "Killed"
+"""The headline of killed text."""
+
+_KEPT_OF_KILLED = (
+    "story_id",
+    "version",
+    "uri",
+    "provider",
+    "provider_version",
+    "format",
+    "language",
+    "published_at",
+    "received_at",
+)
+
+
+def item_view(tagged: Tagged) -> Document:
+    """Return an item's own record: its text, tags, verdict and chain, whatever the verdict is.
+
+    Lists are there even when empty, other absent values are left out; times are RFC 3339 in UTC.
+    """
+    deduped, story = tagged.deduped, tagged.deduped.story
+    return {
+        "story_id": deduped.story_id,
+        "version": deduped.version,
+        "revision": deduped.revision,
+        **_story(story),
+        "verdict": _verdict(deduped.verdict),
+        "chain": _chain(deduped.chain),
+        **_tags(tagged),
+        "provenance": _provenance(story.provenance, tagged.tagger),
+    }
+
+
+def document(before: Document | None, tagged: Tagged) -> Document | None:
+    """Return the chain's document after this item; None if it changes a document that is not there.
+
+    before: the document that the item finds; its revision is below the item's.
+    """
+    kind = tagged.deduped.verdict.kind
+    if kind == "kill":
+        return tombstone(before, tagged)
+    if kind not in CHAIN_ONLY:
+        return item_view(tagged)
+    if before is None:
+        return item_view(tagged) if kind == "hold" else None
+    return with_chain(before, tagged)
+
+
+def with_chain(before: Document, tagged: Tagged) -> Document:
+    """Return a document with its chain and revision brought up to date, its text as it was.
+
+    The history tells nothing of texts that are not shown: headlines of later versions are left out.
+    """
+    chain = _chain(tagged.deduped.chain)
+    for entry in chain["history"]:
+        if entry["version"] > before["version"] or before["status"] == "canceled":
+            entry.pop("headline", None)
+    return {**before, "revision": tagged.deduped.revision, "chain": chain}
+
+
+def tombstone(before: Document | None, tagged: Tagged) -> Document:
+    """Return what is left of killed text: ids, times, provider, and that it was killed."""
+    kill = item_view(tagged)
+    shown = before or kill
+    chain = kill["chain"]
+    for entry in chain["history"]:
+        entry.pop("headline", None)
+    blank: Document = {name: [] for name, value in kill.items() if isinstance(value, list)}
+    kept = {name: shown[name] for name in _KEPT_OF_KILLED if name in shown}
+    provenance = {
+        name: value for name, value in shown["provenance"].items() if name not in {"source", "sha256"}
+    }
+    return {
+        **blank,
+        **kept,
+        "revision": tagged.deduped.revision,
+        "headline": KILLED,
+        "body": "",
+        "word_count": 0,
+        "signals": ["kill"],
+        "status": "canceled",
+        "verdict": {"kind": "kill", "method": kill["verdict"]["method"], "score": 1.0, "because": []},
+        "chain": chain,
+        "provenance": provenance,
+    }
+
+
+def released(withheld: Document) -> Document:
+    """Return a withheld document as it is shown once it may be."""
+    return {**withheld, "status": "usable"}
+
+
+def _story(story: Story) -> Document:
+    view: Document = {
+        "uri": story.uri,
+        "format": story.format,
+        "signals": list(story.signals),
+        "status": story.status,
+        "byline": list(story.byline),
+        "word_count": story.word_count,
+        "received_at": rfc3339(story.received_at),
+        "paragraphs": list(story.paragraphs),
+        "body": story.body,
+        "captions": [caption.model_dump(exclude_none=True) for caption in story.captions],
+        "subjects": [subject.model_dump(exclude_none=True) for subject in story.subjects],
+        "flags": list(story.flags),
+    }
+    if story.provider is not None:
+        view["provider"] = {"id": story.provider.id, "name": story.provider.name}
+    for name in (
+        "provider_version",
+        "headline",
+        "slugline",
+        "take",
+        "language",
+        "urgency",
+        "category",
+        "summary",
+        "ednote",
+        "signoff",
+        "usage_terms",
+        "copyright_holder",
+    ):
+        if (value := getattr(story, name)) is not None:
+            view[name] = value
+    if story.dateline is not None:
+        dateline = story.dateline.model_dump(exclude_none=True)
+        if story.dateline.published_on is not None:
+            dateline["published_on"] = rfc3339(story.dateline.published_on)
+        view["dateline"] = dateline
+    for name in ("published_at", "embargoed_until"):
+        if (moment := getattr(story, name)) is not None:
+            view[name] = rfc3339(moment)
+    return view
+
+
+def _verdict(verdict: Verdict) -> Document:
+    view = verdict.model_dump(exclude_none=True)
+    view["because"] = list(verdict.because)
+    return view
+
+
+def _chain(chain: Chain) -> Document:
+    history = []
+    for entry in chain.history:
+        told: Document = {"version": entry.version, "kind": entry.kind, "at": rfc3339(entry.at)}
+        if entry.headline is not None:
+            told["headline"] = entry.headline
+        history.append(told)
+    return {
+        "first_seen": rfc3339(chain.first_seen),
+        "last_changed": rfc3339(chain.last_changed),
+        "versions": chain.versions,
+        "copies": chain.copies,
+        "providers": list(chain.providers),
+        "history": history,
+    }
+
+
+def _tags(tagged: Tagged) -> Document:
+    countries = dict.fromkeys(actor.country for actor in tagged.actors if actor.country)
+    return {
+        "regions": [_tag(region) for region in tagged.regions],
+        "actors": [_tag(actor) for actor in tagged.actors],
+        "region_codes": [region.code for region in tagged.regions],
+        "region_names": [region.name for region in tagged.regions],
+        "focus_regions": list(tagged.focus_regions),
+        "actor_ids": [actor.id for actor in tagged.actors],
+        "actor_names": [actor.name for actor in tagged.actors],
+        "actor_countries": list(countries),
+        "locations": [{"lat": point.lat, "lon": point.lon} for point in tagged.locations],
+    }
+
+
+def _tag(tag: Region | Actor) -> Document:
+    view = tag.model_dump(exclude_none=True)
+    view["mentions"] = list(view["mentions"])
+    return view
+
+
+def _provenance(provenance: Provenance, tagger: str) -> Document:
+    return {**provenance.model_dump(exclude_none=True), "tagger": tagger}
