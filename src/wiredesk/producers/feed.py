@@ -15,7 +15,7 @@ from kafka.errors import KafkaError as KafkaPythonError
 
 from wiredesk import codec
 from wiredesk.errors import DeliveryError, KafkaError
-from wiredesk.raw.contract import headers, key
+from wiredesk.raw.contract import headers, key_of
 from wiredesk.raw.reading import kind_of
 from wiredesk.raw.record import RawRecord
 from wiredesk.rejected import Origin, Rejected
@@ -108,7 +108,7 @@ def _send(producer: Any, settings: KafkaSettings, record: RawRecord | Rejected, 
     if isinstance(record, RawRecord) and len(record.copy_bytes) > MAX_COPY_BYTES:
         record = too_large(record)
     if isinstance(record, Rejected):
-        sender = (record.provider or record.origin.source or "").encode(errors="replace") or None
+        sender = key_of(record.provider, record.origin.source)
         return producer.send(
             topics.rejected.name,
             value=codec.encode(record),
@@ -118,7 +118,7 @@ def _send(producer: Any, settings: KafkaSettings, record: RawRecord | Rejected, 
     return producer.send(
         topics.raw.name,
         value=record.copy_bytes,
-        key=key(record),
+        key=key_of(record.provider, record.source),
         headers=headers(record),
         partition=partition,
     )

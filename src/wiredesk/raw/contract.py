@@ -52,7 +52,7 @@ def key_of(provider: str | None, source: str | None) -> bytes | None:
     return None
 
 
-def raw_record(  # noqa: PLR0913  a Kafka message has these parts
+def raw_record(  # noqa: PLR0913, PLR0917  a Kafka message has these parts
     value: bytes | None,
     key: bytes | None,
     headers: object,
