@@ -1,0 +1,64 @@
+"""Lines to paragraphs, where markup or a feed gives line breaks and nothing else.
+
+Hard-wrapped lines are joined; between short lines, and after lines too long to be wrapped, a break is meant.
+"""
+
+from __future__ import annotations
+
+import re
+
+SHORT = 40
+"""A text whose longest line is shorter was not wrapped: its breaks are meant."""
+
+LONG = 110
+"""A line over this was not wrapped: a break after it is meant."""
+
+_LINE_END = re.compile(r"\r\n?|\n|[\x0b\x0c\x85\u2028\u2029]")
+_GAP = re.compile(r"(?<=[^\s.!?:;,'\"”’»)])(?:[ \u00a0]*\t\s*|[ \u00a0]{2,})(?=\S)")
+"""What parts the columns of a table: a tab, or blanks that end no sentence."""
+
+_INDENT = re.compile(r"[ \t\u00a0\u3000]{2,}\S|\t")
+
+
+def paragraphs_of(text: str) -> list[str]:
+    """Return the paragraphs of text whose breaks are line ends; a blank line or an indent parts them."""
+    paragraphs: list[str] = []
+    block: list[str] = []
+    for line in _LINE_END.split(text):
+        if not line.strip():
+            paragraphs += _unwrapped(block)
+            block = []
+        else:
+            block.append(line)
+    return paragraphs + _unwrapped(block)
+
+
+def _unwrapped(block: list[str]) -> list[str]:
+    """Return the paragraphs of lines that no blank line parts; the rows of a table, their cells by tabs."""
+    if sum(bool(_GAP.search(line.strip())) for line in block) * 2 > len(block) > 1:
+        return [_GAP.sub("\t", line.strip()) for line in block]
+    lines = [" ".join(line.split()) for line in block]
+    width = max(map(len, lines), default=0)
+    indented = [bool(_INDENT.match(line)) for line in block]
+    indents = any(indented) and not all(indented)
+    paragraphs: list[str] = []
+    for at, line in enumerate(lines):
+        starts = indents and indented[at]
+        if at and not starts and (indents or _goes_on(lines[at - 1], line, width, len(lines))):
+            paragraphs[-1] = f"{paragraphs[-1]} {line}"
+        else:
+            paragraphs.append(line)
+    return paragraphs
+
+
+def _goes_on(line: str, following: str, width: int, count: int) -> bool:
+    """Tell whether the break between two lines is the width's, not the writer's."""
+    if not SHORT <= width <= LONG:
+        return False
+    fits = len(line) + 1 + len(following.partition(" ")[0]) <= width - 8
+    if fits:
+        return False
+    if following[:1].islower():
+        return True
+    ends = line.rstrip("\"'”’»)")[-1:] in ".!?:"
+    return not ends if count < 3 else not (ends and len(line) < 0.8 * width)

@@ -1,0 +1,54 @@
+"""Times as software writes them."""
+
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wiredesk.normalised.timestamps import Timestamp, timestamp
+
+AT = datetime(2022, 3, 3, 14, 5, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "2022-03-03T14:05:00Z",
+        "2022-03-03T15:05:00+01:00",
+        "20220303T150500+0100",
+        "2022-03-03 14:05 UTC",
+        " 2022-03-03T14:05:00.000Z ",
+        "2022-03-03T14:05:00,000+00",
+        "Thu, 03 Mar 2022 15:05:00 +0100",
+        "3 Mar 2022 14:05 GMT",
+        1646316300,
+        1646316300.0,
+        "1646316300000",
+    ],
+)
+def test_a_time_with_a_zone_is_a_moment_in_utc(value):
+    assert timestamp(value) == Timestamp(AT)
+
+
+@pytest.mark.parametrize("value", ["2022-03-03", "20220303"])
+def test_a_date_stays_a_date(value):
+    assert timestamp(value) == Timestamp(date(2022, 3, 3))
+
+
+def test_a_time_without_a_zone_is_in_the_agencys_and_says_so():
+    assert timestamp("2022-03-03T14:05") == Timestamp(AT, zone_guessed=True)
+    berlin = ZoneInfo("Europe/Berlin")
+    assert timestamp("2022-07-03T16:05", berlin).moment == datetime(2022, 7, 3, 14, 5, tzinfo=UTC)
+    assert timestamp("Thu, 03 Mar 2022 14:05:00 -0000") == Timestamp(AT, zone_guessed=True)
+
+
+@pytest.mark.parametrize("value", [None, True, "", "soon", "2022-13-03", "0001-01-01T00:00:00+05:00", 7, []])
+def test_what_is_no_time_is_none(value):
+    assert timestamp(value) is None
+
+
+@given(st.one_of(st.text(), st.floats(), st.integers(), st.text(alphabet="0123456789-:TZ+ .")))
+def test_nothing_breaks_the_reading(value):
+    timestamp(value)
