@@ -36,7 +36,10 @@ def any_free() -> int:
 def need_free(port: int, server: str, option: str) -> None:
     """Raise StackError with the port, who has it, and the option to choose another, unless it is free."""
     if not is_free(port):
-        raise StackError(f"port {port} for {server} is taken{_holder(port)}; choose another with {option}")
+        setting = f"WIREDESK_LOCAL_{option.lstrip('-').replace('-', '_').upper()}"
+        raise StackError(
+            f"port {port} for {server} is taken{_holder(port)}; choose another with {option} or {setting}"
+        )
 
 
 def _holder(port: int) -> str:

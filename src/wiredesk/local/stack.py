@@ -137,7 +137,7 @@ def _alone(settings: LocalSettings, console: Console) -> Iterator[None]:
             lock.acquire()
     except OSError as error:
         raise StackError(
-            f"{data} cannot be written ({error.strerror}); name another folder with --data"
+            f"{data} cannot be written ({error.strerror}); name another folder with --data or WIREDESK_LOCAL_DATA"
         ) from error
     try:
         yield
@@ -163,7 +163,7 @@ def _need_room(settings: LocalSettings) -> None:
     if free < NEED_BYTES:
         raise StackError(
             f"the disk is full: {data} needs {NEED_BYTES // 1_000_000} MB free, {free // 1_000_000} MB are; "
-            "make room, or choose another folder with --data"
+            "make room, or choose another folder with --data or WIREDESK_LOCAL_DATA"
         )
 
 
