@@ -23,6 +23,9 @@ SETTLED_WITHIN = 180.0
 LOOK_EVERY = 3.0
 """Seconds between looks whether the worker still runs."""
 
+TOO_OFTEN = 3
+"""Starts of a worker that left again, after which it is told rather than waited for."""
+
 QUERY = "Georgia"
 """A word of the seeds that shows what tagging is for."""
 
@@ -136,11 +139,12 @@ def _digest(folder: Path) -> str:
 def _wait(settings: LocalSettings, console: Console) -> None:
     """Wait until every item has its fate; say so if the worker has left for good."""
     from wiredesk.errors import KafkaError
-    from wiredesk.local import logs, worker
+    from wiredesk.local import worker
     from wiredesk.local.state import state
     from wiredesk.producers.accounting import wait_until_settled
 
     began = time.monotonic()
+    left_before = worker.times_left(settings)
     with console.status("") as status:
         while True:
             spent = time.monotonic() - began
@@ -151,9 +155,9 @@ def _wait(settings: LocalSettings, console: Console) -> None:
                 last = error
             else:
                 return
-            if state(settings).worker is None:
-                said = logs.tail(worker.log_file(settings), 1) or ["nothing"]
-                raise StackError(f"the worker has left; it said: {said[0][:300]}; see `wiredesk logs worker`")
+            if state(settings).worker is None or worker.times_left(settings) >= left_before + TOO_OFTEN:
+                said = worker.last_words(settings)
+                raise StackError(f"the worker does not stay; it said: {said}; see `wiredesk logs worker`")
             if spent > SETTLED_WITHIN:
                 raise StackError(f"not all was indexed within {SETTLED_WITHIN:.0f} s: {last}")
 

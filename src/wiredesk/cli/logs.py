@@ -20,7 +20,8 @@ def command(name: str | None, data: Path | None, follow: bool, lines: int) -> No
     """Show the last lines of the logs, of all three or of the one that is named."""
     from wiredesk.errors import StackError
     from wiredesk.local.logs import follow as lines_that_follow
-    from wiredesk.local.logs import log_files, tail
+    from wiredesk.local.logs import log_files
+    from wiredesk.local.tail import tail
 
     files = log_files(stack_settings(data=data))
     if name is not None:

@@ -1,10 +1,9 @@
-"""The logs of the local stack: where they are, their last lines, and those that follow."""
+"""The logs of the local stack: where they are, and the lines that follow."""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Iterator, Mapping
-from io import SEEK_END
 from pathlib import Path
 
 from wiredesk.local import elasticsearch, kafka, worker
@@ -12,8 +11,6 @@ from wiredesk.settings import LocalSettings
 
 LOOK_EVERY = 0.3
 """Seconds between looks for new lines."""
-
-BYTES_A_LINE = 400
 
 
 def log_files(settings: LocalSettings) -> dict[str, Path]:
@@ -23,22 +20,6 @@ def log_files(settings: LocalSettings) -> dict[str, Path]:
         "elasticsearch": elasticsearch.log_file(settings),
         "worker": worker.log_file(settings),
     }
-
-
-def tail(file: Path, lines: int) -> list[str]:
-    """Return the last lines of a file; of a long one only its end is read."""
-    if not lines:
-        return []
-    step = lines * BYTES_A_LINE
-    with file.open("rb") as opened:
-        size = opened.seek(0, SEEK_END)
-        while True:
-            start = max(0, size - step)
-            opened.seek(start)
-            found = opened.read(size - start).splitlines()
-            if len(found) > lines or start == 0:
-                return [line.decode(errors="replace") for line in found[-lines:]]
-            step *= 4
 
 
 def follow(files: Mapping[str, Path]) -> Iterator[tuple[str, str]]:

@@ -137,7 +137,8 @@ def _alone(settings: LocalSettings, console: Console) -> Iterator[None]:
             lock.acquire()
     except OSError as error:
         raise StackError(
-            f"{data} cannot be written ({error.strerror}); name another folder with --data or WIREDESK_LOCAL_DATA"
+            f"{data} cannot be written ({error.strerror}); "
+            "name another folder with --data or WIREDESK_LOCAL_DATA"
         ) from error
     try:
         yield

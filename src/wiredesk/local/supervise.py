@@ -52,7 +52,7 @@ def supervise(settings: LocalSettings) -> int:
         if code in {0, ONLY_A_PERSON}:
             return code
         wait = 1.0 if time.monotonic() - began > LONG_ENOUGH else min(wait * 2, LONGEST_WAIT)
-        log.info("wiredesk: the worker left with %s; starting it again in %.0f s", code, wait)
+        log.info("%s %s; starting it again in %.0f s", worker.LEFT, code, wait)
         time.sleep(wait)
 
 

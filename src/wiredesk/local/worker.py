@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 from wiredesk.local import home, process
+from wiredesk.local.tail import tail
 from wiredesk.settings import LocalSettings
 
 SUPERVISOR = "wiredesk.local.supervise"
@@ -17,6 +18,9 @@ SUPERVISOR = "wiredesk.local.supervise"
 
 WORKER = "wiredesk.cli.main"
 """The argument by which the worker is told from its supervisor."""
+
+LEFT = "wiredesk: the worker left with"
+"""How a line of its supervisor begins that says so."""
 
 
 def marker(settings: LocalSettings) -> str:
@@ -32,6 +36,20 @@ def log_file(settings: LocalSettings) -> Path:
 def command(settings: LocalSettings) -> list[str]:
     """Return the command that runs the worker."""
     return [sys.executable, marker(settings), "-m", WORKER, "run"]
+
+
+def last_words(settings: LocalSettings) -> str:
+    """Return the last line of the log that is the worker's own."""
+    said = [line for line in tail(log_file(settings), 50) if line.strip() and not line.startswith(LEFT)]
+    return said[-1].strip()[:300] if said else "nothing"
+
+
+def times_left(settings: LocalSettings) -> int:
+    """Return how often the log says that the worker left and was started again."""
+    try:
+        return log_file(settings).read_text(errors="replace").count(LEFT)
+    except OSError:
+        return 0
 
 
 def start(settings: LocalSettings, kafka: str, elasticsearch: str) -> int:

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wiredesk.local import logs
+from wiredesk.local.tail import tail
 
 
 @given(
@@ -17,7 +18,7 @@ from wiredesk.local import logs
 def test_tail_gives_the_last_lines_however_long_they_are(tmp_path_factory, lines: list[str], count: int):
     file = tmp_path_factory.mktemp("log") / "a.log"
     file.write_bytes("".join(f"{line}\n" for line in lines).encode())
-    assert logs.tail(file, count) == (lines[-count:] if count else [])
+    assert tail(file, count) == (lines[-count:] if count else [])
 
 
 def test_follow_gives_whole_lines_and_takes_up_a_rotated_log(tmp_path: Path, monkeypatch):
