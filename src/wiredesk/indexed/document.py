@@ -1,7 +1,7 @@
 """The flat record of a story: as `wiredesk inspect` prints an item, and as Elasticsearch keeps a chain.
 
-item_view() is an item by itself. document() is a fold over a chain's items, in the order of their revisions: a
-new text takes the document's place, any other change keeps the text that is shown.
+item_view() is an item by itself. document() is a fold over a chain's items, in the order of their revisions:
+a new text takes the document's place, any other change keeps the text that is shown.
 """
 
 from __future__ import annotations

@@ -1,0 +1,74 @@
+"""What Elasticsearch's answers mean: for a whole request, and for one item of a bulk request."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import Enum
+from typing import Any
+
+from elasticsearch import ApiError, TransportError
+
+from wiredesk.errors import SearchServerBusy, SearchServerError, SearchServerHalt
+
+
+class Outcome(Enum):
+    """What became of one item of a bulk request."""
+
+    DONE = "done"  # 2xx; or a delete that found nothing
+    STALE = "stale"  # 409 under external versions: the index has a newer state, so this one is settled
+    RETRY = "retry"  # 429, a circuit breaker, 5xx
+    BLOCKED = "blocked"  # the index is read-only (a full disk): retried slowly
+    REFUSED = "refused"  # 400: this document can never be indexed
+    HALT = "halt"  # 401, 403, a missing index: only a person can help
+
+
+def outcome(status: int, error: Mapping[str, Any] | None) -> Outcome:
+    """Tell what an item's answer means. error: the item's "error" object."""
+    kind = str((error or {}).get("type", ""))
+    result = Outcome.REFUSED
+    if 200 <= status < 300 or (status == 404 and error is None):
+        result = Outcome.DONE
+    elif kind == "cluster_block_exception":
+        result = Outcome.BLOCKED
+    elif status == 409:
+        result = Outcome.STALE
+    elif status in {401, 403} or kind == "index_not_found_exception":
+        result = Outcome.HALT
+    elif status == 429 or status >= 500 or "circuit_breaking" in kind:
+        result = Outcome.RETRY
+    return result
+
+
+def reason_of(error: Mapping[str, Any] | None) -> str:
+    """Return an item's error in one line, with its cause if it names one."""
+    if not error:
+        return "no reason given"
+    cause = error.get("caused_by") or {}
+    parts = [error.get("type"), error.get("reason"), cause.get("reason") if isinstance(cause, dict) else None]
+    return ": ".join(str(part) for part in parts if part)[:500]
+
+
+def mapped(error: ApiError | TransportError, url: str) -> SearchServerError:
+    """Return our error for one that the client raised over a whole request."""
+    if not isinstance(error, ApiError):
+        return SearchServerBusy(f"Elasticsearch at {url} does not answer ({type(error).__name__})")
+    status = error.status_code
+    body = error.body if isinstance(error.body, dict) else {}
+    told = body.get("error")
+    detail = reason_of(told) if isinstance(told, dict) else str(told or error.message)[:300]
+    kind = str(told.get("type", "")) if isinstance(told, dict) else ""
+    if status == 401:
+        return SearchServerHalt(
+            f"Elasticsearch at {url} wants a password or refuses this one: set "
+            "WIREDESK_ELASTICSEARCH_USER and WIREDESK_ELASTICSEARCH_PASSWORD"
+        )
+    if status == 403 and kind != "cluster_block_exception":
+        return SearchServerHalt(
+            f"Elasticsearch at {url} forbids it ({detail}): give the user the rights to manage and write "
+            "the indices, or use another"
+        )
+    if status == 404:
+        return SearchServerHalt(f"{detail}: run `wiredesk setup`")
+    if status in {408, 429} or status >= 500 or kind == "cluster_block_exception":
+        return SearchServerBusy(f"Elasticsearch at {url} cannot take it now ({status} {detail})")
+    return SearchServerHalt(f"Elasticsearch at {url} refuses the request ({status} {detail})")
