@@ -14,7 +14,7 @@ from pydantic import ValidationError
 
 from wiredesk.errors import KafkaError
 from wiredesk.fates import Accounting, ItemFate, account
-from wiredesk.producers.admin import admin
+from wiredesk.producers.broker import admin
 from wiredesk.settings import KafkaSettings, WorkerSettings
 from wiredesk.topics import Topic
 

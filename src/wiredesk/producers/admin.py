@@ -1,130 +1,109 @@
-"""Topics on the broker: make what is missing, and tell what differs from wiredesk.topics."""
+"""Topics on the broker: make what is missing, and tell what differs from wiredesk.topics, with the cure."""
 
 from __future__ import annotations
 
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import Any
 
-from kafka import KafkaAdminClient
 from kafka.admin import ConfigResource, ConfigResourceType, NewTopic
-from kafka.errors import KafkaError as KafkaPythonError
 from kafka.errors import TopicAlreadyExistsError
 
-from wiredesk.errors import KafkaError
+from wiredesk.producers.broker import ANSWER_WITHIN, admin, told
+from wiredesk.record import Record
 from wiredesk.settings import KafkaSettings
 from wiredesk.topics import Topic
 
-ANSWER_WITHIN = 30.0
-"""Seconds that a broker gets to answer at all; one that is just starting needs some."""
 
+class Difference(Record):
+    """Where a topic on the broker is not as wiredesk makes it.
 
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """Where the broker's topic is not as it should be, and the cure."""
+    what: one clause; cure: what to do. allowed: it is the operator's choice, and nothing breaks (keeping
+    less or longer, other numbers of partitions).
+    """
 
     topic: str
     what: str
     cure: str
+    allowed: bool = False
 
 
 def ensure_topics(settings: KafkaSettings, *, within: float = ANSWER_WITHIN) -> list[str]:
-    """Make the topics that are missing; return their names. Raises KafkaError if no broker answers in time."""
-    with admin(settings, within=within) as client:
+    """Make the topics that are missing and return their names; what is there is left as it is.
+
+    Raises KafkaError if no broker answers within so many seconds, or if it refuses.
+    """
+    with admin(settings, within=within) as client, told(settings):
         present = set(client.list_topics())
-        made = []
-        for topic in settings.topics:
-            if topic.name in present:
-                continue
-            try:
-                client.create_topics(
-                    [
-                        NewTopic(
-                            topic.name,
-                            num_partitions=topic.partitions,
-                            replication_factor=settings.replication,
-                            topic_configs=topic.config(),
-                        )
-                    ]
-                )
-            except TopicAlreadyExistsError:
-                continue  # another worker was quicker
-            except KafkaPythonError as error:
-                raise KafkaError(f"topic {topic.name} cannot be made: {error}") from error
-            made.append(topic.name)
-        if made:
-            client.wait_for_topics(made)
+        missing = [topic for topic in settings.topics if topic.name not in present]
+        made = [topic.name for topic in missing if _make(client, topic, settings.replication)]
+        client.wait_for_topics([topic.name for topic in missing])
         return made
 
 
 def check_topics(settings: KafkaSettings, *, within: float = ANSWER_WITHIN) -> list[Difference]:
     """Return what differs between the broker's topics and ours, in the order of the data."""
-    with admin(settings, within=within) as client:
-        present = {row["name"]: row for row in client.describe_topics() if not row.get("error_code")}
-        differences: list[Difference] = []
-        for topic in settings.topics:
-            if topic.name not in present:
-                differences.append(Difference(topic.name, "is missing", "run `wiredesk topics`"))
-                continue
-            differences += _partitions(topic, len(present[topic.name]["partitions"]))
-            differences += _configs(topic, _config_of(client, topic.name))
-        return differences
+    with admin(settings, within=within) as client, told(settings):
+        rows = {row["name"]: row for row in client.describe_topics() if not row.get("error_code")}
+        configs = _configs(client, [topic.name for topic in settings.topics if topic.name in rows])
+    differences: list[Difference] = []
+    for topic in settings.topics:
+        if topic.name not in rows:
+            differences.append(Difference(topic=topic.name, what="is missing", cure="run `wiredesk topics`"))
+            continue
+        differences += partitions_differ(topic, len(rows[topic.name]["partitions"]))
+        differences += config_differs(topic, configs[topic.name])
+    return differences
 
 
-def _partitions(topic: Topic, found: int) -> list[Difference]:
-    if topic.partitions == 1 and found != 1:
-        return [
-            Difference(topic.name, f"has {found} partitions, not 1", "delete it while the worker is down")
-        ]
-    if found < topic.partitions:
-        cure = f"kafka-topics --alter --topic {topic.name} --partitions {topic.partitions}"
-        return [Difference(topic.name, f"has {found} partitions, not {topic.partitions}", cure)]
-    return []
+def partitions_differ(topic: Topic, found: int) -> list[Difference]:
+    """Return the difference in partitions: one that is to have one may have no more, the others may."""
+    if found == topic.partitions:
+        return []
+    what = f"partitions: {found}, should be {topic.partitions}"
+    if topic.partitions == 1:
+        cure = "let the worker read to the end and stop it; delete the topic; run `wiredesk topics`"
+        return [Difference(topic=topic.name, what=what, cure=cure)]
+    cure = f"WIREDESK_KAFKA_PARTITIONS={found} says that it is meant"
+    return [Difference(topic=topic.name, what=what, cure=cure, allowed=True)]
 
 
-def _configs(topic: Topic, found: dict[str, str]) -> list[Difference]:
-    return [
-        Difference(
-            topic.name,
-            f"{name} is {found.get(name)}, not {wanted}",
-            f"kafka-configs --alter --topic {topic.name} --add-config {name}={wanted}",
-        )
-        for name, wanted in topic.config().items()
-        if found.get(name) != wanted
-    ]
-
-
-def _config_of(client: Any, name: str) -> dict[str, str]:
-    resource = ConfigResource(ConfigResourceType.TOPIC, name)
-    answer = client.describe_configs([resource], config_filter="all")
-    for of_type in answer.values():
-        if name in of_type:
-            return {key: str(data["value"]) for key, data in of_type[name].items()}
-    return {}
-
-
-@contextmanager
-def admin(settings: KafkaSettings, *, within: float = ANSWER_WITHIN) -> Iterator[Any]:
-    """Connect an admin client; KafkaError names the address if nothing answers there within so many seconds."""
-    until = time.monotonic() + within
-    while True:
-        try:
-            client = KafkaAdminClient(
-                bootstrap_servers=settings.bootstrap.split(","),
-                bootstrap_timeout_ms=5_000,
-                request_timeout_ms=20_000,
+def config_differs(topic: Topic, found: dict[str, str]) -> list[Difference]:
+    """Return the differences in Kafka's settings; a message may be larger, and kept as long as wanted."""
+    differences = []
+    for name, wanted in topic.config().items():
+        is_now = found.get(name, "unknown")
+        if is_now == wanted or (name == "max.message.bytes" and _at_least(is_now, wanted)):
+            continue
+        command = f"kafka-configs.sh --alter --entity-type topics --entity-name {topic.name}"
+        differences.append(
+            Difference(
+                topic=topic.name,
+                what=f"{name}: {is_now}, should be {wanted}",
+                cure=f"{command} --add-config {name}={wanted}",
+                allowed=name == "retention.ms",
             )
-            break
-        except (KafkaPythonError, OSError, ValueError) as error:
-            if time.monotonic() > until or isinstance(error, ValueError):
-                raise KafkaError(
-                    f"no Kafka broker answers at {settings.bootstrap}: start one (`wiredesk up`), "
-                    "or name another (WIREDESK_KAFKA_BOOTSTRAP)"
-                ) from error
-            time.sleep(0.5)
+        )
+    return differences
+
+
+def _at_least(found: str, wanted: str) -> bool:
+    return found.isdigit() and int(found) >= int(wanted)
+
+
+def _make(client: Any, topic: Topic, replication: int) -> bool:
+    """Make a topic; False if another was quicker."""
     try:
-        yield client
-    finally:
-        client.close()
+        client.create_topics(
+            [NewTopic(topic.name, topic.partitions, replication, topic_configs=topic.config())]
+        )
+    except TopicAlreadyExistsError:
+        return False
+    return True
+
+
+def _configs(client: Any, names: list[str]) -> dict[str, dict[str, str]]:
+    """Return each topic's settings as Kafka names them."""
+    if not names:
+        return {}
+    resources = [ConfigResource(ConfigResourceType.TOPIC, name) for name in names]
+    answer = client.describe_configs(resources, config_filter="all")["topic"]
+    return {name: {key: str(row["value"]) for key, row in answer[name].items()} for name in names}
