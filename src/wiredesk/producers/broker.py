@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -83,9 +84,12 @@ def told(settings: KafkaSettings) -> Iterator[None]:
         raise KafkaError(f"Kafka at {settings.bootstrap}: {words(error)}") from error
 
 
+_NUMBER = re.compile(r"^\[Error -?\d+\] ")
+
+
 def words(error: BaseException) -> str:
     """Return an error in one line, not over 200 characters, with its kind once."""
-    kind, said = type(error).__name__, " ".join(str(error).split())
+    kind, said = type(error).__name__, _NUMBER.sub("", " ".join(str(error).split()))
     return (said if said.startswith(kind) else f"{kind}: {said}" if said else kind)[:200]
 
 
@@ -105,4 +109,12 @@ def _open(kind: Callable[..., Any], settings: KafkaSettings, within: float, **op
     try:
         yield client
     finally:
+        _close(client)
+
+
+def _close(client: Any) -> None:
+    """Close a client. A producer that had to split a batch takes it for unanswered for ever, and refuses."""
+    try:
         client.close()
+    except KafkaPythonError:
+        client._sender.initiate_close()  # noqa: SLF001  the only way left to end its thread

@@ -2,58 +2,82 @@
 
 from __future__ import annotations
 
-import hashlib
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TypeVar
 
-from kafka import KafkaProducer
-from kafka.errors import KafkaError as KafkaPythonError
-
-from wiredesk import codec
-from wiredesk.errors import DeliveryError, KafkaError
-from wiredesk.raw.contract import headers, key_of
+from wiredesk.producers.admin import ensure_topics
+from wiredesk.producers.broker import ANSWER_WITHIN, producer, words
+from wiredesk.producers.sending import Sending
 from wiredesk.raw.reading import kind_of
 from wiredesk.raw.record import RawRecord
-from wiredesk.rejected import Origin, Rejected
+from wiredesk.rejected import Rejected
 from wiredesk.settings import KafkaSettings
-from wiredesk.topics import MAX_COPY_BYTES, MAX_RAW_MESSAGE_BYTES
 
-DELIVERY_WITHIN = 120.0
-"""Seconds that a copy may wait for its acknowledgement, over retries, before it counts as failed."""
+TELL_EVERY = 0.1
+"""Seconds between two reports of progress."""
 
-AT_ONCE = 20_000
-"""Copies that may be under way at once: past it the reader waits, so memory is bounded."""
 
-BYTES_AT_ONCE = 64_000_000
+@dataclass(slots=True)
+class Kind:
+    """What came of one kind of file. copies and bytes: acknowledged."""
+
+    copies: int = 0
+    bytes: int = 0
+    rejected: int = 0
+    failed: int = 0
 
 
 @dataclass(slots=True)
 class FeedSummary:
-    """What became of a feed. acknowledged, rejected, failed: copies; kinds: (copies, bytes) by kind of file.
+    """What became of a feed, in copies; bytes as they were before compression.
 
-    rejected: too large or unreadable, recorded in wire.rejected; errors: one line for each kind of failure.
+    rejected: too large or unreadable, and acknowledged in wire.rejected. failed: not acknowledged, so not
+    sent as far as is known; then the rest was not read. errors: why, in one line each.
     """
 
-    acknowledged: int = 0
-    rejected: int = 0
-    failed: int = 0
-    kinds: Counter[str] = field(default_factory=Counter)
-    kind_bytes: Counter[str] = field(default_factory=Counter)
+    kinds: dict[str, Kind] = field(default_factory=dict)
     reasons: Counter[str] = field(default_factory=Counter)
     errors: Counter[str] = field(default_factory=Counter)
+    last_source: str | None = None
     seconds: float = 0.0
 
     @property
-    def sent_bytes(self) -> int:
-        """The bytes of all copies sent."""
-        return sum(self.kind_bytes.values())
+    def acknowledged(self) -> int:
+        """Copies that wire.raw has."""
+        return sum(kind.copies for kind in self.kinds.values())
 
+    @property
+    def bytes(self) -> int:
+        """Bytes of the copies that wire.raw has."""
+        return sum(kind.bytes for kind in self.kinds.values())
 
-Told = Callable[[FeedSummary], None]
+    @property
+    def rejected(self) -> int:
+        """Copies that wire.rejected has instead."""
+        return sum(kind.rejected for kind in self.kinds.values())
+
+    @property
+    def failed(self) -> int:
+        """Copies that the broker did not acknowledge."""
+        return sum(kind.failed for kind in self.kinds.values())
+
+    def count(self, record: RawRecord | Rejected, error: Exception | None) -> None:
+        """Count a record and its answer."""
+        source = record.source if isinstance(record, RawRecord) else record.origin.source
+        kind = self.kinds.setdefault(kind_of(source), Kind())
+        self.last_source = source
+        if error is not None:
+            kind.failed += 1
+            self.errors[words(error)] += 1
+        elif isinstance(record, Rejected):
+            kind.rejected += 1
+            self.reasons[record.reason] += 1
+        else:
+            kind.copies += 1
+            kind.bytes += len(record.copy_bytes)
 
 
 def feed(
@@ -61,132 +85,45 @@ def feed(
     *,
     settings: KafkaSettings,
     partition: int | None = None,
-    rate: float | None = None,
-    told: Told | None = None,
+    told: Callable[[FeedSummary], None] | None = None,
+    within: float = ANSWER_WITHIN,
 ) -> FeedSummary:
-    """Send all records and wait for the broker's answers; what was sent is counted even if reading breaks off.
+    """Send all records, wait for the broker's answers, and say what became of them; makes missing topics.
 
-    partition: send all to this one, else by key. rate: copies a second at most. told: called as it goes on.
-    Raises KafkaError if no broker answers at the start.
+    partition: all copies to this one of wire.raw, else by key. told: called now and then with the summary so
+    far. Raises KafkaError if no broker answers within so many seconds at the start. What reading raises is
+    raised once all that was read before is answered. The first copy that the broker refuses, or leaves
+    unanswered for DELIVERY_WITHIN, breaks the feed off (the library then gives up what is under way too).
     """
+    ensure_topics(settings, within=within)
     summary = FeedSummary()
-    began = time.monotonic()
-    with _producer(settings) as producer:
-        under_way: list[tuple[Any, RawRecord | Rejected]] = []
-        waiting_bytes = 0
+    began = tell_at = time.monotonic()
+    with producer(settings, within=within) as client:
+        sending: Sending[None] = Sending(
+            client, settings, lambda record, _, error: summary.count(record, error), partition
+        )
         try:
-            for number, record in enumerate(records, start=1):
-                if rate:
-                    time.sleep(max(0.0, began + number / rate - time.monotonic()))
-                under_way.append((_send(producer, settings, record, partition), record))
-                waiting_bytes += len(record.copy_bytes) if isinstance(record, RawRecord) else 0
-                if len(under_way) >= AT_ONCE or waiting_bytes > BYTES_AT_ONCE:
-                    under_way = (
-                        _settle(under_way[: len(under_way) // 2], summary, told)
-                        or under_way[len(under_way) // 2 :]
-                    )
-                    waiting_bytes //= 2
-                if told and number % 200 == 0:
+            for record in records:
+                sending.send(record, None)
+                if summary.failed:
+                    break
+                if told and time.monotonic() >= tell_at:
+                    tell_at = time.monotonic() + TELL_EVERY
+                    summary.seconds = time.monotonic() - began
                     told(summary)
         finally:
-            producer.flush()
-            _settle(under_way, summary, told)
+            sending.settle()
             summary.seconds = time.monotonic() - began
     return summary
 
 
-def send_one(producer: Any, settings: KafkaSettings, record: RawRecord | Rejected) -> None:
-    """Send one record and wait until the broker has it. Raises DeliveryError if it does not acknowledge."""
-    try:
-        _send(producer, settings, record, None).get(timeout=DELIVERY_WITHIN)
-    except KafkaPythonError as error:
-        raise DeliveryError(f"the broker at {settings.bootstrap} did not acknowledge: {error}") from error
+T = TypeVar("T")
 
 
-def _send(producer: Any, settings: KafkaSettings, record: RawRecord | Rejected, partition: int | None) -> Any:
-    topics = settings.topics
-    if isinstance(record, RawRecord) and len(record.copy_bytes) > MAX_COPY_BYTES:
-        record = too_large(record)
-    if isinstance(record, Rejected):
-        sender = key_of(record.provider, record.origin.source)
-        return producer.send(
-            topics.rejected.name,
-            value=codec.encode(record),
-            key=sender,
-            headers=list(codec.schema_headers().items()),
-        )
-    return producer.send(
-        topics.raw.name,
-        value=record.copy_bytes,
-        key=key_of(record.provider, record.source),
-        headers=headers(record),
-        partition=partition,
-    )
-
-
-def too_large(raw: RawRecord) -> Rejected:
-    """Return the rejection of a copy over the bound, with what finds it again: its hash, size and source."""
-    return Rejected(
-        stage="producer",
-        reason="too-large",
-        detail=f"{len(raw.copy_bytes):,} bytes; the bound is {MAX_COPY_BYTES:,}",
-        provider=raw.provider,
-        size=len(raw.copy_bytes),
-        received_at=raw.received_at,
-        origin=Origin(source=raw.source, sha256=hashlib.sha256(raw.copy_bytes).hexdigest()),
-    )
-
-
-def _settle(
-    under_way: list[tuple[Any, RawRecord | Rejected]], summary: FeedSummary, told: Told | None
-) -> list[tuple[Any, RawRecord | Rejected]]:
-    """Wait for each answer and count it; returns nothing to wait for."""
-    for future, record in under_way:
-        try:
-            future.get(timeout=DELIVERY_WITHIN + 10)
-        except KafkaPythonError as error:
-            summary.failed += 1
-            summary.errors[f"{type(error).__name__}: {error}"[:200]] += 1
-            continue
-        _count(summary, record)
-    if told:
-        told(summary)
-    return []
-
-
-def _count(summary: FeedSummary, record: RawRecord | Rejected) -> None:
-    if isinstance(record, RawRecord) and len(record.copy_bytes) <= MAX_COPY_BYTES:
-        summary.acknowledged += 1
-        kind = kind_of(record.source)
-        summary.kinds[kind] += 1
-        summary.kind_bytes[kind] += len(record.copy_bytes)
-        return
-    summary.rejected += 1
-    summary.reasons[record.reason if isinstance(record, Rejected) else "too-large"] += 1
-
-
-@contextmanager
-def _producer(settings: KafkaSettings) -> Iterator[Any]:
-    """Connect a producer that loses nothing; KafkaError names the address if nothing answers there."""
-    try:
-        producer = KafkaProducer(
-            bootstrap_servers=settings.bootstrap.split(","),
-            enable_idempotence=True,
-            acks="all",
-            compression_type="gzip" if settings.compress else None,
-            linger_ms=20,
-            batch_size=256_000,
-            max_request_size=MAX_RAW_MESSAGE_BYTES,
-            max_block_ms=int(DELIVERY_WITHIN * 1000),
-            delivery_timeout_ms=int(DELIVERY_WITHIN * 1000),
-            bootstrap_timeout_ms=10_000,
-        )
-    except (KafkaPythonError, OSError, ValueError) as error:
-        raise KafkaError(
-            f"no Kafka broker answers at {settings.bootstrap}: start one (`wiredesk up`), "
-            "or name another (WIREDESK_KAFKA_BOOTSTRAP)"
-        ) from error
-    try:
-        yield producer
-    finally:
-        producer.close()
+def paced(records: Iterable[T], rate: float) -> Iterator[T]:
+    """Yield the records, at most so many a second; what was late is not made up for by a burst."""
+    due = time.monotonic()
+    for record in records:
+        time.sleep(max(0.0, due - time.monotonic()))
+        due = max(due, time.monotonic() - 1.0) + 1 / rate
+        yield record
