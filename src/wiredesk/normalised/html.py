@@ -344,7 +344,7 @@ class _Reading:
             self._end_caption(frame)
         elif frame.kind == "credit":
             self._credits.append(" ".join(frame.paragraphs))
-        elif frame.kind == "headline" and frame.paragraphs:
+        elif frame.kind == "headline" and frame.paragraphs and self._blocks.headline is None:
             self._blocks.headline = " ".join(frame.paragraphs)
         else:
             outer.paragraphs.extend(frame.paragraphs)

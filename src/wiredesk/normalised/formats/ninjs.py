@@ -1,0 +1,231 @@
+"""ninjs: news in JSON, as agencies and content systems send it.
+
+Standard: IPTC ninjs 1.0 to 3.x (iptc.org/std/ninjs); the names of 3.1 are those of the record. 1.x has
+body_text, body_html, headline, byline, associations as an object; 2.x and 3.x have bodies[], headlines[],
+descriptions[], by, associations[]; 3.x writes camelCase. Content systems keep the shape and add guid, source,
+priority, service, abstract, authors, dateline, state, and envelopes (item, items, data).
+
+Read: one object, a list, an envelope, objects one after another. HTML wins for paragraphs; the other forms of
+a text are taken once. Associations give captions with their credit, never the headline, byline or body.
+published_at is versioncreated. A package (composite) beside its items is no record, and the items within it
+are read; alone, and without text of its own, it is no story.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from wiredesk.normalised import json_bodies as bodies
+from wiredesk.normalised import json_facts as facts
+from wiredesk.normalised.draft import Copy, Draft, Taken, Unreadable
+from wiredesk.normalised.html import Blocks
+from wiredesk.normalised.json_fields import Fields, TooDeep, Trace, scalar
+from wiredesk.normalised.json_text import NoJson, looks_like_json, read_json
+from wiredesk.normalised.notes import signals_of_note
+from wiredesk.normalised.story import SIGNALS
+
+CONTENT_TYPES = frozenset({"application/json", "application/ninjs+json", "application/vnd.iptc.ninjs+json"})
+
+MAX_ITEMS = 20_000
+"""So many items may stand in one copy."""
+
+_ENVELOPES = ("item", "items", "data", "newsitems", "results", "docs", "stories", "articles", "content")
+_TEXTS = frozenset({"headline", "headlines", "title", "bodies", "descriptions", "abstract", "articlebody"})
+_IDS = frozenset(
+    {"uri", "guid", "versioncreated", "pubstatus", "altids", "firstcreated", "representationtype"}
+)
+_NO_STORIES = frozenset({"event", "planning", "component", "concept", "knowledge", "poll", "settings"})
+_PACKAGES = frozenset({"composite", "package"})
+
+
+def detects(copy: Copy) -> bool:
+    """Tell whether a copy is JSON; which JSON is a story, read() says of each item."""
+    return looks_like_json(copy.text)
+
+
+def read(copy: Copy) -> list[Draft | Unreadable]:
+    """Return each item of the copy in the order sent, or why there is none."""
+    parsed = read_json(copy.text)
+    if isinstance(parsed, NoJson):
+        return [Unreadable(parsed.reason, parsed.detail)]
+    found = list(_items(parsed.values))
+    if len(found) > MAX_ITEMS:
+        return [Unreadable("hostile", f"over {MAX_ITEMS:,} items")]
+    stories = [one for one in found if not _is_bare_package(one.item)]
+    packages = [one for one in found if _is_bare_package(one.item)]
+    stories = stories or [inner for one in packages for inner in _packed(one)]
+    if not stories:
+        why = "a package without its items" if packages else "JSON without any field of a story"
+        return [Unreadable("no-story", why, _traced(copy, parsed.values))]
+    drafts = [_read_item(one) for one in stories]
+    if parsed.broken_off and isinstance(drafts[-1], Draft):
+        drafts[-1].flags.append("truncated")
+    return drafts
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """An item, and what its envelope says for it."""
+
+    item: Fields
+    language: str | None = None
+    provider: str | None = None
+
+
+def _items(values: Iterable[Any]) -> Iterator[_Found]:
+    """Yield the objects that have a story's fields, looking into lists and envelopes."""
+    waiting: list[tuple[Any, str, str | None, str | None, int]] = []
+    waiting += [(value, "", None, None, 0) for value in reversed([*values])]
+    while waiting:
+        value, path, language, provider, depth = waiting.pop()
+        if isinstance(value, list) and depth < 8:
+            waiting += [
+                (one, f"{path}[{at}]", language, provider, depth + 1)
+                for at, one in reversed([*enumerate(value)])
+            ]
+        if not isinstance(value, dict):
+            continue
+        item = Fields(value, path, Trace())
+        if _is_story(item):
+            yield _Found(item, language, provider)
+            continue
+        language = scalar(item.get("language")) or language
+        provider = scalar(item.get("provider", "source")) or provider
+        inner = [name for name in _ENVELOPES if isinstance(item.get(name), dict | list)]
+        if depth < 8:
+            waiting += [
+                (item.get(name), item.where(name), language, provider, depth + 1) for name in reversed(inner)
+            ]
+
+
+def _is_story(item: Fields) -> bool:
+    names = set(item.names())
+    texts = names & _TEXTS or any(name.startswith(("body", "description")) for name in names)
+    envelope = any(isinstance(item.get(name), dict | list) for name in ("item", "items"))
+    return bool(texts or len(names & _IDS) > 1 or ("type" in names and names & _IDS)) and not (
+        envelope and not any(name.startswith("body") for name in names)
+    )
+
+
+def _is_bare_package(item: Fields) -> bool:
+    """Tell whether an item only lists others."""
+    kind = (scalar(item.get("type")) or "").lower()
+    return kind in _PACKAGES and not any(name.startswith(("body", "bodies")) for name in item.names())
+
+
+def _packed(package: _Found) -> Iterator[_Found]:
+    """Yield the items that a package holds whole."""
+    for inner in package.item.objects("associations"):
+        if any(name.startswith("bod") for name in inner.names()):
+            yield _Found(Fields(inner.value, inner.path, Trace()), package.language, package.provider)
+
+
+def _read_item(found: _Found) -> Draft | Unreadable:
+    item = found.item
+    try:
+        item.trace.taken(item.value, item.path)  # raises before anything is read
+        kind = (scalar(item.get("type")) or "").lower()
+        if kind in _NO_STORIES:
+            return Unreadable("no-story", f"of type {kind}", tuple(item.trace.taken(item.value, item.path)))
+        draft = _draft(found)
+        draft.taken = item.trace.taken(item.value, item.path)
+    except TooDeep:
+        return Unreadable("hostile", "JSON nested too deep")
+    return draft
+
+
+def _draft(found: _Found) -> Draft:
+    item = found.item
+    draft = Draft()
+    facts.identify(item, draft)
+    facts.code_it(item, draft)
+    facts.date_it(item, draft)
+    facts.name_provider(item, draft, found.provider)
+    draft.language = item.text("language", by="language") or found.language
+    draft.slugline = facts.line(item.text("slugline", by="slugline"))
+    draft.take = facts.line(item.text("anpatakekey", "takekey", by="take"))
+    draft.usage_terms = facts.usage_of(item)
+    draft.subjects = facts.subjects_of(item, draft.language)
+    draft.ednote = (
+        "\n".join(filter(None, map(facts.line, item.texts("ednote", "editorialnote", by="ednote")))) or None
+    )
+    draft.signals += signals_of_note(draft.ednote or "")
+    draft.headline = _headline(item)
+    draft.byline = _names(item)
+    draft.summary = bodies.summary_of(item)
+    _read_body(item, draft)
+    draft.captions = [*bodies.own_captions(item), *draft.captions, *bodies.associated_captions(item)]
+    draft.dateline = draft.dateline or facts.dateline_of(item)
+    draft.signals = [signal for signal in SIGNALS if signal in draft.signals]
+    return draft
+
+
+def _headline(item: Fields) -> str | None:
+    """Return the headline; of several the main one, of none a title that is a sentence."""
+    headline = facts.line(item.text("headline", by="headline"))
+    entries = [one for one in item.objects("headlines") + item.objects("headline") if one.has("value")]
+    entries.sort(key=lambda one: (scalar(one.get("role")) or "").lower() not in ("main", "headline", ""))
+    for one in entries:
+        role = "-alternative-form" if headline else "headline"
+        headline = headline or facts.line(one.text("value", by=role))
+        one.take("value", role)
+    if headline is None:
+        title = facts.line(scalar(item.get("title")))
+        if title and title.count(" ") > 3 and not any(mark in title for mark in "_/"):
+            headline = facts.line(item.text("title", by="headline"))
+    return headline
+
+
+def _names(item: Fields) -> list[str]:
+    """Return the byline as sent: one text, or the authors'."""
+    for name in ("byline", "by"):
+        if (text := facts.line(item.text(name, by="byline"))) is not None:
+            return [text]
+    for name in ("bylines", "authors", "author"):
+        names = [
+            text for one in item.objects(name) if (text := facts.line(one.text("name", "by", by="byline")))
+        ]
+        if names:
+            return names
+    return [text for one in item.texts("authors", "author", by="byline") if (text := facts.line(one))]
+
+
+def _read_body(item: Fields, draft: Draft) -> None:
+    blocks, where = bodies.body_of(item)
+    taken = [Taken(where, text, reason) for text, reason in blocks.left_out]
+    paragraphs = _without_headline(blocks, draft, where, taken)
+    draft.paragraphs = paragraphs
+    draft.captions = blocks.captions
+    taken += [Taken(where, text, "body") for text in draft.paragraphs]
+    taken += [
+        Taken(where, text, "captions") for one in blocks.captions for text in (one.text, one.credit) if text
+    ]
+    if where:
+        item.trace.pieces[where] = taken
+
+
+def _without_headline(blocks: Blocks, draft: Draft, where: str, taken: list[Taken]) -> list[str]:
+    """Return the paragraphs; the headline before them is the story's, or repeats it, or is a subhead."""
+    paragraphs = list(blocks.paragraphs)
+    if blocks.headline is not None:
+        paragraphs.insert(0, blocks.headline)
+    if draft.headline is None and blocks.headline is not None:
+        draft.headline = paragraphs.pop(0)
+        taken.append(Taken(where, draft.headline, "headline"))
+    elif paragraphs and draft.headline and _bare(paragraphs[0]) == _bare(draft.headline):
+        taken.append(Taken(where, paragraphs.pop(0), "-repeated-headline"))
+    return paragraphs
+
+
+def _bare(text: str) -> str:
+    return "".join(filter(str.isalnum, text)).lower()
+
+
+def _traced(copy: Copy, values: tuple[Any, ...]) -> tuple[Taken, ...]:
+    """Return what stands in a copy that holds no story; too long a list says nothing to anyone."""
+    try:
+        return tuple(Trace().taken(list(values), "")) if len(copy.text) < 100_000 else ()
+    except TooDeep:
+        return ()

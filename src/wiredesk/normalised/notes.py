@@ -1,0 +1,58 @@
+"""Editors' notes: what they say of the story in words ("1ST LEAD: adds quotes", "Corrects name in para 2").
+
+A note begins with a label, or is a sentence or two of instructions; words in its middle are mostly about the
+news. Killing is said in few forms, since to believe it wrongly takes a good story away.
+"""
+
+from __future__ import annotations
+
+import re
+
+from wiredesk.normalised.story import SIGNALS, Signal
+
+_LABEL = r"^[\s(\[*]*(?:(?:eds|editors|ed|note|advisory|achtung|hinweis)\b[\s:.–—-]*)?"
+"""The start of a note, and the words that address it."""
+
+_WORDS: dict[Signal, str] = {
+    "alert": r"(?:news\s?)?alert\b|flash\b|eilmeldung\b|blitz\b",
+    "urgent": r"urgente?\b|eil\b|dringend\b",
+    "lead": r"(?:\d+(?:st|nd|rd|th)|first|second|third|\d+\.)[\s-]*(?:ld|lead)\b"
+    r"|lead\b|zusammenfassung\b|synthèse\b",
+    "update": r"updat(?:e|es|ed|ing)\b|aktualisier\w*|actualis\w*|actualiz\w*|aggiorna\w*",
+    "correction": r"correct(?:s|ed|ion|ions|ing)?\b|berichtig\w*|korrekt(?:ur|ion)\w*|korrigier\w*|corrige\w*"
+    r"|corrección\b|correctif\b|rectific\w*|rectific\w*|rettific\w*",
+    "refile": r"refil(?:e|es|ed|ing)\b",
+    "repeat": r"repeat(?:s|ed|ing)?\b|wiederholung\b|repetici[oó]n\b|rediffusion\b",
+    "advisory": r"advisory\b",
+    "kill": r"kill(?:s|ed)?\b(?=\s*(?:$|[:.!)–—-]|this|the\s+(?:story|item|piece|article|take)))|annulation\b"
+    r"|anulaci[oó]n\b|annullamento\b|rückzug\b|withdrawn\b|withdrawal\b",
+    "hold": r"hold\b(?=\s*(?:$|[:.!)–—-]|for\b|until\b))|zurückhalten\b",
+    "embargo": r"embargo(?:ed)?\b|sperrfrist\b|sous embargo\b",
+}
+_ANYWHERE: dict[Signal, str] = {
+    "kill": r"\b(?:mandatory|bulletin)\s+kill\b|\bkill (?:this|the) (?:story|item|piece|article|take)\b"
+    r"|\b(?:story|item|article|meldung)\b.{0,30}\b(?:is|has been|was|wird|ist) "
+    r"(?:withdrawn|killed|zurückgezogen)\b",
+    "correction": r"\bcorrect(?:s|ed|ing)? (?:the\s)?(?:name|spelling|number|figure|date|day|age|title"
+    r"|headline|quote|paragraph|para|typo|byline|dateline|place|location|number)",
+    "embargo": r"\bembargo(?:ed)? (?:until|till|for|to)\b|\bunder embargo\b|\bsperrfrist\b|\bsous embargo\b",
+    "hold": r"\bnot for (?:publication|release|use) (?:until|before)\b",
+}
+
+
+def signals_of_note(note: str) -> list[Signal]:
+    """Return the signals that a note gives in words, each once, in the order of SIGNALS."""
+    if not note:
+        return []
+    found = {
+        signal
+        for line in note.splitlines()
+        for signal in SIGNALS
+        if (signal in _WORDS and _AT_START[signal].match(line))
+        or (signal in _ANYWHERE and _IN_TEXT[signal].search(line))
+    }
+    return [signal for signal in SIGNALS if signal in found]
+
+
+_AT_START = {signal: re.compile(_LABEL + f"(?:{words})", re.IGNORECASE) for signal, words in _WORDS.items()}
+_IN_TEXT = {signal: re.compile(words, re.IGNORECASE) for signal, words in _ANYWHERE.items()}

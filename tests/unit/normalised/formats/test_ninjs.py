@@ -1,0 +1,356 @@
+"""ninjs, as agencies and content systems send it."""
+
+import json
+from datetime import UTC, date, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wiredesk.normalised.draft import Copy, Draft, Unreadable
+from wiredesk.normalised.formats import ninjs
+from wiredesk.normalised.story import Caption, Dateline, Subject
+from wiredesk.raw.record import RawRecord
+
+AT = datetime(2022, 3, 3, 14, 5, tzinfo=UTC)
+
+
+def copy(text):
+    data = text.encode("utf-8", "surrogatepass")
+    return Copy(data, text, "utf-8", (), RawRecord(copy_bytes=data), AT)
+
+
+def read(value):
+    return ninjs.read(copy(value if isinstance(value, str) else json.dumps(value)))
+
+
+def only(value=None, **fields):
+    (draft,) = read(value or {"uri": "urn:x:1", "headline": "Mill reopens in Tampere", **fields})
+    assert isinstance(draft, Draft)
+    return draft
+
+
+def test_ninjs_1_is_read():
+    draft = only(
+        {
+            "uri": "http://doc.example.org/1",
+            "type": "text",
+            "version": 0,
+            "versioncreated": "2022-03-03T14:05:00+01:00",
+            "firstcreated": "2022-03-01T00:00:00Z",
+            "pubstatus": "usable",
+            "urgency": "4",
+            "language": "en-GB",
+            "headline": "Mill  reopens &amp; hires",
+            "slugline": "Finland-mill",
+            "byline": "Aino Virta",
+            "located": "Tampere",
+            "copyrightholder": "AFP",
+            "usageterms": "No archive",
+            "ednote": "1st Lead: adds quote",
+            "description_text": "The mill is back.",
+            "body_text": "The mill is back.\n\nIt hires.",
+            "body_html": "<p>The mill is <b>back</b>.</p><p>It hires.</p>",
+            "subject": [
+                {"code": "medtop:20000271", "name": "labour"},
+                {"code": "04000000", "scheme": "iptc", "name": "economy"},
+                {"code": "04000000", "scheme": "iptc", "name": "economy"},
+                {"name": ""},
+            ],
+            "associations": {
+                "main": {
+                    "type": "picture",
+                    "headline": "Picture head",
+                    "byline": "Matti Kuva",
+                    "creditline": "AFP",
+                    "description_text": "The mill at dawn.",
+                },
+                "none": None,
+            },
+        }
+    )
+    assert (draft.uri, draft.provider, draft.provider_version) == ("http://doc.example.org/1", "AFP", "0")
+    assert (draft.headline, draft.slugline, draft.language) == (
+        "Mill reopens & hires",
+        "Finland-mill",
+        "en-GB",
+    )
+    assert (draft.urgency, draft.published_at) == (4, datetime(2022, 3, 3, 13, 5, tzinfo=UTC))
+    assert draft.paragraphs == ["The mill is back.", "It hires."]
+    assert draft.captions == [Caption(text="The mill at dawn.", credit="Matti Kuva/AFP")]
+    assert (draft.summary, draft.usage_terms, draft.signals) == ("The mill is back.", "No archive", ["lead"])
+    assert draft.subjects == [
+        Subject(code="20000271", name="labour", scheme="medtop"),
+        Subject(code="04000000", name="economy", scheme="iptc"),
+    ]
+
+
+def test_ninjs_3_is_read_whatever_the_case_of_its_names():
+    draft = only(
+        {
+            "uri": "urn:x:1",
+            "standard": {"name": "ninjs", "version": "3.1"},
+            "versionCreated": "2022-03-03T14:05:00Z",
+            "pubStatus": "canceled",
+            "edNote": "Withdrawn",
+            "embargoed": "2022-03-04T00:00:00Z",
+            "copyrightHolder": "© 2022 The Associated Press. All rights reserved.",
+            "usageTerms": "Web only",
+            "by": "Aino Virta",
+            "headlines": [
+                {"role": "short", "value": "Mill"},
+                {"role": "main", "value": "Mill reopens"},
+            ],
+            "descriptions": [{"role": "summary", "contentType": "text/html", "value": "<p>Back.</p>"}],
+            "bodies": [
+                {"role": "main", "contentType": "text/plain", "value": "One.\n\nTwo."},
+                {
+                    "role": "richtext",
+                    "contentType": "application/xhtml+xml",
+                    "value": "<p>One.</p><p>Two!</p>",
+                },
+            ],
+            "subjects": [{"uri": "http://cv.iptc.org/newscodes/mediatopic/20000271", "name": "labour"}],
+        }
+    )
+    assert (draft.headline, draft.paragraphs, draft.summary) == ("Mill reopens", ["One.", "Two!"], "Back.")
+    assert (draft.status, draft.signals) == ("canceled", ["kill", "embargo"])
+    assert draft.embargoed_until == datetime(2022, 3, 4, tzinfo=UTC)
+    assert (draft.provider, draft.copyright_holder) == ("The Associated Press", "The Associated Press")
+    assert draft.subjects == [
+        Subject(code="20000271", name="labour", scheme="http://cv.iptc.org/newscodes/mediatopic/")
+    ]
+
+
+def test_a_content_systems_flavour_is_read():
+    draft = only(
+        {
+            "guid": "tag:x:1",
+            "uri": "https://x/y?session=1",
+            "source": "AAP",
+            "copyrightholder": "Somebody",
+            "version": "3",
+            "priority": 2,
+            "service": [{"code": "f", "name": "Finance"}],
+            "headline": "Mill reopens",
+            "body_html": "<p>Back.</p>",
+            "dateline": {"text": "TAMPERE, March 3 AAP -", "located": {"city": "Tampere"}},
+            "authors": [{"name": "Aino Virta", "role": "writer"}, {"name": "Matti Kuva"}],
+            "genre": [{"code": "Alert", "name": "News Alert"}],
+            "anpa_take_key": "2nd lead",
+            "embargoed": "",
+        }
+    )
+    assert (draft.uri, draft.provider, draft.urgency, draft.category) == ("tag:x:1", "AAP", 2, "f")
+    assert draft.byline == ["Aino Virta", "Matti Kuva"]
+    assert draft.dateline == Dateline(text="TAMPERE, March 3 AAP", place="Tampere")
+    assert (draft.take, draft.embargoed_until) == ("2nd lead", None)
+    assert "alert" in draft.signals
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        [{"uri": "a", "headline": "A"}, {"uri": "b", "headline": "B"}],
+        {
+            "language": "de",
+            "provider": "dpa",
+            "items": [{"uri": "a", "headline": "A"}, {"uri": "b", "headline": "B"}],
+        },
+        {"data": {"item": [{"item": {"uri": "a", "headline": "A"}}, {"uri": "b", "headline": "B"}]}},
+        '{"uri": "a", "headline": "A"}\n{"uri": "b", "headline": "B"}\n',
+        [
+            {"type": "composite", "headline": "Both", "associations": {"a": {"guid": "a"}}},
+            {"uri": "a", "headline": "A"},
+            {"uri": "b", "headline": "B"},
+        ],
+    ],
+    ids=["list", "envelope", "nested envelopes", "in a row", "beside a package"],
+)
+def test_several_items_are_one_record_each(value):
+    drafts = read(value)
+    assert [draft.headline for draft in drafts] == ["A", "B"]
+    if isinstance(value, dict) and "language" in value:
+        assert {(draft.language, draft.provider) for draft in drafts} == {("de", "dpa")}
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        {"a": 1},
+        [],
+        {},
+        [1, 2],
+        {"type": "event", "uri": "a", "headline": "Vote on Monday"},
+        {
+            "type": "composite",
+            "uri": "a",
+            "headline": "B",
+            "associations": {"x": {"guid": "x", "type": "text"}},
+        },
+    ],
+)
+def test_json_that_is_no_story_is_rejected_as_such(value):
+    (one,) = read(value)
+    assert isinstance(one, Unreadable)
+    assert one.reason == "no-story"
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("[" * 100_000, "hostile"),
+        ('{"uri": "a", "headline": "b", "x": ' + "[" * 200 + "]" * 200 + "}", "hostile"),
+        ('{"uri": "a" "headline"}', "malformed"),
+    ],
+)
+def test_hostile_and_malformed_json_is_rejected(text, reason):
+    (one,) = read(text)
+    assert one.reason == reason
+
+
+def test_what_broke_off_is_kept_and_flagged():
+    draft = only('{"uri": "a", "headline": "Mill reopens", "body_html": "<p>One.</p><p>Tw')
+    assert (draft.headline, draft.paragraphs, draft.flags) == ("Mill reopens", ["One.", "Tw"], ["truncated"])
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({"body_html": "", "body_text": "One.\nTwo.\n"}, ["One.", "Two."]),
+        ({"body_text": "<p>One.</p><p>Two.</p>"}, ["One.", "Two."]),
+        ({"body_xhtml": "One.\n\nTwo."}, ["One.", "Two."]),
+        ({"body": ["One.", "Two."]}, ["One.", "Two."]),
+        ({"body_html": "<h1>Mill reopens in Tampere</h1><p>One.</p><p>Two.</p>"}, ["One.", "Two."]),
+        ({"body_html": "<h1>A subhead</h1><p>One.</p>"}, ["A subhead", "One."]),
+        ({"bodies": {"value": "<p>One.</p>", "contenttype": "text/html"}}, ["One."]),
+        ({"body_html": None, "body_text": {"no": "text"}}, []),
+    ],
+)
+def test_the_body_is_found_in_each_of_its_forms(fields, expected):
+    assert only(**fields).paragraphs == expected
+
+
+def test_a_picture_is_a_story_of_captions():
+    draft = only(type="picture", description_text="The mill.", byline="Matti Kuva", copyrightholder="STT")
+    assert draft.captions == [Caption(text="The mill.", credit="Matti Kuva/STT")]
+    assert (draft.summary, draft.paragraphs) == (None, [])
+
+
+def test_associations_give_captions_only_in_the_order_sent():
+    draft = only(
+        {
+            "uri": "a",
+            "body_text": "Text.",
+            "associations": [
+                {
+                    "type": "picture",
+                    "headline": "No headline",
+                    "by": "A",
+                    "descriptions": [{"value": "One."}],
+                },
+                {"type": "text", "headline": "Other story", "body_text": "Other.", "byline": "B"},
+                {"type": "video", "caption": "Two.", "creditLine": "AFPTV"},
+                {"type": "picture", "renditions": []},
+            ],
+        }
+    )
+    assert draft.captions == [Caption(text="One.", credit="A"), Caption(text="Two.", credit="AFPTV")]
+    assert (draft.headline, draft.byline, draft.paragraphs) == (None, [], ["Text."])
+
+
+def test_a_title_is_a_headline_only_if_it_is_a_sentence():
+    assert only({"uri": "a", "title": "Mill reopens after nine long years", "body_text": "x"}).headline
+    assert only({"uri": "a", "title": "FINLAND-MILL_2", "body_text": "x"}).headline is None
+
+
+@pytest.mark.parametrize(
+    ("urgency", "expected"), [(1, 1), ("8", 8), (0, None), (9, None), ("", None), ("high", None), (3.0, 3)]
+)
+def test_urgency_is_one_to_eight_or_absent(urgency, expected):
+    assert only(urgency=urgency).urgency == expected
+
+
+def test_times_keep_what_they_are():
+    assert only(versioncreated="2022-03-03").published_at == date(2022, 3, 3)
+    assert only(versioncreated="2022-03-03T14:05").flags == ["zone-guessed"]
+    assert only(versioncreated="soon").published_at is None
+    assert only(embargoed="2022-03-03").embargoed_until == datetime(2022, 3, 3, 23, 59, 59, tzinfo=UTC)
+
+
+def test_an_embargo_without_a_time_is_withheld():
+    draft = only(embargoed=True)
+    assert (draft.status, draft.signals) == ("withheld", ["embargo"])
+
+
+@pytest.mark.parametrize(
+    ("fields", "uri"),
+    [
+        (
+            {"uri": "urn:newsml:dpa.com:20090101:190510-99-1", "version": "1"},
+            "urn:newsml:dpa.com:20090101:190510-99-1",
+        ),
+        ({"uri": "urn:newsml:x.com:20220303:abc:3", "version": "3"}, "urn:newsml:x.com:20220303:abc"),
+        ({"uri": "https://x/1?key=secret", "altids": {"itemid": "abc"}}, "abc"),
+        ({"uri": "https://x/1", "altids": {"itemid": "abc", "etag": "abc_1"}}, "abc"),
+        ({"uri": "", "guid": " tag:1 "}, "tag:1"),
+        ({"uri": None}, None),
+    ],
+)
+def test_the_uri_is_the_providers_id(fields, uri):
+    assert only(**fields).uri == uri
+
+
+def test_every_string_is_in_the_trace_with_the_field_that_took_it():
+    item = {
+        "uri": "a",
+        "headline": "H",
+        "body_html": "<h1>H</h1><p>One <i>two</i></p><script>x()</script><figcaption>C</figcaption>",
+        "body_text": "One two",
+        "place": [{"name": "Finland"}],
+    }
+    taken = [(one.where, one.text, one.by) for one in only(item).taken]
+    assert sorted(taken) == [
+        ("body_html", "C", "captions"),
+        ("body_html", "H", "-repeated-headline"),
+        ("body_html", "One two", "body"),
+        ("body_html", "x()", "-script"),
+        ("body_text", "One two", "-alternative-form"),
+        ("headline", "H", "headline"),
+        ("place[0].name", "Finland", "-metadata"),
+        ("uri", "a", "uri"),
+    ]
+
+
+def test_json_is_detected_by_its_first_characters():
+    assert ninjs.detects(copy(' {"uri": 1}'))
+    assert not ninjs.detects(copy("LONDON (AFP) - {text}"))
+
+
+NAMES = st.sampled_from(
+    ["uri", "guid", "type", "version", "versioncreated", "pubstatus", "urgency", "priority",
+     "language", "headline", "headlines", "title", "byline", "by", "authors", "body_html",
+     "body_text", "bodies", "descriptions", "description_text", "associations", "subject",
+     "subjects", "value", "role", "contenttype", "name", "code", "qcode", "embargoed", "ednote",
+     "source", "provider", "copyrightholder", "altids", "dateline", "located", "items", "item",
+     "signal", "genre", "service", "usageterms", "rightsinfo", "infosources", "creditline"]
+)  # fmt: skip
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(NAMES, inner, max_size=8),
+    max_leaves=30,
+)
+
+
+@given(st.dictionaries(NAMES, JSON, min_size=1, max_size=12))
+def test_no_object_breaks_the_reading(value):
+    read(value)
+
+
+@given(st.text(alphabet='{}[]",:\\ud8e1 \nuriheadlnbody<p>/'), st.integers(0, 60))
+def test_no_text_breaks_the_reading(text, at):
+    whole = (
+        '{"uri": "a", "headline": "b", "body_html": "<p>One.</p>", "associations": {"x": {"caption": "c"}}}'
+    )
+    for one in (text, whole[:at], whole[:at] + text, whole[:at] + text + whole[at:]):
+        ninjs.read(copy(one))

@@ -1,0 +1,42 @@
+"""What an editor's note says of its story."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wiredesk.normalised.notes import signals_of_note
+
+
+@pytest.mark.parametrize(
+    ("note", "signals"),
+    [
+        ("ALERT", ["alert"]),
+        ("1ST LEAD: adds colour, quotes", ["lead"]),
+        ("Zusammenfassung 1220", ["lead"]),
+        ("CORRECTION: corrects number of passengers in paragraph 2", ["correction"]),
+        ("Eds: Corrects spelling of minister's name", ["correction"]),
+        ("Adds quote. Corrects figure in para 3.", ["correction"]),
+        ("(Refiles to add dropped word)", ["refile"]),
+        ("KILL: The fine was imposed on another company.", ["kill"]),
+        ("Mandatory kill", ["kill"]),
+        ("Editors: please kill the story slugged EU-Wax", ["kill"]),
+        ("This story has been withdrawn.", ["kill"]),
+        ("HOLD: for release when confirmed", ["hold"]),
+        ("EMBARGOED until 0900 GMT Friday March 4", ["embargo"]),
+        ("Sperrfrist: 4. März, 10.00 Uhr", ["embargo"]),
+        ("UPDATES with reaction\nCORRECTS date in para 1", ["update", "correction"]),
+        ("Adds police kill two in raid", []),
+        ("Adds that leader holds talks; kills bill in senate", []),
+        ("Leads with vote; correctional officers' union reacts", []),
+        ("Adds arms embargo, background", []),
+        ("Noe utvidet.", []),
+        ("", []),
+    ],
+)
+def test_a_note_gives_its_signals_and_no_other(note, signals):
+    assert signals_of_note(note) == signals
+
+
+@given(st.text())
+def test_no_note_breaks_the_reading(note):
+    signals_of_note(note)
