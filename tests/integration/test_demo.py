@@ -59,7 +59,8 @@ def documents(settings: LocalSettings) -> bytes:
 
 def test_it_shows_the_chain_and_a_second_run_doubles_nothing(settings: LocalSettings):
     first, _ = demo(settings)
-    assert "Georgia" in first
+    assert "0 stories" not in first
+    assert "Adds up" in first
     before = documents(settings)
     worker = state(settings).worker
     assert worker is not None

@@ -57,7 +57,7 @@ def command(seeds: Path | None) -> None:
     """
     from rich.console import Console
 
-    from wiredesk.local import stack
+    from wiredesk.local import elasticsearch, stack
     from wiredesk.settings import LocalSettings
 
     began = time.monotonic()
@@ -83,9 +83,11 @@ def command(seeds: Path | None) -> None:
     _wait(settings, console)
     out.print("[bold]4 · What became of them[/bold]")
     _call("status")
+    assert now.elasticsearch.port is not None
+    elasticsearch.refresh(now.elasticsearch.port)
     out.print(f"[bold]5 · A search[/bold]  (wiredesk search {QUERY}: the country and the American state)")
     _call("search", QUERY)
-    out.print(NEXT.format(w=_program()))
+    out.print(NEXT.format(w=_program()), soft_wrap=True)
     out.print(f"Done in {time.monotonic() - began:.0f} s.")
 
 
@@ -168,7 +170,7 @@ def _program() -> str:
     import sys
 
     here = Path(sys.argv[0])
-    if shutil.which("wiredesk") == str(here) or not here.exists():
+    if here.name != "wiredesk" or shutil.which("wiredesk") == str(here.absolute()):
         return "wiredesk"
     try:
         return str(here.resolve().relative_to(Path.cwd()))

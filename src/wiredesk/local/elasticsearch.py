@@ -131,10 +131,20 @@ def start(settings: LocalSettings, port: int, transport: int) -> subprocess.Pope
 
 def answers(port: int, within: float = 2.0) -> bool:
     """Say whether Elasticsearch answers and has formed its cluster (this distribution knows no GET /)."""
+    return _ask(port, "GET", "/_cluster/health?timeout=1s", within)
+
+
+def refresh(port: int) -> bool:
+    """Make all that was indexed findable now, which else happens within a second; say whether it was done."""
+    return _ask(port, "POST", "/_refresh", within=30)
+
+
+def _ask(port: int, method: str, path: str, within: float) -> bool:
+    """Say whether the server answered with 200 within so many seconds."""
     # No client that heeds HTTP_PROXY: it would ask a proxy for this machine's own loopback.
     connection = http.client.HTTPConnection(HOST, port, timeout=within)
     try:
-        connection.request("GET", "/_cluster/health?timeout=1s")
+        connection.request(method, path)
         return connection.getresponse().status == http.HTTPStatus.OK
     except (OSError, http.client.HTTPException):
         return False
