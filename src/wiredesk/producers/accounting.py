@@ -1,177 +1,191 @@
-"""The accounting, read from Kafka: what became of each item, how far the agents are, what was rejected."""
+"""The accounting, read from Kafka: how far the agents are, what became of each item, what was rejected.
+
+The order of looking makes it sound: first what the agents have acknowledged, then where the topics end, then
+the fates. An agent acknowledges only after all it caused is durable, so where nothing lags in the first two,
+the third holds every fate.
+"""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from kafka import KafkaConsumer, TopicPartition
+from kafka import TopicPartition
 from kafka.errors import KafkaError as KafkaPythonError
-from pydantic import ValidationError
 
 from wiredesk.errors import KafkaError
-from wiredesk.fates import Accounting, ItemFate, account
-from wiredesk.producers.broker import admin
+from wiredesk.fates import Accounting, Item
+from wiredesk.producers.broker import admin, consumer, told, words
+from wiredesk.producers.following import Follower, partitions_of
+from wiredesk.producers.ledger import Ledger
+from wiredesk.producers.standing import Lag, Place, Standing, beyond_the_end
 from wiredesk.settings import KafkaSettings, WorkerSettings
-from wiredesk.topics import Topic
 
 LOOK_EVERY = 0.25
+"""Seconds between two looks while waiting."""
+
+EXAMINED = 1000
+"""So many places without an item are looked at, whether a copy is there at all."""
 
 
 @dataclass(frozen=True, slots=True)
-class Lag:
-    """How many messages of a topic its agent has not acknowledged."""
+class _Offsets:
+    """Lag by topic; by partition of wire.raw where it begins, and how far normalise has acknowledged it."""
 
-    topic: str
-    messages: int
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """The accounting at one moment: lag by topic, and raw offsets behind the agents that have no item."""
-
-    accounting: Accounting
     lags: tuple[Lag, ...]
-    missing: tuple[tuple[int, int], ...]
-
-    @property
-    def lag(self) -> int:
-        """The messages that are still before some agent."""
-        return sum(lag.messages for lag in self.lags)
-
-    @property
-    def settled(self) -> bool:
-        """Whether all that was fed has a fate."""
-        return self.lag == 0 and self.accounting.total_in_flight == 0 and not self.missing
+    begin: dict[int, int]
+    done: dict[int, int]
 
 
-class FateReader:
-    """Reads wire.fates on from where it was, so that looking again costs only what is new."""
+class Observer:
+    """Looks again and again; each look costs only what is new. Made by observing()."""
 
-    def __init__(self, kafka: KafkaSettings, consumer: Any) -> None:
+    def __init__(self, kafka: KafkaSettings, worker: WorkerSettings, client: Any, administrator: Any) -> None:
         self._kafka = kafka
-        self._consumer = consumer
-        self._records: dict[str, ItemFate] = {}
-        self._positions: dict[TopicPartition, int] = {}
+        self._group = worker.app_id
+        self._client = client
+        self._admin = administrator
+        self._ledger = Ledger(kafka.topics)
+        self._follower = Follower(client, [kafka.topics.fates.name, kafka.topics.rejected.name])
+        self._empty: set[Place] = set()
 
-    def accounting(self) -> Accounting:
-        """Return the accounting of all that wire.fates holds now."""
-        for key, value in _messages(self._consumer, self._kafka.topics.fates, self._positions):
-            self._learn(key, value)
-        return account(self._records.items())
+    def lagging(self) -> bool:
+        """Tell whether some agent has messages before it: cheaper than a look."""
+        return any(lag.messages for lag in self._offsets().lags)
 
-    def _learn(self, key: bytes | None, value: bytes | None) -> None:
-        if not key or value is None:
-            return
-        try:
-            record = ItemFate.model_validate_json(value)
-        except ValidationError:
-            return
-        name = key.decode(errors="replace")
-        known = self._records.get(name)
-        if known is None or known.fate is None:
-            self._records[name] = record
+    def look(self) -> Standing:
+        """Return the standing now. Raises kafka-python's own errors where the broker does not answer."""
+        offsets = self._offsets()
+        for message in self._follower.read():
+            self._ledger.learn(message)
+        accounting = self._ledger.accounting()
+        # The end is asked for again: what was fed and read meanwhile is not beyond it.
+        end = self._client.end_offsets(partitions_of(self._client, self._kafka.topics.raw.name))
+        return Standing(
+            accounting=accounting,
+            lags=offsets.lags,
+            missing=self._missing(accounting, offsets),
+            beyond=tuple(beyond_the_end(accounting, _by_number(end))),
+            lost=self._lost(offsets),
+            rejections=tuple(self._ledger.rejections()),
+            members=len(self._admin.describe_groups([self._group])[self._group]["members"]),
+            unreadable=self._ledger.unreadable,
+        )
 
-
-def standing(kafka: KafkaSettings, worker: WorkerSettings, reader: FateReader, consumer: Any) -> Standing:
-    """Look at lag first, then at the fates: so what is settled by then is counted."""
-    topics = kafka.topics
-    committed = _committed(kafka, worker)
-    lags = []
-    begin: dict[int, int] = {}
-    done: dict[int, int] = {}
-    for topic in (topics.raw, topics.normalised, topics.deduped, topics.tagged):
-        partitions = _partitions(consumer, topic)
-        first, last = consumer.beginning_offsets(partitions), consumer.end_offsets(partitions)
-        behind = 0
-        for partition in partitions:
-            at = max(committed.get(partition, 0), first[partition])
-            behind += max(0, last[partition] - at)
+    def _offsets(self) -> _Offsets:
+        """Ask what is acknowledged, and after that where the topics end."""
+        topics = self._kafka.topics
+        committed = self._committed()
+        lags = []
+        begin, done = {}, {}
+        for topic in (topics.raw, topics.normalised, topics.deduped, topics.tagged):
+            partitions = partitions_of(self._client, topic.name)
+            first, last = self._client.beginning_offsets(partitions), self._client.end_offsets(partitions)
+            at = {part: max(committed.get(part, 0), first[part]) for part in partitions}
+            lags.append(Lag(topic.name, sum(max(0, last[part] - at[part]) for part in partitions)))
             if topic is topics.raw:
-                begin[partition.partition] = first[partition]
-                done[partition.partition] = at
-        lags.append(Lag(topic.name, behind))
-    accounting = reader.accounting()
-    return Standing(accounting, tuple(lags), tuple(accounting.offsets_without_item(begin, done)))
+                begin = _by_number(first)
+                done = {part.partition: min(at[part], last[part]) for part in partitions}
+        return _Offsets(tuple(lags), begin, done)
+
+    def _lost(self, offsets: _Offsets) -> tuple[Item, ...]:
+        """Return the items in flight of copies that were settled, where nothing lags."""
+        if any(lag.messages for lag in offsets.lags):
+            return ()
+        return tuple(item for item in self._ledger.in_flight() if item[1] < offsets.done.get(item[0], 0))
+
+    def _committed(self) -> dict[TopicPartition, int]:
+        offsets = self._admin.list_group_offsets(self._group).get(self._group, {})
+        return {partition: meta.offset for partition, meta in offsets.items() if meta.offset >= 0}
+
+    def _missing(self, accounting: Accounting, offsets: _Offsets) -> tuple[Place, ...]:
+        """Return the places without an item at which there is a copy.
+
+        A producer with transactions leaves marks in the log that take an offset and are no copies.
+        """
+        places = accounting.offsets_without_item(offsets.begin, offsets.done)
+        places = [place for place in places if place not in self._empty]
+        unsure = places[:EXAMINED]
+        if unsure:
+            self._empty.update(set(unsure) - _with_a_copy(self._kafka, unsure))
+        return tuple(place for place in places if place not in self._empty)
 
 
 @contextmanager
-def looking(kafka: KafkaSettings) -> Iterator[tuple[FateReader, Any]]:
-    """Connect what standing() needs."""
-    try:
-        consumer = KafkaConsumer(
-            bootstrap_servers=kafka.bootstrap.split(","),
-            enable_auto_commit=False,
-            bootstrap_timeout_ms=10_000,
-            max_poll_records=10_000,
-            fetch_max_wait_ms=100,
-        )
-    except (KafkaPythonError, OSError, ValueError) as error:
-        raise KafkaError(
-            f"no Kafka broker answers at {kafka.bootstrap}: start one (`wiredesk up`), "
-            "or name another (WIREDESK_KAFKA_BOOTSTRAP)"
-        ) from error
-    try:
-        yield FateReader(kafka, consumer), consumer
-    finally:
-        consumer.close()
+def observing(kafka: KafkaSettings, worker: WorkerSettings, *, within: float = 10.0) -> Iterator[Observer]:
+    """Connect an observer. Raises KafkaError if no broker answers within so many seconds."""
+    with consumer(kafka, within=within) as client, admin(kafka, within=within) as administrator:
+        yield Observer(kafka, worker, client, administrator)
+
+
+def look(
+    kafka: KafkaSettings | None = None, worker: WorkerSettings | None = None, *, within: float = 10.0
+) -> Standing:
+    """Return the standing now. Raises KafkaError if no broker answers within so many seconds."""
+    kafka, worker = kafka or KafkaSettings(), worker or WorkerSettings()
+    with told(kafka), observing(kafka, worker, within=within) as observer:
+        return observer.look()
+
+
+def settle(
+    within: float, *, kafka: KafkaSettings | None = None, worker: WorkerSettings | None = None
+) -> Standing:
+    """Wait until all that was fed has its fate, at most so many seconds, and return the last standing.
+
+    A broker that goes away meanwhile is waited for. Raises KafkaError if there is none at the end.
+    """
+    kafka, worker = kafka or KafkaSettings(), worker or WorkerSettings()
+    until = time.monotonic() + within
+    with observing(kafka, worker, within=max(within, 1.0)) as observer:
+        while True:
+            try:
+                at_end = time.monotonic() >= until
+                if at_end or not observer.lagging():
+                    last = observer.look()
+                    if last.settled or at_end:
+                        return last
+            except KafkaPythonError as error:
+                lost = words(error)
+                if time.monotonic() >= until:
+                    break
+            time.sleep(LOOK_EVERY)
+    raise KafkaError(f"Kafka at {kafka.bootstrap}: {lost}")
 
 
 def wait_until_settled(
     within: float, *, kafka: KafkaSettings | None = None, worker: WorkerSettings | None = None
 ) -> Accounting:
-    """Wait until all that was fed has a fate; KafkaError says what is under way if it takes over `within` s."""
-    kafka, worker = kafka or KafkaSettings(), worker or WorkerSettings()
-    until = time.monotonic() + within
-    with looking(kafka) as (reader, consumer):
-        while True:
-            try:
-                now = standing(kafka, worker, reader, consumer)
-            except KafkaPythonError:
-                now = None
-            if now is not None and now.settled:
-                return now.accounting
-            if time.monotonic() > until:
-                what = (
-                    "the broker does not answer"
-                    if now is None
-                    else (
-                        f"lag {now.lag}, in flight {now.accounting.total_in_flight}, "
-                        f"without an item {len(now.missing)}"
-                    )
-                )
-                raise KafkaError(f"not settled within {within:.0f} s: {what}; see `wiredesk logs worker`")
-            time.sleep(LOOK_EVERY)
+    """Wait until all that was fed has its fate; return the accounting.
+
+    Raises KafkaError, which says what is under way, if that takes more than so many seconds.
+    """
+    standing = settle(within, kafka=kafka, worker=worker)
+    if standing.settled:
+        return standing.accounting
+    raise KafkaError(
+        f"not settled within {within:.0f} s: {standing.lag:,} messages before the agents, "
+        f"{standing.accounting.total_in_flight:,} items in flight, {len(standing.missing):,} copies without "
+        f"an item, {standing.members} workers reading; see `wiredesk status`"
+    )
 
 
-def _committed(kafka: KafkaSettings, worker: WorkerSettings) -> dict[TopicPartition, int]:
-    with admin(kafka, within=10) as client:
-        offsets = client.list_group_offsets(worker.app_id).get(worker.app_id, {})
-    return {partition: meta.offset for partition, meta in offsets.items() if meta.offset >= 0}
+def _with_a_copy(kafka: KafkaSettings, places: Iterable[Place]) -> set[Place]:
+    """Return those of the places in wire.raw at which there is a copy."""
+    topic = kafka.topics.raw.name
+    found = set()
+    with consumer(kafka) as client:
+        for place in places:
+            partition = TopicPartition(topic, place[0])
+            client.assign([partition])
+            client.seek(partition, place[1])
+            rows = client.poll(timeout_ms=2000, max_records=1).get(partition, [])
+            if rows and rows[0].offset == place[1]:
+                found.add(place)
+    return found
 
 
-def _partitions(consumer: Any, topic: Topic) -> list[TopicPartition]:
-    return [TopicPartition(topic.name, number) for number in consumer.partitions_for_topic(topic.name) or ()]
-
-
-def _messages(
-    consumer: Any, topic: Topic, positions: dict[TopicPartition, int]
-) -> Iterator[tuple[bytes | None, bytes | None]]:
-    """Yield (key, value) of a topic from the positions to the ends at this moment, and move the positions."""
-    partitions = _partitions(consumer, topic)
-    if not partitions:
-        return
-    consumer.assign(partitions)
-    first, last = consumer.beginning_offsets(partitions), consumer.end_offsets(partitions)
-    for partition in partitions:
-        positions[partition] = max(positions.get(partition, 0), first[partition])
-        consumer.seek(partition, positions[partition])
-    while any(positions[partition] < last[partition] for partition in partitions):
-        for partition, messages in consumer.poll(timeout_ms=1000).items():
-            for message in messages:
-                yield message.key, message.value
-        for partition in partitions:
-            positions[partition] = consumer.position(partition)
+def _by_number(offsets: dict[TopicPartition, int]) -> dict[int, int]:
+    return {partition.partition: offset for partition, offset in offsets.items()}

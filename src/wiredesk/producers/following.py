@@ -1,0 +1,54 @@
+"""Reading topics on from where one was: the first time all of them, after that what is new."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from kafka import TopicPartition
+from kafka.errors import KafkaTimeoutError
+
+STALLED_AFTER = 20.0
+"""Seconds without a message, with messages there, after which the broker is taken for lost."""
+
+
+def partitions_of(client: Any, topic: str) -> list[TopicPartition]:
+    """Return the partitions of a topic, none if it does not exist."""
+    return [TopicPartition(topic, number) for number in sorted(client.partitions_for_topic(topic) or ())]
+
+
+class Follower:
+    """Reads topics through a consumer that is its own; a topic that does not exist yet is empty."""
+
+    def __init__(self, client: Any, topics: Sequence[str]) -> None:
+        self._client = client
+        self._topics = topics
+        self._assigned: list[TopicPartition] = []
+
+    def read(self) -> Iterator[Any]:
+        """Yield what came since the last time, up to the ends at the moment of the call."""
+        partitions = [partition for topic in self._topics for partition in partitions_of(self._client, topic)]
+        if not partitions:
+            return
+        ends = self._client.end_offsets(partitions)
+        if partitions != self._assigned:
+            self._assign(partitions)
+        heard = time.monotonic()
+        while any(self._client.position(partition) < ends[partition] for partition in partitions):
+            found = self._client.poll(timeout_ms=500)
+            for messages in found.values():
+                yield from messages
+            if found:
+                heard = time.monotonic()
+            elif time.monotonic() - heard > STALLED_AFTER:
+                raise KafkaTimeoutError("the broker gives out nothing, though there is more")
+
+    def _assign(self, partitions: list[TopicPartition]) -> None:
+        """Take all partitions, the new ones from their beginning."""
+        at = {partition: self._client.position(partition) for partition in self._assigned}
+        self._client.assign(partitions)
+        begin = self._client.beginning_offsets(partitions)
+        for partition in partitions:
+            self._client.seek(partition, at.get(partition, begin[partition]))
+        self._assigned = partitions
