@@ -6,7 +6,7 @@ The names are those of ninjs (see formats/ninjs.py) and of content systems that 
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, tzinfo
 
 from wiredesk.normalised.draft import Draft
 from wiredesk.normalised.html import html_to_blocks, looks_like_html, plain
@@ -47,10 +47,11 @@ _CODES: dict[str, Signal] = {
 }
 _LINK_WITH_QUERY = re.compile(r"https?://[^?#\s]*\?\S", re.IGNORECASE)
 _NOTICE = re.compile(
-    r"(?:(?:©|\(c\)|copyright|all rights reserved|alle rechte vorbehalten|tous droits réservés)[\s.:,]*)+"
-    r"|^\d{4}(?:\s*[-–]\s*\d{4})?[\s,]+|[\s,.]+$",
+    r"(?:©|\(c\)|\bcopyright\b|\ball rights reserved\b|\balle rechte vorbehalten\b|\btous droits réservés\b)"
+    r"[\s.:,]*",
     re.IGNORECASE,
 )
+_YEARS = re.compile(r"^[\s,.:]*\d{4}(?:\s*[-–]\s*\d{4})?[\s,]+")
 
 
 def line(text: str | None) -> str | None:
@@ -89,14 +90,20 @@ def name_provider(item: Fields, draft: Draft, inherited: str | None) -> None:
         for one in nested:
             draft.provider = draft.provider or one.text("name", "literal", "code", "title", by="provider")
     holder = item.text("copyrightholder", by="copyright_holder")
-    draft.copyright_holder = (_NOTICE.sub("", line(holder) or "").strip() or None) if holder else None
+    draft.copyright_holder = _holder(line(holder)) if holder else None
     owner = (draft.uri or "").split(":")
     named = owner[2] if len(owner) > 3 and owner[0].lower() == "urn" else None
     draft.provider = draft.provider or inherited or draft.copyright_holder or named
 
 
-def date_it(item: Fields, draft: Draft) -> None:
-    """Set published_at, embargoed_until and, where a zone had to be guessed, the flag."""
+def _holder(text: str | None) -> str | None:
+    """Return the holder's name, of a notice ("© 2022 AFP. All rights reserved") too."""
+    name, notices = _NOTICE.subn(" ", text or "")
+    return (_YEARS.sub("", name).strip(" .,:;-–") if notices else name) or None
+
+
+def date_it(item: Fields, draft: Draft, zone: tzinfo) -> None:
+    """Set published_at and embargoed_until. zone: of a time that names none, which is flagged."""
     for name in (
         "versioncreated",
         "published",
@@ -105,12 +112,12 @@ def date_it(item: Fields, draft: Draft) -> None:
         "contentcreated",
         "firstcreated",
     ):
-        if (read := _time(item, name, draft)) is not None:
+        if (read := _time(item, name, draft, zone)) is not None:
             item.take(name, "published_at")
             draft.published_at = read.moment
             break
     for name in ("embargoeduntil", "embargoed", "embargountil", "embargo"):
-        if (read := _time(item, name, draft)) is not None:
+        if (read := _time(item, name, draft, zone)) is not None:
             item.take(name, "embargoed_until")
             draft.embargoed_until = _end_of_day(read.moment)
             break
@@ -124,8 +131,8 @@ def date_it(item: Fields, draft: Draft) -> None:
         draft.signals.append("embargo")
 
 
-def _time(item: Fields, name: str, draft: Draft) -> Timestamp | None:
-    read = timestamp(item.get(name))
+def _time(item: Fields, name: str, draft: Draft, zone: tzinfo) -> Timestamp | None:
+    read = timestamp(item.get(name), zone)
     if read is not None and read.zone_guessed and "zone-guessed" not in draft.flags:
         draft.flags.append("zone-guessed")
     return read

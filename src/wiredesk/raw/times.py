@@ -49,6 +49,14 @@ def moment(text: object) -> datetime | None:
         return None
 
 
+def stated_time(text: str | None) -> datetime | None:
+    """Read a time that a person states, in the forms of moment(); UsageError if it is none."""
+    read = moment(text)
+    if text is not None and read is None:
+        raise UsageError(f'{text!r} is no time; write it as "2022-03-03T14:05:00Z"')
+    return read
+
+
 def file_time(path: str) -> datetime | None:
     """Return when a file came in: as its folder's times file says, else its modification time.
 

@@ -15,16 +15,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Any
 
 from wiredesk.normalised import json_bodies as bodies
 from wiredesk.normalised import json_facts as facts
+from wiredesk.normalised import story_body
+from wiredesk.normalised.captions import split_credit
 from wiredesk.normalised.draft import Copy, Draft, Taken, Unreadable
 from wiredesk.normalised.html import Blocks
 from wiredesk.normalised.json_fields import Fields, TooDeep, Trace, scalar
 from wiredesk.normalised.json_text import NoJson, looks_like_json, read_json
 from wiredesk.normalised.notes import signals_of_note
-from wiredesk.normalised.story import SIGNALS
+from wiredesk.normalised.providers import zone_of
+from wiredesk.normalised.story import SIGNALS, Caption
+from wiredesk.normalised.takes import label_of_headline, signals_of
 
 CONTENT_TYPES = frozenset({"application/json", "application/ninjs+json", "application/vnd.iptc.ninjs+json"})
 
@@ -59,7 +64,7 @@ def read(copy: Copy) -> list[Draft | Unreadable]:
     if not stories:
         why = "a package without its items" if packages else "JSON without any field of a story"
         return [Unreadable("no-story", why, _traced(copy, parsed.values))]
-    drafts = [_read_item(one) for one in stories]
+    drafts = [_read_item(one, copy.received_at) for one in stories]
     if parsed.broken_off and isinstance(drafts[-1], Draft):
         drafts[-1].flags.append("truncated")
     return drafts
@@ -122,27 +127,27 @@ def _packed(package: _Found) -> Iterator[_Found]:
             yield _Found(Fields(inner.value, inner.path, Trace()), package.language, package.provider)
 
 
-def _read_item(found: _Found) -> Draft | Unreadable:
+def _read_item(found: _Found, received_at: datetime) -> Draft | Unreadable:
     item = found.item
     try:
         item.trace.taken(item.value, item.path)  # raises before anything is read
         kind = (scalar(item.get("type")) or "").lower()
         if kind in _NO_STORIES:
             return Unreadable("no-story", f"of type {kind}", tuple(item.trace.taken(item.value, item.path)))
-        draft = _draft(found)
+        draft = _draft(found, received_at)
         draft.taken = item.trace.taken(item.value, item.path)
     except TooDeep:
         return Unreadable("hostile", "JSON nested too deep")
     return draft
 
 
-def _draft(found: _Found) -> Draft:
+def _draft(found: _Found, received_at: datetime) -> Draft:
     item = found.item
     draft = Draft()
     facts.identify(item, draft)
     facts.code_it(item, draft)
-    facts.date_it(item, draft)
     facts.name_provider(item, draft, found.provider)
+    facts.date_it(item, draft, zone_of(draft.provider))
     draft.language = item.text("language", by="language") or found.language
     draft.slugline = facts.line(item.text("slugline", by="slugline"))
     draft.take = facts.line(item.text("anpatakekey", "takekey", by="take"))
@@ -152,10 +157,13 @@ def _draft(found: _Found) -> Draft:
         "\n".join(filter(None, map(facts.line, item.texts("ednote", "editorialnote", by="ednote")))) or None
     )
     draft.signals += signals_of_note(draft.ednote or "")
-    draft.headline = _headline(item)
+    if draft.take:
+        draft.signals += signals_of(draft.take)
+    _label_off(_headline(item), draft)
     draft.byline = _names(item)
     draft.summary = bodies.summary_of(item)
-    _read_body(item, draft)
+    near = draft.published_at or received_at
+    _read_body(item, draft, near.date() if isinstance(near, datetime) else near)
     draft.captions = [*bodies.own_captions(item), *draft.captions, *bodies.associated_captions(item)]
     draft.dateline = draft.dateline or facts.dateline_of(item)
     draft.signals = [signal for signal in SIGNALS if signal in draft.signals]
@@ -178,6 +186,16 @@ def _headline(item: Fields) -> str | None:
     return headline
 
 
+def _label_off(headline: str | None, draft: Draft) -> None:
+    """Set the headline without the label that transmission put before it, which is the take."""
+    label = label_of_headline(headline) if headline else None
+    if label is not None:
+        draft.take = f"{draft.take} {label.text}" if draft.take else label.text
+        draft.signals += signals_of(label.text)
+        headline = label.rest
+    draft.headline = (headline or "").strip(" *=<^") or None
+
+
 def _names(item: Fields) -> list[str]:
     """Return the byline as sent: one text, or the authors'."""
     for name in ("byline", "by"):
@@ -192,18 +210,28 @@ def _names(item: Fields) -> list[str]:
     return [text for one in item.texts("authors", "author", by="byline") if (text := facts.line(one))]
 
 
-def _read_body(item: Fields, draft: Draft) -> None:
+def _read_body(item: Fields, draft: Draft, near: date) -> None:
+    """Take the body apart: what stands before its first sentence and after its last is no paragraph.
+
+    near: the story's date, of which a dateline's day takes its year.
+    """
     blocks, where = bodies.body_of(item)
     taken = [Taken(where, text, reason) for text, reason in blocks.left_out]
     paragraphs = _without_headline(blocks, draft, where, taken)
-    draft.paragraphs = paragraphs
-    draft.captions = blocks.captions
-    taken += [Taken(where, text, "body") for text in draft.paragraphs]
+    before = story_body.take_apart(paragraphs, draft, near)
+    taken += [Taken(where, text, by) for text, by in before]
+    draft.captions = [_credited(one) for one in blocks.captions]
     taken += [
         Taken(where, text, "captions") for one in blocks.captions for text in (one.text, one.credit) if text
     ]
     if where:
         item.trace.pieces[where] = taken
+
+
+def _credited(caption: Caption) -> Caption:
+    """Return a caption with the credit that its text ends with."""
+    parts = split_credit(caption.text) if caption.credit is None else None
+    return Caption(text=parts[0], credit=parts[1]) if parts and parts[0] else caption
 
 
 def _without_headline(blocks: Blocks, draft: Draft, where: str, taken: list[Taken]) -> list[str]:

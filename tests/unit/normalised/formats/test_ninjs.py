@@ -231,6 +231,35 @@ def test_the_body_is_found_in_each_of_its_forms(fields, expected):
     assert only(**fields).paragraphs == expected
 
 
+def test_what_stands_around_the_text_is_parted_from_it():
+    draft = only(
+        headline="UPDATE 2-Mill reopens*",
+        byline="AFP",
+        versioncreated="2022-01-02T00:00:00Z",
+        body_html="<p>(Adds quote from mayor)</p><p>By Aino Virta</p>"
+        "<p>TAMPERE, Finland, Dec 31 (AFP) - It is back.</p><p>It hires.</p><p>(Reporting by Matti Kuva)</p><p>av/mk</p>",
+    )
+    assert (draft.headline, draft.take, draft.signals) == ("Mill reopens", "UPDATE 2", ["update"])
+    assert draft.dateline == Dateline(
+        text="TAMPERE, Finland, Dec 31", place="TAMPERE", region="Finland", published_on=date(2021, 12, 31)
+    )
+    assert draft.paragraphs == ["It is back.", "It hires.", "(Reporting by Matti Kuva)"]
+    assert (draft.byline, draft.ednote, draft.signoff) == (
+        ["AFP", "By Aino Virta"],
+        "(Adds quote from mayor)",
+        "av/mk",
+    )
+    assert [one.by for one in draft.taken if one.where == "body_html"] == [
+        "ednote",
+        "byline",
+        "dateline",
+        "body",
+        "body",
+        "body",
+        "signoff",
+    ]
+
+
 def test_a_picture_is_a_story_of_captions():
     draft = only(type="picture", description_text="The mill.", byline="Matti Kuva", copyrightholder="STT")
     assert draft.captions == [Caption(text="The mill.", credit="Matti Kuva/STT")]
