@@ -1,0 +1,69 @@
+"""Bylines: "By JANE DOE and John Roe, Reuters" into names, and the agency where it names one.
+
+Names only: "By", titles, employers and places are dropped; capitals stay as sent.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from wiredesk.normalised.cleaning import clean
+from wiredesk.normalised.providers import known
+
+_BY = re.compile(
+    r"^\s*(?:(?:written|reported|text|texte)\s+)?(?:by|par|von|por|di|de|da|door|av|af)\s*:?\s+", re.I
+)
+_BY_LINE = re.compile(r"^\s*(?:by|par|von|por|di|BY|PAR|VON|POR|DI|By|Par|Von|Por|Di)\s*:?\s+(?=\S)")
+_PARTS = re.compile(
+    r"\s*(?:,|;|&|/|\||\band\b|\bund\b|\bet\b|\by\b|\be\b|\bwith\b|\bmit\b|\bavec\b)\s*", re.I
+)
+_PLACE = re.compile(r"\s+(?:in|à|au|aux|en|nach|aus|at)\s+[A-ZÀ-Þ].*$")
+_EMPLOYMENT = re.compile(
+    r"\b(?:writers?|reporters?|correspondents?|editors?|staff|bureau|chief|analysts?|columnists?|agenc(?:y|ies)|"
+    r"news|press|service|desk|team|korrespondent\w*|redaktion|rédaction|redacción|redazione|agentur|agence)\b",
+    re.IGNORECASE,
+)
+_TITLES = re.compile(r"^(?:mr|mrs|ms|dr|prof|sir)\.?\s+", re.IGNORECASE)
+_LOGIN = re.compile(r"^\w{1,4}/\w{1,4}$|^[a-z]+\d+$|@|^\w+_\w+$")
+_NAME = re.compile(r"^[^\W\d_](?:[\w.'’`´-]|\s(?=\S)){1,60}$")
+_PARTICLES = frozenset(
+    "de da do dos das del della di du la le les van von den der ter ten zu zur af av al el bin ibn ben y e".split()
+)
+
+
+def looks_like_byline(line: str) -> bool:
+    """Tell whether a line on its own is a byline: "By" and names or an agency, and nothing else."""
+    if len(line) > 160 or (start := _BY_LINE.match(line)) is None:
+        return False
+    names, agency = names_and_agency([line])
+    rest = clean(line[start.end() :])
+    return bool(names or agency) and not rest.endswith((".", "!", "?")) and len(rest.split()) <= 16
+
+
+def names_and_agency(bylines: Iterable[str]) -> tuple[list[str], str | None]:
+    """Return the persons that bylines name, each once, and the agency that they name beside or instead."""
+    names: dict[str, None] = {}
+    agency: str | None = None
+    for byline in bylines:
+        text = _BY.sub("", clean(byline)).strip(" -–—:()")
+        if known(text) is not None:
+            agency = agency or text
+            continue
+        for part in _PARTS.split(text):
+            one = _TITLES.sub("", _PLACE.sub("", part.strip(" .-–—:()"))).strip()
+            if not one:
+                continue
+            if known(one) is not None:
+                agency = agency or one
+            elif _is_name(one):
+                names[one] = None
+    return list(names), agency
+
+
+def _is_name(text: str) -> bool:
+    """Tell whether a part of a byline is a person: letters only, each word a name's, no login or employer."""
+    if _LOGIN.search(text) or not _NAME.match(text) or _EMPLOYMENT.search(text):
+        return False
+    words = text.split()
+    return len(words) <= 6 and all(word[0].isupper() or word.lower() in _PARTICLES for word in words)

@@ -1,0 +1,100 @@
+"""Captions in plain text: a paragraph of its own that ends, after its last full stop, with a credit.
+
+A credit is a domain, an agency, "Name/AGENCY", "(Photo by Name)", "Handout", "File photo". Place and form make a
+caption, not its words: it may repeat the names of the lead.
+"""
+
+from __future__ import annotations
+
+import re
+
+from wiredesk.normalised.cleaning import clean
+from wiredesk.normalised.providers import known
+from wiredesk.normalised.story import Caption
+
+LONGEST_CREDIT = 80
+
+_DOMAIN = re.compile(
+    r"^(?:https?://)?(?:[\w-]+\.)+(?:com|org|net|gov|mil|edu|int|info|news|eu|[a-z]{2})(?:/\S*)?$", re.I
+)
+_BRACKETED = re.compile(
+    r"[(\[]\s*(?:(?:file|handout|pool|archive?)?\s*(?:photo|picture|image|foto|photograph)s?\s*(?:by|:|credit|von|de|di)?|"
+    r"(?:photo\s+)?credit|bild|crédit|courtesy|via|source)\b[^)\]]{0,80}[)\]]\s*$",
+    re.IGNORECASE,
+)
+_ANY_BRACKET = re.compile(r"[(\[]([^()\[\]]{2,60})[)\]]\s*$")
+_WORDS = re.compile(
+    r"^(?:(?:file|handout|pool|stock|archive?|undated|library)?\s*(?:photo|picture|image|foto|photograph|handout|pool|"
+    r"screengrab|screenshot|illustration)s?\b|photo\s+(?:by|credit|courtesy)|courtesy\b|credit\b|via\s+|getty\b|©|"
+    r"\(c\)|image:|photo:|foto:|bild:)",
+    re.IGNORECASE,
+)
+_LEADING = re.compile(
+    r"^\s*(?:photo|caption|foto|bild|picture|image|légende|bildunterschrift)\s*:\s*(?=\S)", re.I
+)
+_SLASHED = re.compile(r"^[^\W\d_][\w .'’-]{0,40}\s?/\s?[^\W\d_][\w .'’&/-]{1,40}$")
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)]*\s+(?=\S)")
+_AFTER = re.compile(r"\s+[/|–—-]+\s+(?=\S)|\s+/(?=\S)")
+
+
+def split_credit(text: str) -> tuple[str, str] | None:
+    """Part a paragraph into caption and credit; None if it does not end with a credit."""
+    text = clean(text)
+    if len(text) > 1200 or "/" not in text[-90:] and not _may_end(text):
+        return None
+    bracket = _BRACKETED.search(text)
+    if bracket is not None and bracket.start() > 0:
+        return text[: bracket.start()].strip(), bracket[0].strip(" ()[]")
+    ends = [found.end() for found in _SENTENCE_END.finditer(text)]
+    for end in reversed(ends[-3:]):
+        if is_credit(text[end:]):
+            return text[:end].strip(), clean(text[end:]).strip(" ()[]")
+    last = text[ends[-1] :] if ends else text
+    for mark in _AFTER.finditer(text):
+        tail = text[mark.end() :]
+        if mark.start() >= len(text) - LONGEST_CREDIT and len(last) < len(text) and is_credit(tail):
+            return text[: mark.start()].strip(), tail.strip()
+    any_bracket = _ANY_BRACKET.search(text)
+    if any_bracket is not None and any_bracket.start() > 20 and _agencies(any_bracket[1]):
+        return text[: any_bracket.start()].strip(), any_bracket[1].strip()
+    return None
+
+
+def is_credit(text: str) -> bool:
+    """Tell whether a text is a credit and nothing else."""
+    text = clean(text).strip(" ()[]")
+    if not text or len(text) > LONGEST_CREDIT or len(text.split()) > 9:
+        return False
+    if text.endswith((".", "!", "?")) and known(text) is None and not _WORDS.match(text):
+        return False
+    return bool(
+        _DOMAIN.match(text)
+        or known(text) is not None
+        or _WORDS.match(text)
+        or _agencies(text)
+        or (_SLASHED.match(text) and text.count(" ") <= 6)
+    )
+
+
+def caption_of(text: str) -> Caption | None:
+    """Return the caption that a paragraph is; None if it is none."""
+    lead = _LEADING.match(text)
+    parts = split_credit(text[lead.end() :] if lead else text)
+    if parts is None:
+        return Caption(text=clean(text[lead.end() :])) if lead else None
+    words, credit = parts
+    return Caption(text=words, credit=credit) if words else None
+
+
+def _agencies(text: str) -> bool:
+    """Tell whether a text names an agency beside a person or another agency: "Jane Doe/AFP", "AP Photo/J. Doe"."""
+    parts = [part.strip() for part in re.split(r"[/|,]| via | - ", text) if part.strip()]
+    named = [
+        part for part in parts if known(part) or known(re.sub(r"(?i)\s*(?:photo|images?|pool)$", "", part))
+    ]
+    return bool(named) and len(parts) <= 4 and all(part[0].isupper() or part in named for part in parts)
+
+
+def _may_end(text: str) -> bool:
+    """Rule out quickly what ends as a sentence does: most paragraphs of a story."""
+    return not text.endswith(('."', ".”", ".'", "?", "!")) and (not text.endswith(".") or len(text) < 600)

@@ -1,0 +1,130 @@
+"""Bytes to text: byte order marks, UTF-8, the declared character set, then the Windows one; and mojibake.
+
+An odd byte does not change the whole copy: in text that is UTF-8 elsewhere, it is read as Windows-1252 alone.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+
+import ftfy
+
+from wiredesk.normalised.draft import Unreadable
+from wiredesk.normalised.story import Flag
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_DECLARED = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
+_MOJIBAKE = re.compile(r"[ÃÂâ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ\u00a0-¿]")
+_CONTROL = re.compile(rb"[\x00-\x06\x0e-\x15\x18-\x1c]")
+"""Control codes that no wire text holds but at its edges (SOH, STX, ETX, EOT, SYN aside, counted below)."""
+
+BINARY_SHARE = 0.05
+"""Over this share of control codes, bytes are no text; wire formats frame a take with fewer than ten."""
+
+_MAGIC = (
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"PK\x03\x04",
+    b"\x7fELF",
+    b"\x1f\x8b",
+    b"RIFF",
+    b"OggS",
+    b"ID3",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """Text, the character set it was in, and what had to be guessed."""
+
+    text: str
+    charset: str
+    flags: tuple[Flag, ...] = ()
+
+
+def decode(data: bytes, content_type: str | None = None) -> Decoded | Unreadable:
+    """Return the text of a copy, or why its bytes are none; never raises."""
+    if data.startswith(_MAGIC):
+        return Unreadable("binary", "the bytes of a picture, an archive, a sound or a program")
+    for mark, name in _MARKS:
+        if data.startswith(mark):
+            text = data[len(mark) :].decode(name, errors="replace")
+            guessed: tuple[Flag, ...] = ("charset-guessed",) if "\ufffd" in text else ()
+            return Decoded(text, name, guessed)
+    if (wide := _wide(data)) is not None:
+        return wide
+    if len(_CONTROL.findall(data)) > max(8, BINARY_SHARE * len(data)):
+        return Unreadable("binary", "control codes all over")
+    return _narrow(data, content_type)
+
+
+def _narrow(data: bytes, content_type: str | None) -> Decoded | Unreadable:
+    try:
+        return _repaired(Decoded(data.decode(), "utf-8"))
+    except UnicodeDecodeError:
+        pass
+    declared = _DECLARED.search(content_type or "")
+    if declared is not None:
+        try:
+            codec = codecs.lookup(declared[1]).name
+            if codec != "utf-8":
+                return _repaired(Decoded(data.decode(codec), codec))
+        except (LookupError, UnicodeError, ValueError):
+            pass
+    mixed = _mostly_utf8(data)
+    text = mixed if mixed is not None else data.decode("cp1252", errors="wiredesk-latin-1")
+    if sum(not char.isprintable() and char not in "\r\n\t\f" for char in text[:4000]) > 200:
+        return Unreadable("undecodable", "no character set gives readable text")
+    return _repaired(Decoded(text, "utf-8" if mixed is not None else "cp1252", ("charset-guessed",)))
+
+
+def _wide(data: bytes) -> Decoded | None:
+    """Read UTF-16 without a mark: every other byte of plain text is then NUL."""
+    sample = data[:400]
+    if len(sample) < 8 or sample.count(0) < len(sample) * 0.35:
+        return None
+    name = "utf-16-le" if sample[1::2].count(0) > sample[0::2].count(0) else "utf-16-be"
+    try:
+        text = data.decode(name)
+    except UnicodeDecodeError:
+        return None
+    return None if "\x00" in text else Decoded(text, name, ("charset-guessed",))
+
+
+def _mostly_utf8(data: bytes) -> str | None:
+    """Return text that is UTF-8 but for odd bytes, those read as Windows-1252; None if it is not UTF-8."""
+    text = data.decode("utf-8", errors="wiredesk-cp1252")
+    good = sum(char > "\x7f" for char in data.decode("utf-8", errors="ignore"))
+    odd = sum(char > "\x7f" for char in text) - good
+    return text if good >= odd else None
+
+
+def _repaired(decoded: Decoded) -> Decoded:
+    """Undo text that was decoded wrongly before it came to us; looked for only where its signs are."""
+    if _MOJIBAKE.search(decoded.text) is None:
+        return decoded
+    return Decoded(ftfy.fix_encoding(decoded.text), decoded.charset, decoded.flags)
+
+
+def _as_cp1252(error: UnicodeError) -> tuple[str, int]:
+    assert isinstance(error, UnicodeDecodeError)
+    odd = error.object[error.start : error.end]
+    return odd.decode("cp1252", errors="wiredesk-latin-1"), error.end
+
+
+def _as_latin_1(error: UnicodeError) -> tuple[str, int]:
+    assert isinstance(error, UnicodeDecodeError)
+    return error.object[error.start : error.end].decode("latin-1"), error.end
+
+
+codecs.register_error("wiredesk-cp1252", _as_cp1252)
+codecs.register_error("wiredesk-latin-1", _as_latin_1)

@@ -1,0 +1,30 @@
+"""Text as a field holds it: blanks are blanks, ligatures are letters, what is invisible is gone."""
+
+from __future__ import annotations
+
+import re
+
+_TRANSLATED = {
+    **dict.fromkeys(
+        map(ord, "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"), " "
+    ),
+    **dict.fromkeys(map(ord, "\u202f\u205f\u3000\t\r\n\v\f\u0085\u2028\u2029"), " "),
+    **dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\ufffe"), None),
+    **{code: None for code in (*range(9), *range(14, 32), 127, *range(0x202A, 0x202F))},
+    ord("ﬀ"): "ff",
+    ord("ﬁ"): "fi",
+    ord("ﬂ"): "fl",
+    ord("ﬃ"): "ffi",
+    ord("ﬄ"): "ffl",
+    ord("ﬅ"): "ft",
+    ord("ﬆ"): "st",
+}
+_BLANKS = re.compile(r" {2,}")
+
+
+def clean(text: str) -> str:
+    """Return one line of text for a field: no control codes, no runs of blanks, no blanks at its ends."""
+    if not (text.isascii() and text.isprintable()):
+        text = text.translate(_TRANSLATED)
+    text = text.strip()
+    return _BLANKS.sub(" ", text) if "  " in text else text

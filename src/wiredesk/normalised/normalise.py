@@ -1,0 +1,190 @@
+"""normalise(): a copy into its stories; the part that all formats share."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+import xxhash
+
+from wiredesk import __version__
+from wiredesk.normalised.byline import names_and_agency
+from wiredesk.normalised.charset import decode
+from wiredesk.normalised.draft import Copy, Draft, Taken, Unreadable
+from wiredesk.normalised.formats import FORMATS, Format
+from wiredesk.normalised.language import detect, language_code
+from wiredesk.normalised.providers import provider_of
+from wiredesk.normalised.story import SIGNALS, Flag, Provenance, Signal, Status, Story
+from wiredesk.raw.record import RawRecord
+from wiredesk.rejected import Origin, Reason, Rejected
+from wiredesk.topics import MAX_COPY_BYTES
+
+NOT_BELIEVED = timedelta(hours=1)
+"""A received_at that is later than Kafka's append time by more than this is a wrong clock."""
+
+PARSER_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An item as read, with what became of each piece of the copy."""
+
+    item: Story | Rejected
+    taken: tuple[Taken, ...]
+
+
+def normalise(raw: RawRecord) -> list[Story | Rejected]:
+    """Return each story of a copy, or why there is none; at least one, and never an exception for any bytes.
+
+    Raises ValueError if neither received_at nor appended_at is known: the edges see to one.
+    """
+    return [reading.item for reading in read(raw)]
+
+
+def read(raw: RawRecord) -> list[Reading]:
+    """Return what normalise() does, with the trace of each item."""
+    received_at, flags = _received(raw)
+    data = raw.copy_bytes
+    if not data.strip():
+        return [Reading(_rejected(raw, 0, Unreadable("empty", "no text at all")), ())]
+    if len(data) > MAX_COPY_BYTES:
+        why = f"{len(data):,} bytes; the bound is {MAX_COPY_BYTES:,}"
+        return [Reading(_rejected(raw, 0, Unreadable("too-large", why)), ())]
+    decoded = decode(data, raw.content_type)
+    if isinstance(decoded, Unreadable):
+        return [Reading(_rejected(raw, 0, decoded), ())]
+    copy = Copy(data, decoded.text, decoded.charset, (*flags, *decoded.flags), raw, received_at)
+    return list(_readings(copy, _format_of(copy)))
+
+
+def _readings(copy: Copy, wire_format: Format) -> Iterator[Reading]:
+    sha256 = hashlib.sha256(copy.data).hexdigest()
+    items = wire_format.read(copy) or [Unreadable("no-story", "nothing in it is a story")]
+    for number, item in enumerate(items):
+        if isinstance(item, Unreadable):
+            yield Reading(_rejected(copy.raw, number, item, sha256), item.taken)
+        elif not (item.headline or item.paragraphs or item.captions) and not _withdraws(item):
+            why = Unreadable("no-text", "headline, text and captions are all empty")
+            yield Reading(_rejected(copy.raw, number, why, sha256), tuple(item.taken))
+        else:
+            story = _story(copy, item, wire_format, number, sha256, alone=len(items) == 1)
+            yield Reading(story, tuple(item.taken))
+
+
+def _received(raw: RawRecord) -> tuple[datetime, list[Flag]]:
+    """Return the moment by which the copy is judged."""
+    if raw.came_at is None:
+        raise ValueError("a copy needs received_at or appended_at")
+    if raw.received_at and raw.appended_at and raw.received_at - raw.appended_at > NOT_BELIEVED:
+        return raw.appended_at, ["time-not-believed"]
+    return raw.came_at, []
+
+
+def _format_of(copy: Copy) -> Format:
+    """Return the first format whose content it is; a content type decides only where content does not."""
+    for wire_format in FORMATS[:-1]:
+        if wire_format.detects(copy):
+            return wire_format
+    return FORMATS[-1]
+
+
+def _story(copy: Copy, draft: Draft, wire_format: Format, number: int, sha256: str, *, alone: bool) -> Story:
+    names, agency = names_and_agency(draft.byline)
+    provider = provider_of(draft.provider) or provider_of(agency) or provider_of(copy.raw.provider)
+    signals, status = _signals_and_status(draft, copy.received_at)
+    body = " ".join(draft.paragraphs)
+    language = language_code(draft.language) or detect(f"{draft.headline or ''} {body}")
+    flags = dict.fromkeys([*copy.flags, *draft.flags])
+    return Story(
+        uri=(copy.raw.uri if alone else None) or draft.uri or _hash_uri(copy, draft, alone=alone),
+        provider=provider,
+        provider_version=draft.provider_version,
+        format=wire_format.name,
+        headline=draft.headline or None,
+        slugline=draft.slugline or None,
+        take=draft.take or None,
+        signals=signals,
+        status=status,
+        byline=tuple(names) or ((agency,) if agency else ()),
+        language=language,
+        urgency=draft.urgency if draft.urgency and 1 <= draft.urgency <= 8 else None,
+        category=draft.category or None,
+        word_count=len(body.split()),
+        dateline=draft.dateline,
+        published_at=draft.published_at,
+        received_at=copy.received_at,
+        appended_at=copy.raw.appended_at,
+        embargoed_until=draft.embargoed_until,
+        paragraphs=tuple(draft.paragraphs),
+        captions=tuple(draft.captions),
+        summary=draft.summary or None,
+        ednote=draft.ednote or None,
+        signoff=draft.signoff or None,
+        usage_terms=draft.usage_terms or None,
+        copyright_holder=draft.copyright_holder or None,
+        subjects=tuple(draft.subjects),
+        flags=tuple(flags),
+        provenance=Provenance(
+            source=copy.raw.source,
+            sha256=sha256,
+            topic=copy.raw.topic,
+            partition=copy.raw.partition,
+            offset=copy.raw.offset,
+            item=number,
+            parser=f"{wire_format.name}/{PARSER_VERSION}",
+            wiredesk=__version__,
+        ),
+    )
+
+
+def _signals_and_status(draft: Draft, received_at: datetime) -> tuple[tuple[Signal, ...], Status]:
+    """Return the signals in their order, and the status: canceled beats withheld beats embargoed."""
+    found = set(draft.signals)
+    status: Status = draft.status or "usable"
+    if "kill" in found:
+        status = "canceled"
+    elif status == "usable" and "hold" in found:
+        status = "withheld"
+    if status == "canceled":
+        found.add("kill")
+    if draft.embargoed_until is not None:
+        found.add("embargo")
+        if status == "usable" and draft.embargoed_until > received_at:
+            status = "embargoed"
+    return tuple(signal for signal in SIGNALS if signal in found), status
+
+
+def _withdraws(draft: Draft) -> bool:
+    """Return whether an item without any text still says something: that its uri is withdrawn or held."""
+    return bool(draft.uri) and (draft.status in {"canceled", "withheld"} or "kill" in draft.signals)
+
+
+def _hash_uri(copy: Copy, draft: Draft, *, alone: bool) -> str:
+    """Return an id of the item's own content, where its sender gave none."""
+    if alone:
+        return f"wiredesk:{xxhash.xxh3_128_hexdigest(copy.data)}"
+    content = "\n".join([draft.headline or "", *draft.paragraphs, *(c.text for c in draft.captions)])
+    return f"wiredesk:{xxhash.xxh3_128_hexdigest(content.encode(errors='replace'))}"
+
+
+def _rejected(raw: RawRecord, number: int, why: Unreadable, sha256: str | None = None) -> Rejected:
+    reason: Reason = why.reason
+    provider = provider_of(raw.provider)
+    return Rejected(
+        stage="normalise",
+        reason=reason,
+        detail=why.detail,
+        provider=provider.id if provider else None,
+        size=len(raw.copy_bytes),
+        received_at=raw.came_at,
+        origin=Origin(
+            source=raw.source,
+            sha256=sha256 or hashlib.sha256(raw.copy_bytes).hexdigest(),
+            topic=raw.topic,
+            partition=raw.partition,
+            offset=raw.offset,
+            item=number,
+        ),
+    )

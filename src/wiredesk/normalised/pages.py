@@ -1,0 +1,60 @@
+"""What a page adds to a text: form feeds, page numbers, running heads that come again on every page."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+_NUMBER = re.compile(
+    r"^\s*(?:[-–—]\s*\d{1,4}\s*[-–—]|(?:page|seite|página|pagina|p\.)\s*\d{1,4}(?:\s*(?:of|/|von|de|di)\s*\d{1,4})?|"
+    r"\d{1,4}\s*(?:/|of|von)\s*\d{1,4})\s*$",
+    re.IGNORECASE,
+)
+_BARE_NUMBER = re.compile(r"^\s*\d{1,3}\s*$")
+_DIGITS = re.compile(r"\d+")
+LONGEST_HEAD = 100
+
+
+def furniture(lines: Sequence[str]) -> dict[int, str]:
+    """Return the lines (by index) that are the page's and not the text's, each with what it is."""
+    found = {at: "-page-number" for at, line in enumerate(lines) if _NUMBER.match(line)}
+    breaks = [at for at, line in enumerate(lines) if "\f" in line]
+    for at in breaks:
+        for near in (at - 1, at, at + 1):
+            if 0 <= near < len(lines) and _BARE_NUMBER.match(lines[near].replace("\f", "")):
+                found[near] = "-page-number"
+    if not breaks and not found:
+        return {}
+    return found | dict.fromkeys(_running_heads(lines, breaks or list(found), found), "-running-head")
+
+
+def _running_heads(lines: Sequence[str], breaks: Sequence[int], numbers: dict[int, str]) -> list[int]:
+    """Return the lines beside page breaks that stand there more than once; the first one of a head stays out.
+
+    The head's first page has no break before it: a line like it anywhere at the top of the text is its first.
+    """
+    near = [
+        at
+        for brk in breaks
+        for at in _text_near(lines, brk, numbers)
+        if len(lines[at].strip()) <= LONGEST_HEAD
+    ]
+    seen = Counter(_alike(lines[at]) for at in set(near))
+    top = [at for at, line in enumerate(lines[:6]) if line.strip()]
+    heads = {alike for alike, count in seen.items() if count > 1}
+    heads |= {alike for alike in seen if any(_alike(lines[at]) == alike for at in top if at not in near)}
+    return [at for at in {*near, *top} if _alike(lines[at]) in heads]
+
+
+def _text_near(lines: Sequence[str], brk: int, numbers: dict[int, str]) -> list[int]:
+    """Return the two lines with text before a page break and the two after it."""
+    full = [at for at in range(max(0, brk - 6), brk) if lines[at].strip("\f \t") and at not in numbers]
+    after = [
+        at for at in range(brk, min(len(lines), brk + 6)) if lines[at].strip("\f \t") and at not in numbers
+    ]
+    return full[-2:] + after[:2]
+
+
+def _alike(line: str) -> str:
+    return _DIGITS.sub("#", line.strip("\f \t").casefold())

@@ -1,0 +1,52 @@
+"""The lines after a text: end marks, initials, word counts, phones, copyright. Only what matches is cut.
+
+"(Reporting by …)" and "(Editing by …)" are the text's last paragraph and stay.
+"""
+
+from __future__ import annotations
+
+import re
+
+from wiredesk.normalised.providers import known
+
+_MARK = re.compile(
+    r"^\s*(?:-+\s*)?(?:\(?\s*(?:ends?|end it|fin|ende|fine|fim|more(?: follows)?|mehr|suite|sigue|eom|nnnn|30|"
+    r"reuters?|xxx+)\s*\)?)(?:\s*\.{2,})?(?:\s*\^m)?\s*(?:-+\s*)?[.]?\s*$",
+    re.IGNORECASE,
+)
+_RULE = re.compile(r"^\s*(?:-{3,}|_{3,}|={3,}|\*{3,}|#{2,}|[•·.]{5,}|\^M)\s*$")
+_THIRTY = re.compile(r"^\s*-\s*(?:30|0|o)\s*-\s*$", re.IGNORECASE)
+_INITIALS = re.compile(
+    r"^\s*(?:[a-zà-þ]{2,4}(?:[-/][a-zà-þ]{2,4}){1,4}(?:[-/ ]?\d{1,2})?|[a-zà-þ]{2,4}/\d*)\s*$"
+)
+_AGENCY_INITIALS = re.compile(
+    r"^\s*[(/]?\s*(?P<agency>[A-Za-zÄÖÜÀ-þ-]{2,12})\s*[)/]?(?:\s+[a-zà-þ]{2,4}(?:[/ -]+[a-zà-þ]{2,4}){0,4})?\s*$"
+)
+_DPA_END = re.compile(r"^\s*dpa(?:[ -][a-z]{2,3})?(?:\s+[a-z]{2}){1,4}\s*$")
+_COUNT = re.compile(r"^\s*\(?\d{2,4}\s+(?:words|wörter|mots|palabras|parole)\)?\s*$", re.IGNORECASE)
+_RIGHTS = re.compile(r"^\s*(?:©|\(c\)|copyright\b|all rights reserved|alle rechte)", re.IGNORECASE)
+_CONTACT = re.compile(
+    r"^\s*(?:(?:tel|phone|telefon|fax|e-?mail|messaging|contact|kontakt|twitter|newsroom)\b.{0,60}|(?:\+|\(\d)[\d ()/-]{7,20}|"
+    r"\S+@\S+\.\w+)\s*$",
+    re.IGNORECASE,
+)
+_STAMP = re.compile(r"^\s*\d{6}\s+(?:gmt|cet|cest|mez|mesz|utc)?\s*[a-z]{3}\s+\d{2}\s*$", re.IGNORECASE)
+
+
+def is_signoff(line: str) -> bool:
+    """Tell whether a line at a text's end is no part of it."""
+    if len(line) > 120:
+        return False
+    if any(
+        form.match(line)
+        for form in (_MARK, _RULE, _THIRTY, _INITIALS, _DPA_END, _COUNT, _RIGHTS, _CONTACT, _STAMP)
+    ):
+        return True
+    found = _AGENCY_INITIALS.match(line)
+    return found is not None and known(found["agency"]) is not None
+
+
+def agency_of(line: str) -> str | None:
+    """Return the agency that an end mark names: "REUTER", "(AFP)", "dpa xy ab"."""
+    word = re.split(r"[\s.^]", line.strip(" ()/-"))[0]
+    return word if known(word) is not None else None

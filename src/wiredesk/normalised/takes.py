@@ -1,0 +1,98 @@
+"""Take labels and what they signal: "UPDATE 2-", "1st LEAD", "(ADDS DETAILS)", "URGENT", "2ndLd-Writethru".
+
+A label is transmission's, not the story's: it is taken out of the headline and kept as `take`. A topic before
+the headline ("Oil-", "EU-") is the story's and stays.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from wiredesk.normalised.story import Signal
+
+_NUMBER = r"(?:\d{1,2}(?:st|nd|rd|th|er|e|°|º|\.)?|first|second|third|fourth|fifth)"
+_LEAD = rf"(?:{_NUMBER}\s*-?\s*)?(?:night\s*-?\s*|add\s+)?(?:ld|lead|lede|lds)(?:\s*-?\s*(?:writethru|wt))?"
+_LABEL = (
+    rf"(?:{_LEAD}|(?:{_NUMBER}\s*)?(?:writethru|write-thru|pickup|pick-up|insert|sub|add|graf)|"
+    r"update(?:\s*-?\s*\d{1,2})?|wrapup(?:\s*\d{1,2})?|wrap(?:\s*\d{1,2})?|"
+    r"(?:official\s+)?correct(?:ion|ed|s|ing)(?:\s*\d{1,2})?(?:\s*-\s*official)?|refile[ds]?|"
+    r"rpt|repeat(?:s|ing|ed)?(?:\s+from\s+[\w ]{3,25})?|recast|"
+    r"flash|news\s?alert|alert|bulletin|snap|urgent|breaking(?:\s+news)?|eilmeldung|eil|alerte|urgente|"
+    r"advisory|kill|mandatory\s+kill|withdrawal|advisory\s+kill)"
+)
+_HEADLINE = re.compile(
+    rf"^\s*[*=<^]*\s*(?P<label>{_LABEL}(?:\s*[-–—/]\s*{_LABEL})*)\s*(?:[-–—:]+\s*|(?=$))", re.IGNORECASE
+)
+_LINE = re.compile(
+    rf"^\s*[*=<^(\[]*\s*(?P<label>{_LABEL}(?:\s*[-–—/,]\s*{_LABEL})*)\s*[)\]*=<^:.!-]*\s*$", re.IGNORECASE
+)
+_EDITORS_NOTE = re.compile(
+    r"^\s*[(\[]?\s*(?:(?:eds|editors|editor's note|note to editors|attention editors|for editors|"
+    r"please (?:read|note|disregard)|recasts?|updates|adds|changes|corrects|fixes|repeats|removes|refiles|with|"
+    r"ajoute|précise|actualise|corrige|añade|amplía|corrige|neu|berichtigt)\b)",
+    re.IGNORECASE,
+)
+_SIGNALS: tuple[tuple[re.Pattern[str], Signal], ...] = (
+    (re.compile(r"flash|alert|snap\b|eilmeldung|\beil\b", re.I), "alert"),
+    (re.compile(r"urgent|bulletin|breaking|urgente|eilmeldung|\beil\b", re.I), "urgent"),
+    (re.compile(r"(?<![a-z])(?:\d\w*)?\s*-?\s*(?:lds?|lead|lede)\b", re.I), "lead"),
+    (re.compile(r"update|wrap", re.I), "update"),
+    (re.compile(r"correct", re.I), "correction"),
+    (re.compile(r"refile", re.I), "refile"),
+    (re.compile(r"advisory", re.I), "advisory"),
+    (re.compile(r"\brpt\b|repeat", re.I), "repeat"),
+    (re.compile(r"kill|withdrawal", re.I), "kill"),
+)
+_MANDATORY = re.compile(
+    r"\b(?:mandatory kill|kill kill|please (?:disregard|kill|withhold|do not use)|is (?:hereby )?withdrawn|"
+    r"bitte verwenden sie .{0,60}\bnicht|annule et remplace|anular(?:emos)?\b)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label as sent, and what is left of the line after it."""
+
+    text: str
+    rest: str
+
+
+def label_of_headline(headline: str) -> Label | None:
+    """Part a headline from the label before it ("UPDATE 2-Oil rises" → "UPDATE 2", "Oil rises")."""
+    found = _HEADLINE.match(headline)
+    if found is None:
+        return None
+    label, rest = found["label"].strip(), headline[found.end() :]
+    if not rest.strip():
+        return None
+    mark = headline[found.end("label") : found.end()]
+    if not mark.strip() or (mark.strip() == ":" and label[0].islower()):
+        return None
+    return Label(label, rest)
+
+
+def label_line(line: str) -> str | None:
+    """Return the label that a line consists of; None if it is anything else."""
+    if len(line) > 60:
+        return None
+    found = _LINE.match(line)
+    return found["label"].strip() if found else None
+
+
+def is_editors_note(line: str) -> bool:
+    """Tell whether a line before the text is a note to editors: "(ADDS DETAILS)", "Eds: …"."""
+    text = line.strip()
+    bracketed = text[:1] in "([" and text[-1:] in ")]"
+    return bool(_EDITORS_NOTE.match(text)) and (bracketed or ":" in text[:30])
+
+
+def signals_of(label: str) -> list[Signal]:
+    """Return what a label signals."""
+    return [signal for pattern, signal in _SIGNALS if pattern.search(label)]
+
+
+def withdraws(text: str) -> bool:
+    """Tell whether a headline or note withdraws a story, in the words that agencies use for it."""
+    return bool(_MANDATORY.search(text))
