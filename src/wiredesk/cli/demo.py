@@ -122,8 +122,10 @@ def _feed_once(settings: LocalSettings, seeds: Path, console: Console, out: Cons
     if note.exists() and note.read_text() == digest:
         out.print("  These seeds are in Kafka already: nothing fed.")
         return
+    # A folder is a sender; what lies beside the folders, as a README, is no copy.
+    senders = sorted(path for path in seeds.iterdir() if path.is_dir()) or [seeds]
     with console.status(f"Feeding {seeds} …"):
-        summary = feed(read_paths([seeds]), settings=KafkaSettings())
+        summary = feed(read_paths(senders), settings=KafkaSettings())
     if summary.failed:
         raise StackError(f"Kafka did not take {summary.failed} copies: {', '.join(summary.errors)}")
     out.print(f"  {summary.acknowledged} copies acknowledged by Kafka in {summary.seconds:.1f} s")

@@ -7,6 +7,7 @@ import shutil
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from subprocess import Popen
 from typing import Any
@@ -18,6 +19,7 @@ from wiredesk.errors import StackError
 from wiredesk.local import elasticsearch, home, kafka, ports, process, worker
 from wiredesk.local.fetch import fetch
 from wiredesk.local.state import (
+    Server,
     State,
     kafka_process,
     look,
@@ -34,6 +36,9 @@ READY_WITHIN = 180.0
 
 GONE_AFTER = 1.5
 """Seconds without a process after which a start has failed: while it replaces itself it shows none."""
+
+FIRST_START = 5.0
+"""Seconds in which a supervisor has surely started its worker."""
 
 NEED_BYTES = 1_000_000_000
 """Room for data that must be free at a start; below some hundred MB Elasticsearch would take no document."""
@@ -102,10 +107,14 @@ def start_worker(settings: LocalSettings) -> State:
         now = state(settings)
         if now.kafka is None or now.elasticsearch is None:
             raise StackError("the local stack is not up; start it with `wiredesk up`")
-        if now.worker is None:
-            assert now.kafka.address is not None
-            assert now.elasticsearch.address is not None
-            worker.start(settings, now.kafka.address, now.elasticsearch.address)
+        kafka_address, search_address = now.kafka.address, now.elasticsearch.address
+        supervisor = now.worker
+        if supervisor is not None and not supervisor.answering and _age(supervisor) > FIRST_START:
+            # It waits before the next try; whoever asks has perhaps mended the cause.
+            _stop_worker(settings)
+            supervisor = None
+        if supervisor is None:
+            worker.start(settings, str(kafka_address), str(search_address))
             now = state(settings)
             write_note(settings, now)
         return now
@@ -124,6 +133,10 @@ def _stop_worker(settings: LocalSettings) -> None:
     if supervisor is not None:
         process.stop([supervisor])
     process.stop_all(worker.marker(settings))
+
+
+def _age(server: Server) -> float:
+    return (datetime.now(UTC) - server.started).total_seconds()
 
 
 @contextmanager
