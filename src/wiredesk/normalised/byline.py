@@ -12,11 +12,11 @@ from wiredesk.normalised.cleaning import clean
 from wiredesk.normalised.providers import known
 
 _BY = re.compile(
-    r"^\s*(?:(?:written|reported|text|texte)\s+)?(?:by|par|von|por|di|de|da|door|av|af)\s*:?\s+", re.I
+    r"^\s*(?:(?:written|reported|text|texte)\s+)?(?:by|par|von|por|di|de|da|door|av|af)\s*:?\s+", re.IGNORECASE
 )
 _BY_LINE = re.compile(r"^\s*(?:by|par|von|por|di|BY|PAR|VON|POR|DI|By|Par|Von|Por|Di)\s*:?\s+(?=\S)")
 _PARTS = re.compile(
-    r"\s*(?:,|;|&|/|\||\band\b|\bund\b|\bet\b|\by\b|\be\b|\bwith\b|\bmit\b|\bavec\b)\s*", re.I
+    r"\s*(?:,|;|&|/|\||\band\b|\bund\b|\bet\b|\by\b|\be\b|\bwith\b|\bmit\b|\bavec\b)\s*", re.IGNORECASE
 )
 _PLACE = re.compile(r"\s+(?:in|à|au|aux|en|nach|aus|at)\s+[A-ZÀ-Þ].*$")
 _EMPLOYMENT = re.compile(

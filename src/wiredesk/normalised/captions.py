@@ -1,7 +1,7 @@
 """Captions in plain text: a paragraph of its own that ends, after its last full stop, with a credit.
 
-A credit is a domain, an agency, "Name/AGENCY", "(Photo by Name)", "Handout", "File photo". Place and form make a
-caption, not its words: it may repeat the names of the lead.
+A credit is a domain, an agency, "Name/AGENCY", "(Photo by Name)", "Handout", "File photo". Place and form
+make a caption, not its words: it may repeat the names of the lead.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from wiredesk.normalised.story import Caption
 LONGEST_CREDIT = 80
 
 _DOMAIN = re.compile(
-    r"^(?:https?://)?(?:[\w-]+\.)+(?:com|org|net|gov|mil|edu|int|info|news|eu|[a-z]{2})(?:/\S*)?$", re.I
+    r"^(?:https?://)?(?:[\w-]+\.)+(?:com|org|net|gov|mil|edu|int|info|news|eu|[a-z]{2})(?:/\S*)?$", re.IGNORECASE
 )
 _BRACKETED = re.compile(
     r"[(\[]\s*(?:(?:file|handout|pool|archive?)?\s*(?:photo|picture|image|foto|photograph)s?\s*(?:by|:|credit|von|de|di)?|"
@@ -30,7 +30,7 @@ _WORDS = re.compile(
     re.IGNORECASE,
 )
 _LEADING = re.compile(
-    r"^\s*(?:photo|caption|foto|bild|picture|image|légende|bildunterschrift)\s*:\s*(?=\S)", re.I
+    r"^\s*(?:photo|caption|foto|bild|picture|image|légende|bildunterschrift)\s*:\s*(?=\S)", re.IGNORECASE
 )
 _SLASHED = re.compile(r"^[^\W\d_][\w .'’-]{0,40}\s?/\s?[^\W\d_][\w .'’&/-]{1,40}$")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)]*\s+(?=\S)")
@@ -40,7 +40,7 @@ _AFTER = re.compile(r"\s+[/|–—-]+\s+(?=\S)|\s+/(?=\S)")
 def split_credit(text: str) -> tuple[str, str] | None:
     """Part a paragraph into caption and credit; None if it does not end with a credit."""
     text = clean(text)
-    if len(text) > 1200 or "/" not in text[-90:] and not _may_end(text):
+    if len(text) > 1200 or ("/" not in text[-90:] and not _may_end(text)):
         return None
     bracket = _BRACKETED.search(text)
     if bracket is not None and bracket.start() > 0:
@@ -87,7 +87,7 @@ def caption_of(text: str) -> Caption | None:
 
 
 def _agencies(text: str) -> bool:
-    """Tell whether a text names an agency beside a person or another agency: "Jane Doe/AFP", "AP Photo/J. Doe"."""
+    """Tell whether a text names an agency, perhaps with a person: "Jane Doe/AFP", "AP Photo/J. Doe"."""
     parts = [part.strip() for part in re.split(r"[/|,]| via | - ", text) if part.strip()]
     named = [
         part for part in parts if known(part) or known(re.sub(r"(?i)\s*(?:photo|images?|pool)$", "", part))

@@ -10,7 +10,7 @@ _TRANSLATED = {
     ),
     **dict.fromkeys(map(ord, "\u202f\u205f\u3000\t\r\n\v\f\u0085\u2028\u2029"), " "),
     **dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\ufffe"), None),
-    **{code: None for code in (*range(9), *range(14, 32), 127, *range(0x202A, 0x202F))},
+    **dict.fromkeys((*range(9), *range(14, 32), 127, *range(8234, 8239))),
     ord("ﬀ"): "ff",
     ord("ﬁ"): "fi",
     ord("ﬂ"): "fl",

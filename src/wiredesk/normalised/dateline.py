@@ -1,7 +1,7 @@
-"""Datelines: "FORT WORTH, Texas, March 26 -", "PARIS, March 3, 2022 (AFP) -", "(Reuters) - ", "Berlin (dpa) -".
+"""Datelines: "FORT WORTH, Texas, March 26 -", "PARIS, March 3, 2022 (AFP) -", "(Reuters) - ".
 
-Only what stands before the first dash of the first paragraph is looked at. It is a dateline if it names an agency,
-a date, or is a place in capitals; then place, region and day are told apart by their form.
+Only what stands before the first dash of the first paragraph is looked at. It is a dateline if it names an
+agency, a date, or is a place in capitals; then place, region and day are told apart by their form.
 """
 
 from __future__ import annotations
@@ -74,6 +74,20 @@ def dateline_at_start(paragraph: str, near: date, *, alone: bool = False) -> Sta
     return None
 
 
+def dateline_line(line: str, near: date) -> Dateline | None:
+    """Read a line that is a place and a day, and nothing else ("NAIROBI, March 3, 2022"); else None."""
+    if len(line) > LONGEST or not any(map(str.isdigit, line)) or line.rstrip()[-1:] in "-–—.:":
+        return None
+    text = clean(line)
+    if _DATE.search(text) is None:
+        return None
+    day, place_text = _day(text, near)
+    if day is None or day[0] is None or not place_text or not _is_place(place_text, sure=True):
+        return None
+    place, _, region = place_text.partition(",")
+    return Dateline(text=text, place=place.strip(), region=region.strip(" ,") or None, published_on=day[0])
+
+
 def _read(head: str, near: date, *, alone: bool, rest: str) -> tuple[Dateline | None, str | None] | None:
     """Tell apart what stands before the dash; None if it is no dateline."""
     text = clean(head).strip(" ,")
@@ -136,12 +150,12 @@ def _is_place(text: str, *, sure: bool) -> bool:
     named = all(
         word[:1].isupper() or not word[:1].isalpha() or word.lower() in _LOWER_IN_PLACE for word in words
     )
-    return named and (sure or text.split(",")[0].isupper())
+    return named and (sure or text.split(",", maxsplit=1)[0].isupper())
 
 
 def _is_capital_place(text: str) -> bool:
     """Tell whether a text is a place in capitals, a region after it or not: "NEW YORK", "AUSTIN, Texas"."""
-    place = text.split(",")[0].strip()
+    place = text.split(",", maxsplit=1)[0].strip()
     words = place.split()
     return (
         1 <= len(words) <= 4

@@ -44,7 +44,17 @@ def _running_heads(lines: Sequence[str], breaks: Sequence[int], numbers: dict[in
     top = [at for at, line in enumerate(lines[:6]) if line.strip()]
     heads = {alike for alike, count in seen.items() if count > 1}
     heads |= {alike for alike in seen if any(_alike(lines[at]) == alike for at in top if at not in near)}
-    return [at for at in {*near, *top} if _alike(lines[at]) in heads]
+    first = next((at for at in top if at not in numbers), -1)
+    return [
+        at
+        for at in {*near, *top}
+        if _alike(lines[at]) in heads and not (at == first and _is_title(lines[at]))
+    ]
+
+
+def _is_title(line: str) -> bool:
+    """Tell whether a running head's first instance, on top of all, is the story's own headline."""
+    return len(line.split()) >= 4 and not _DIGITS.search(line)
 
 
 def _text_near(lines: Sequence[str], brk: int, numbers: dict[int, str]) -> list[int]:

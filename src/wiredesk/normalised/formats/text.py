@@ -18,7 +18,7 @@ from datetime import date, datetime
 from wiredesk.normalised.byline import looks_like_byline, names_and_agency
 from wiredesk.normalised.captions import caption_of, is_credit, split_credit
 from wiredesk.normalised.cleaning import clean
-from wiredesk.normalised.dateline import dateline_at_start
+from wiredesk.normalised.dateline import dateline_at_start, dateline_line
 from wiredesk.normalised.dates import Written, date_line, day_near
 from wiredesk.normalised.draft import Copy, Draft, Taken, Unreadable
 from wiredesk.normalised.pages import furniture
@@ -202,6 +202,12 @@ def _read_credit_line(page: _Page, at: int) -> int:
         _set_published(draft, written)
         line.take("published_at")
         return 1
+    if draft.headline and (alone := dateline_line(line.text, page.near)) is not None:
+        draft.dateline = alone
+        if draft.published_at is None and alone.published_on is not None:
+            draft.published_at = alone.published_on
+        line.take("dateline")
+        return 1
     if known(line.text) is not None and (draft.headline or _has_more_head(page, at)):
         draft.provider = draft.provider or clean(line.text)
         line.take("provider")
@@ -282,6 +288,7 @@ def _is_head_line(page: _Page, at: int) -> bool:
     return (
         looks_like_byline(text)
         or date_line(text) is not None
+        or dateline_line(text, page.near) is not None
         or label_line(text) is not None
         or is_editors_note(text)
         or dateline_at_start(text, page.near, alone=indent_of(text) > 1) is not None
@@ -350,13 +357,19 @@ def _read_body(page: _Page) -> None:
     kept = [n for n in span if page.lines[n].open or page.lines[n].blank]
     texts = [page.lines[n].text.replace("\f", " ") for n in kept]
     indented = page.transmitted or is_indented(texts)
-    words = _words(texts) if not indented else frozenset()
+    words = _words(texts) if not page.transmitted else frozenset()
     groups = grouped(texts, indented=indented, ends_caption=lambda text: _strong_caption(text))
     for number, group in enumerate(groups):
         lines = [page.lines[kept[n]] for n in group.lines]
         last = number == len(groups) - 1
         _read_group(
-            page, group, lines, [texts[n] for n in group.lines], last=last, words=words, hyphens=not indented
+            page,
+            group,
+            lines,
+            [texts[n] for n in group.lines],
+            last=last,
+            words=words,
+            hyphens=not page.transmitted,
         )
 
 
