@@ -55,9 +55,10 @@ def consumer(settings: KafkaSettings, *, within: float = ANSWER_WITHIN) -> Itera
 def producer(settings: KafkaSettings, *, within: float = ANSWER_WITHIN) -> Iterator[Any]:
     """Connect a producer that loses nothing and keeps its order: idempotent, acks=all; KafkaError as admin().
 
-    Its buffer has no bound of its own: wiredesk.producers.sending bounds what is under way.
+    Its buffer has no bound of its own: wiredesk.producers.sending bounds what is under way. On leaving, what
+    is under way is waited for; if an exception is why, it is not.
     """
-    yield from _open(
+    client = _connect(
         KafkaProducer,
         settings,
         within,
@@ -73,6 +74,12 @@ def producer(settings: KafkaSettings, *, within: float = ANSWER_WITHIN) -> Itera
         delivery_timeout_ms=int(DELIVERY_WITHIN * 1000),
         metrics_enabled=False,
     )
+    try:
+        yield client
+    except BaseException:
+        _close(client, timeout=0)
+        raise
+    _close(client)
 
 
 @contextmanager
@@ -94,8 +101,16 @@ def words(error: BaseException) -> str:
 
 
 def _open(kind: Callable[..., Any], settings: KafkaSettings, within: float, **options: Any) -> Iterator[Any]:
+    client = _connect(kind, settings, within, **options)
     try:
-        client = kind(
+        yield client
+    finally:
+        client.close()
+
+
+def _connect(kind: Callable[..., Any], settings: KafkaSettings, within: float, **options: Any) -> Any:
+    try:
+        return kind(
             bootstrap_servers=[address.strip() for address in settings.bootstrap.split(",")],
             bootstrap_timeout_ms=int(within * 1000),
             reconnect_backoff_max_ms=1000,
@@ -106,15 +121,11 @@ def _open(kind: Callable[..., Any], settings: KafkaSettings, within: float, **op
             f"no Kafka broker answers at {settings.bootstrap} (waited {within:.0f} s): start one "
             "(`wiredesk up`), or name another (WIREDESK_KAFKA_BOOTSTRAP)"
         ) from error
-    try:
-        yield client
-    finally:
-        _close(client)
 
 
-def _close(client: Any) -> None:
-    """Close a client. A producer that had to split a batch takes it for unanswered for ever, and refuses."""
+def _close(client: Any, timeout: float | None = None) -> None:
+    """Close a producer. One that had to split a batch takes it for unanswered for ever, and refuses."""
     try:
-        client.close()
+        client.close(timeout)
     except KafkaPythonError:
         client._sender.initiate_close()  # noqa: SLF001  the only way left to end its thread

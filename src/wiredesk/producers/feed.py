@@ -100,7 +100,7 @@ def feed(
     began = tell_at = time.monotonic()
     with producer(settings, within=within) as client:
         sending: Sending[None] = Sending(
-            client, settings, lambda record, _, error: summary.count(record, error), partition
+            client, settings, lambda record, _, error: summary.count(record, error), partition=partition
         )
         try:
             for record in records:

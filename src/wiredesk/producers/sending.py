@@ -7,6 +7,7 @@ no answer yet; nothing is dropped to make room.
 from __future__ import annotations
 
 import hashlib
+import time
 from collections import deque
 from collections.abc import Callable
 from typing import Any, Generic, TypeVar
@@ -33,19 +34,31 @@ Answered = Callable[[RawRecord | Rejected, Tag, Exception | None], None]
 """Called once for each record: as it was sent, its tag, and the error if it was not acknowledged."""
 
 
+class GivenUp(Exception):
+    """The caller waits no longer; what is under way may or may not arrive."""
+
+
 class Sending(Generic[Tag]):
     """Sends records in order and tells each one's answer, in that order, in the caller's own thread.
 
-    partition: all copies to this one, else by key. answered() is called from send() and settle() only.
+    partition: all copies to this one, else by key. answered() is called from send() and settle() only. While
+    they wait they ask given_up(), and raise GivenUp if it says so.
     """
 
     def __init__(
-        self, client: Any, settings: KafkaSettings, answered: Answered[Tag], partition: int | None = None
+        self,
+        client: Any,
+        settings: KafkaSettings,
+        answered: Answered[Tag],
+        *,
+        partition: int | None = None,
+        given_up: Callable[[], bool] = lambda: False,
     ) -> None:
         self._client = client
         self._topics = settings.topics
         self._answered = answered
         self._partition = partition
+        self._given_up = given_up
         self._under_way: deque[tuple[Any, RawRecord | Rejected, Tag, int]] = deque()
         self._bytes = 0
 
@@ -78,14 +91,23 @@ class Sending(Generic[Tag]):
     def _take(self) -> None:
         """Wait for the oldest answer and tell it."""
         future, record, tag, size = self._under_way[0]
-        try:
-            future.get(timeout=DELIVERY_WITHIN + 10)
-            failed = None
-        except KafkaPythonError as error:
-            failed = error
+        failed = self._answer(future)
         self._under_way.popleft()
         self._bytes -= size
         self._answered(record, tag, failed)
+
+    def _answer(self, future: Any) -> Exception | None:
+        until = time.monotonic() + DELIVERY_WITHIN + 10
+        while True:
+            try:
+                future.get(timeout=0.5)
+            except Exception as error:  # noqa: BLE001  whatever it is, it is this message's answer
+                if future.is_done or time.monotonic() > until:
+                    return error
+                if self._given_up():
+                    raise GivenUp from None
+            else:
+                return None
 
     def _hand_over(self, record: RawRecord | Rejected) -> Any:
         if isinstance(record, Rejected):
