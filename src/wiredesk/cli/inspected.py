@@ -21,6 +21,7 @@ VERDICT_STYLES = {
     "update": "green",
     "correction": "yellow",
     "kill": "red",
+    "rejected": "bold red",
     "hold": "yellow",
 }
 
@@ -42,7 +43,9 @@ def _page(shown: dict[str, Any]) -> Iterator[RenderableType]:
     where = shown["provenance"]
     source = visible(where.get("source") or "standard input")
     item = f", item {where['item'] + 1}" if where.get("item") else ""
-    yield Rule(Text(source + item, style="bold"), align="left", style="dim")
+    kind = "rejected" if "rejected" in shown else shown["verdict"]["kind"]
+    title = Text.assemble((source + item, "bold"), "  ", (kind, VERDICT_STYLES.get(kind, "cyan")))
+    yield Rule(title, align="left", style="dim")
     if "rejected" in shown:
         rejected = shown["rejected"]
         yield Text(f"rejected by {rejected['stage']}: {rejected['reason']}", style="bold red")

@@ -54,6 +54,7 @@ def body_of(item: Fields) -> tuple[Blocks, str]:
 def summary_of(item: Fields) -> str | None:
     """Return abstract, standfirst and bullets, a line each; what repeats another is left out."""
     lines: list[str] = []
+    seen: set[str] = set()
     if is_picture(item):
         return None
     forms = [form for form in _forms(item, "description", "descriptions") if form.role != "caption"]
@@ -61,7 +62,9 @@ def summary_of(item: Fields) -> str | None:
         forms += _named(item, name)
     for form in forms:
         text = "\n".join(_blocks(form).paragraphs)
-        known = any(text in line for line in lines)
+        # Containment is looked for among the first few only: no agency sends more, and time stays linear.
+        known = text in seen or any(text in line for line in lines[:8])
+        seen.add(text)
         item.trace.by[form.where] = "-alternative-form" if known else "summary"
         if text and not known:
             lines.append(text)

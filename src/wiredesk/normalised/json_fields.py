@@ -17,11 +17,31 @@ from wiredesk.normalised.draft import Taken
 MAX_DEPTH = 64
 """Objects nested deeper than this are no wire copy."""
 
+MAX_LEAVES = 50_000
+"""One item with more texts and numbers than this is no wire copy either."""
+
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-class TooDeep(Exception):
-    """A value is nested deeper than MAX_DEPTH; it never leaves a reader, which makes it an Unreadable."""
+def out_of_bounds(value: Any) -> str | None:
+    """Return which bound a value exceeds, in words; None if it can be read."""
+    leaves = 0
+    level = [value]
+    for _ in range(MAX_DEPTH):
+        inner: list[Any] = []
+        for one in level:
+            if isinstance(one, dict):
+                inner += one.values()
+            elif isinstance(one, list):
+                inner += one
+            else:
+                leaves += 1
+        if leaves + len(inner) > MAX_LEAVES:
+            return f"over {MAX_LEAVES:,} values in one item"
+        if not inner:
+            return None
+        level = inner
+    return "JSON nested too deep"
 
 
 @dataclass(slots=True)
@@ -32,7 +52,7 @@ class Trace:
     pieces: dict[str, list[Taken]] = field(default_factory=dict)
 
     def taken(self, value: Any, path: str) -> list[Taken]:
-        """Return every leaf of a value, with the field that took it, or "-metadata". Raises TooDeep."""
+        """Return every leaf of a value, with the field that took it, or "-metadata"."""
         taken: list[Taken] = []
         for where, leaf, by in self._leaves(value, path):
             if where in self.pieces:
@@ -42,21 +62,16 @@ class Trace:
         return taken
 
     def _leaves(self, value: Any, path: str) -> Iterator[tuple[str, Any, str]]:
-        waiting: list[tuple[str, Any, str, int]] = [(path, value, "-metadata", 0)]
+        waiting: list[tuple[str, Any, str]] = [(path, value, "-metadata")]
         while waiting:
-            where, one, by, depth = waiting.pop()
+            where, one, by = waiting.pop()
             by = self.by.get(where, by)
-            if depth > MAX_DEPTH:
-                raise TooDeep
             if isinstance(one, dict):
                 waiting += [
-                    (f"{where}.{key}" if where else key, inner, by, depth + 1)
-                    for key, inner in reversed(one.items())
+                    (f"{where}.{key}" if where else key, inner, by) for key, inner in reversed(one.items())
                 ]
             elif isinstance(one, list):
-                waiting += [
-                    (f"{where}[{at}]", inner, by, depth + 1) for at, inner in reversed([*enumerate(one)])
-                ]
+                waiting += [(f"{where}[{at}]", inner, by) for at, inner in reversed([*enumerate(one)])]
             elif one is not None and one != "":
                 yield where, one, by
 

@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import islice
 from typing import Any
 
 from wiredesk.normalised import json_bodies as bodies
@@ -24,7 +25,7 @@ from wiredesk.normalised import story_body
 from wiredesk.normalised.captions import split_credit
 from wiredesk.normalised.draft import Copy, Draft, Taken, Unreadable
 from wiredesk.normalised.html import Blocks
-from wiredesk.normalised.json_fields import Fields, TooDeep, Trace, scalar
+from wiredesk.normalised.json_fields import Fields, Trace, out_of_bounds, scalar
 from wiredesk.normalised.json_text import NoJson, looks_like_json, read_json
 from wiredesk.normalised.notes import signals_of_note
 from wiredesk.normalised.providers import zone_of
@@ -35,6 +36,9 @@ CONTENT_TYPES = frozenset({"application/json", "application/ninjs+json", "applic
 
 MAX_ITEMS = 20_000
 """So many items may stand in one copy."""
+
+MAX_LOOKED_AT = 100_000
+"""So many values are searched for items; what lies behind so much that is none is none either."""
 
 _ENVELOPES = ("item", "items", "data", "newsitems", "results", "docs", "stories", "articles", "content")
 _TEXTS = frozenset({"headline", "headlines", "title", "bodies", "descriptions", "abstract", "articlebody"})
@@ -55,7 +59,7 @@ def read(copy: Copy) -> list[Draft | Unreadable]:
     parsed = read_json(copy.text)
     if isinstance(parsed, NoJson):
         return [Unreadable(parsed.reason, parsed.detail)]
-    found = list(_items(parsed.values))
+    found = list(islice(_items(parsed.values), MAX_ITEMS + 1))
     if len(found) > MAX_ITEMS:
         return [Unreadable("hostile", f"over {MAX_ITEMS:,} items")]
     stories = [one for one in found if not _is_bare_package(one.item)]
@@ -83,12 +87,14 @@ def _items(values: Iterable[Any]) -> Iterator[_Found]:
     """Yield the objects that have a story's fields, looking into lists and envelopes."""
     waiting: list[tuple[Any, str, str | None, str | None, int]] = []
     waiting += [(value, "", None, None, 0) for value in reversed([*values])]
-    while waiting:
+    looked_at = 0
+    while waiting and looked_at < MAX_LOOKED_AT:
+        looked_at += 1
         value, path, language, provider, depth = waiting.pop()
         if isinstance(value, list) and depth < 8:
             waiting += [
                 (one, f"{path}[{at}]", language, provider, depth + 1)
-                for at, one in reversed([*enumerate(value)])
+                for at, one in reversed([*enumerate(value[:MAX_LOOKED_AT])])
             ]
         if not isinstance(value, dict):
             continue
@@ -129,15 +135,14 @@ def _packed(package: _Found) -> Iterator[_Found]:
 
 def _read_item(found: _Found, received_at: datetime) -> Draft | Unreadable:
     item = found.item
-    try:
-        item.trace.taken(item.value, item.path)  # raises before anything is read
-        kind = (scalar(item.get("type")) or "").lower()
-        if kind in _NO_STORIES:
-            return Unreadable("no-story", f"of type {kind}", tuple(item.trace.taken(item.value, item.path)))
-        draft = _draft(found, received_at)
-        draft.taken = item.trace.taken(item.value, item.path)
-    except TooDeep:
-        return Unreadable("hostile", "JSON nested too deep")
+    exceeded = out_of_bounds(item.value)
+    if exceeded is not None:
+        return Unreadable("hostile", exceeded)
+    kind = (scalar(item.get("type")) or "").lower()
+    if kind in _NO_STORIES:
+        return Unreadable("no-story", f"of type {kind}", tuple(item.trace.taken(item.value, item.path)))
+    draft = _draft(found, received_at)
+    draft.taken = item.trace.taken(item.value, item.path)
     return draft
 
 
@@ -253,7 +258,6 @@ def _bare(text: str) -> str:
 
 def _traced(copy: Copy, values: tuple[Any, ...]) -> tuple[Taken, ...]:
     """Return what stands in a copy that holds no story; too long a list says nothing to anyone."""
-    try:
-        return tuple(Trace().taken(list(values), "")) if len(copy.text) < 100_000 else ()
-    except TooDeep:
+    if len(copy.text) > 100_000 or out_of_bounds(list(values)) is not None:
         return ()
+    return tuple(Trace().taken(list(values), ""))

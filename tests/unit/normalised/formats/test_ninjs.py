@@ -237,7 +237,8 @@ def test_what_stands_around_the_text_is_parted_from_it():
         byline="AFP",
         versioncreated="2022-01-02T00:00:00Z",
         body_html="<p>(Adds quote from mayor)</p><p>By Aino Virta</p>"
-        "<p>TAMPERE, Finland, Dec 31 (AFP) - It is back.</p><p>It hires.</p><p>(Reporting by Matti Kuva)</p><p>av/mk</p>",
+        "<p>TAMPERE, Finland, Dec 31 (AFP) - It is back.</p><p>It hires.</p><p>(Reporting by Matti Kuva)</p>"
+        "<p>av/mk</p>",
     )
     assert (draft.headline, draft.take, draft.signals) == ("Mill reopens", "UPDATE 2", ["update"])
     assert draft.dateline == Dateline(
