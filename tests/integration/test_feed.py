@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections import defaultdict
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -17,7 +18,7 @@ import pytest
 from click.testing import CliRunner
 from kafka.admin import ConfigResource, ConfigResourceType
 
-from integration.conftest import Names
+from integration.conftest import Names, Servers
 from integration.reading import messages
 from wiredesk import codec
 from wiredesk.cli.main import cli
@@ -25,7 +26,7 @@ from wiredesk.errors import KafkaError
 from wiredesk.producers import sending
 from wiredesk.producers.admin import ensure_topics
 from wiredesk.producers.broker import admin
-from wiredesk.producers.feed import feed
+from wiredesk.producers.feed import feed, paced
 from wiredesk.raw.contract import raw_record
 from wiredesk.raw.record import RawRecord
 from wiredesk.rejected import Origin, Rejected
@@ -169,6 +170,27 @@ def test_a_signal_ends_the_reading_and_what_was_read_is_acknowledged(
     said = re.search(r"(\d+) copies acknowledged", out)
     assert said
     assert 0 < int(said[1]) == len(messages(raw_topic())) < 1000
+
+
+def test_a_broker_killed_and_started_again_in_the_midst_gets_each_copy_once_and_in_order(
+    servers: Servers, names: Names
+):
+    if not servers.can_kill:
+        pytest.skip(f"the servers are {servers.kind}: not ours to kill")
+    copies = [RawRecord(copy_bytes=b"copy %d" % number, provider="dpa") for number in range(2000)]
+
+    def outage() -> None:
+        time.sleep(1.0)
+        servers.kill("kafka")
+        time.sleep(1.0)
+        servers.start("kafka")
+
+    with ThreadPoolExecutor() as pool:
+        disturbed = pool.submit(outage)
+        summary = feed(paced(copies, 500), settings=KafkaSettings())
+        disturbed.result()
+    assert (summary.acknowledged, summary.failed) == (2000, 0)
+    assert [message.value for message in messages(raw_topic())] == [raw.copy_bytes for raw in copies]
 
 
 def test_no_broker_is_one_line_that_names_the_address(monkeypatch: pytest.MonkeyPatch):

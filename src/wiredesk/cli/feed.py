@@ -76,9 +76,11 @@ def command(
     copies = _until_unread(paths, repeat, unread, given)
     watched = Interruptible(paced(copies, rate) if rate else copies)
     console = Console(stderr=True, highlight=False)
-    with _progress(console, endless="-" in paths) as told:
-        summary = feed(watched, settings=KafkaSettings(), partition=partition, told=told)
-    watched.end_of_signals()
+    try:
+        with _progress(console, endless="-" in paths) as told:
+            summary = feed(watched, settings=KafkaSettings(), partition=partition, told=told)
+    finally:
+        watched.end_of_signals()
     _print(summary, Console(highlight=False))
     for error, count in summary.errors.most_common(5):
         console.print(f"not acknowledged ({count}): {error}", style="red", markup=False)

@@ -11,7 +11,7 @@ import signal
 import sys
 from collections.abc import Iterable, Iterator
 from types import FrameType
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
 
@@ -30,12 +30,12 @@ class Interruptible(Generic[T]):
     def __init__(self, records: Iterable[T]) -> None:
         self._records = iter(records)
         self._reading = False
+        self._before: dict[signal.Signals, Any] = {}
         self.interrupted = False
 
     def __iter__(self) -> Iterator[T]:
         """Yield the records; the signals' handlers are ours until end_of_signals()."""
-        for number in SIGNALS:
-            signal.signal(number, self._asked)
+        self._before = {number: signal.signal(number, self._asked) for number in SIGNALS}
         try:
             while not self.interrupted:
                 self._reading = True
@@ -48,9 +48,10 @@ class Interruptible(Generic[T]):
             return
 
     def end_of_signals(self) -> None:
-        """Give the signals back to Python."""
-        signal.signal(signal.SIGINT, signal.default_int_handler)
-        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        """Give the signals back to whoever had them before."""
+        for number, handler in self._before.items():
+            signal.signal(number, handler)
+        self._before = {}
 
     def _asked(self, number: int, frame: FrameType | None) -> None:
         _ = number, frame
