@@ -7,9 +7,10 @@ text, the main role before others. The others are noted as "-alternative-form".
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from wiredesk.normalised.captions import split_credit
 from wiredesk.normalised.html import Blocks, html_to_blocks, looks_like_html, plain
 from wiredesk.normalised.json_fields import Fields, scalar
 from wiredesk.normalised.lines import paragraphs_of
@@ -22,6 +23,9 @@ MAX_NESTED = 4
 """Pictures within galleries within packages are read this deep."""
 
 _MAIN = ("main", "", "html", "html5", "xhtml", "xhtml5", "text", "body", "full", "richtext")
+_NO_CAPTIONS = frozenset({"writer", "creditline", "credit", "usage", "keywords", "location"})
+"""Roles of a picture's descriptions that describe something else."""
+
 _OTHER_BODIES = ("content", "articlebody", "story", "text")
 
 
@@ -41,7 +45,7 @@ def body_of(item: Fields) -> tuple[Blocks, str]:
     if not forms:
         forms = [form for name in _OTHER_BODIES for form in _named(item, name)]
     # Stable: of two equal forms the first one sent is read.
-    forms.sort(key=lambda form: (not form.is_html, form.role not in _MAIN))
+    forms.sort(key=lambda form: (not form.is_html, form.role == "nitf", form.role not in _MAIN))
     read, where = Blocks(), ""
     for form in forms:
         if not where:
@@ -108,17 +112,42 @@ def _captions(picture: Fields) -> list[Caption]:
 
 def _caption(picture: Fields, forms: list[Form]) -> Caption:
     """Return the first form that is captioned so, else the first plain one."""
-    forms = sorted(forms, key=lambda form: (form.role != "caption", form.is_html))
+    forms = sorted(
+        forms,
+        key=lambda form: (
+            form.role in _NO_CAPTIONS,
+            form.role != "caption",
+            form.role not in _MAIN,
+            form.is_html,
+        ),
+    )
     for form in forms:
         picture.trace.by[form.where] = "-alternative-form"
     picture.trace.by[forms[0].where] = "captions"
-    return Caption(text=" ".join(_blocks(forms[0]).paragraphs), credit=_credit(picture))
+    line = next((form.value for form in forms if form.role in ("creditline", "credit")), None)
+    return credited(Caption(text=" ".join(_blocks(forms[0]).paragraphs), credit=_credit(picture, line)))
 
 
-def _credit(picture: Fields) -> str | None:
+def credited(caption: Caption) -> Caption:
+    """Return a caption; the credit that its text ends with is its credit if it has no other."""
+    parts = split_credit(caption.text) if caption.credit is None else None
+    return Caption(text=parts[0], credit=parts[1]) if parts and parts[0] else caption
+
+
+def once(captions: Iterable[Caption]) -> list[Caption]:
+    """Return each caption once: a picture in the body often stands among the associations too."""
+    found: dict[str, Caption] = {}
+    for caption in captions:
+        known = found.get(caption.text)
+        if caption.text and (known is None or known.credit is None):
+            found[caption.text] = caption
+    return list(found.values())
+
+
+def _credit(picture: Fields, line: str | None) -> str | None:
     """Return "Name/AGENCY", as newsrooms print it, of what the picture says of both."""
     name = picture.text("byline", "by", "creator", "photographer", by="captions")
-    line = picture.text("creditline", "credit", by="captions")
+    line = picture.text("creditline", "credit", by="captions") or line
     agency = line or picture.text("copyrightholder", "source", by="captions")
     name = plain(name) if name else None
     agency = plain(agency) if agency else None

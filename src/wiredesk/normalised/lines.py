@@ -40,7 +40,8 @@ def _unwrapped(block: list[str]) -> list[str]:
     lines = [" ".join(line.split()) for line in block]
     width = max(map(len, lines), default=0)
     indented = [bool(_INDENT.match(line)) for line in block]
-    indents = any(indented) and not all(indented)
+    # Where all lines but the first are indented, the source was laid out so: it says nothing of paragraphs.
+    indents = any(indented[1:]) and not all(indented[1:])
     paragraphs: list[str] = []
     for at, line in enumerate(lines):
         starts = indents and indented[at]

@@ -10,6 +10,12 @@ spring, and would vote on the plan in its next session.
 It meets in June."""
 
 
+LAID_OUT = (
+    "A line of a text that was laid out by its source, "
+    "each of its lines set in by blanks from the left, and on"
+)
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -20,6 +26,10 @@ It meets in June."""
         ("    One two\nthree\n    Four\nfive", ["One two three", "Four five"]),
         ("Gold  Anna  9.1\nSilver  Berta  9.0", ["Gold\tAnna\t9.1", "Silver\tBerta\t9.0"]),
         ("Two sentences.  Two blanks.\nMore.  And more.", ["Two sentences. Two blanks.", "More. And more."]),
+        (
+            LAID_OUT.replace(", ", ",\n  "),
+            [LAID_OUT],
+        ),
         ("a\r\nb\rc\u2028d", ["a", "b", "c", "d"]),
         (" \n\t\n", []),
     ],

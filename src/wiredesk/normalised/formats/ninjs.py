@@ -22,14 +22,13 @@ from typing import Any
 from wiredesk.normalised import json_bodies as bodies
 from wiredesk.normalised import json_facts as facts
 from wiredesk.normalised import story_body
-from wiredesk.normalised.captions import split_credit
 from wiredesk.normalised.draft import Copy, Draft, Taken, Unreadable
 from wiredesk.normalised.html import Blocks
 from wiredesk.normalised.json_fields import Fields, Trace, out_of_bounds, scalar
 from wiredesk.normalised.json_text import NoJson, looks_like_json, read_json
 from wiredesk.normalised.notes import signals_of_note
 from wiredesk.normalised.providers import zone_of
-from wiredesk.normalised.story import SIGNALS, Caption
+from wiredesk.normalised.story import SIGNALS
 from wiredesk.normalised.takes import label_of_headline, signals_of
 
 CONTENT_TYPES = frozenset({"application/json", "application/ninjs+json", "application/vnd.iptc.ninjs+json"})
@@ -169,7 +168,9 @@ def _draft(found: _Found, received_at: datetime) -> Draft:
     draft.summary = bodies.summary_of(item)
     near = draft.published_at or received_at
     _read_body(item, draft, near.date() if isinstance(near, datetime) else near)
-    draft.captions = [*bodies.own_captions(item), *draft.captions, *bodies.associated_captions(item)]
+    draft.captions = bodies.once(
+        [*bodies.own_captions(item), *draft.captions, *bodies.associated_captions(item)]
+    )
     draft.dateline = draft.dateline or facts.dateline_of(item)
     draft.signals = [signal for signal in SIGNALS if signal in draft.signals]
     return draft
@@ -225,18 +226,12 @@ def _read_body(item: Fields, draft: Draft, near: date) -> None:
     paragraphs = _without_headline(blocks, draft, where, taken)
     before = story_body.take_apart(paragraphs, draft, near)
     taken += [Taken(where, text, by) for text, by in before]
-    draft.captions = [_credited(one) for one in blocks.captions]
+    draft.captions = [bodies.credited(one) for one in blocks.captions]
     taken += [
         Taken(where, text, "captions") for one in blocks.captions for text in (one.text, one.credit) if text
     ]
     if where:
         item.trace.pieces[where] = taken
-
-
-def _credited(caption: Caption) -> Caption:
-    """Return a caption with the credit that its text ends with."""
-    parts = split_credit(caption.text) if caption.credit is None else None
-    return Caption(text=parts[0], credit=parts[1]) if parts and parts[0] else caption
 
 
 def _without_headline(blocks: Blocks, draft: Draft, where: str, taken: list[Taken]) -> list[str]:

@@ -289,6 +289,26 @@ def test_associations_give_captions_only_in_the_order_sent():
     assert (draft.headline, draft.byline, draft.paragraphs) == (None, [], ["Text."])
 
 
+def test_a_picture_that_stands_in_the_body_too_gives_one_caption():
+    draft = only(
+        body_html="<figure><figcaption>The mill.</figcaption></figure><p>Text.</p>",
+        associations={"a": {"type": "picture", "description_text": "The mill.", "byline": "Matti Kuva"}},
+    )
+    assert draft.captions == [Caption(text="The mill.", credit="Matti Kuva")]
+
+
+def test_a_pictures_descriptions_are_told_apart_by_their_role():
+    draft = only(
+        type="picture",
+        descriptions=[
+            {"role": "writer", "value": "ab"},
+            {"role": "creditline", "value": "ASSOCIATED PRESS"},
+            {"role": "caption", "value": "The mill at dawn."},
+        ],
+    )
+    assert draft.captions == [Caption(text="The mill at dawn.", credit="ASSOCIATED PRESS")]
+
+
 def test_a_title_is_a_headline_only_if_it_is_a_sentence():
     assert only({"uri": "a", "title": "Mill reopens after nine long years", "body_text": "x"}).headline
     assert only({"uri": "a", "title": "FINLAND-MILL_2", "body_text": "x"}).headline is None
