@@ -1,0 +1,112 @@
+"""Actors: who acts in a story, in which office at its date; persons, governments, bodies.
+
+After a full name or a titled surname, the surname alone means the same person. A former holder is "former …"; the
+table's form of the office at the date goes before the text's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+
+from wiredesk.tagged.deciding import Decided
+from wiredesk.tagged.lexicon import Body, Person
+from wiredesk.tagged.record import Actor, Field, Mention
+from wiredesk.tagged.spotting import Spot
+
+MAX_MENTIONS = 50
+
+
+def actors(decided: list[Decided], fields: dict[Field, str], on: date) -> list[Actor]:
+    """Return the story's actors, the most salient first."""
+    people: dict[str, list[Spot]] = defaultdict(list)
+    bodies: dict[str, list[Spot]] = defaultdict(list)
+    who: dict[str, Person] = {}
+    what: dict[str, Body] = {}
+    for one in decided:
+        if one.person is not None:
+            people[one.person.id].append(one.spot)
+            who[one.person.id] = one.person
+        elif one.body is not None:
+            bodies[one.body.id].append(one.spot)
+            what[one.body.id] = one.body
+    taken = [one.spot for one in decided]
+    found = [
+        _person(who[key], spots, _surnames(who[key], spots, fields, taken), on)
+        for key, spots in people.items()
+    ]
+    found += [_body(what[key], spots) for key, spots in bodies.items()]
+    return sorted(found, key=lambda actor: (-actor.score, actor.id))
+
+
+def role_of(person: Person, on: date) -> tuple[str | None, str | None, str]:
+    """Return a person's office, its country and sector at a date; "former …" of the last one after it."""
+    begun = [term for term in person.terms if term.start <= on]
+    held = [term for term in begun if term.end is None or on <= term.end]
+    if held:
+        return held[-1].office, held[-1].country, held[-1].sector
+    if begun:
+        last = max(begun, key=lambda term: term.end or term.start)
+        return f"former {last.office}", last.country, last.sector
+    return None, None, "CVL"
+
+
+def _person(person: Person, spots: list[Spot], more: list[Mention], on: date) -> Actor:
+    office, country, sector = role_of(person, on)
+    mentions = [*_mentions(spots), *more][:MAX_MENTIONS]
+    return Actor.model_construct(
+        id=person.id,
+        name=person.name,
+        kind="person",
+        role=office,
+        country=country if country and len(country) == 2 else None,
+        sector=sector,
+        score=_score(mentions),
+        mentions=tuple(mentions),
+    )
+
+
+def _body(body: Body, spots: list[Spot]) -> Actor:
+    mentions = [*_mentions(spots)][:MAX_MENTIONS]
+    return Actor.model_construct(
+        id=body.id,
+        name=body.name,
+        kind=body.kind,
+        role=None,
+        country=body.country if body.country and len(body.country) == 2 else None,
+        sector=body.sector,
+        score=_score(mentions),
+        mentions=tuple(mentions),
+    )
+
+
+def _mentions(spots: list[Spot]) -> Iterator[Mention]:
+    for spot in spots:
+        yield Mention.model_construct(field=spot.field, start=spot.start, end=spot.end, text=spot.text)
+
+
+def _surnames(
+    person: Person, spots: list[Spot], fields: dict[Field, str], taken: list[Spot]
+) -> list[Mention]:
+    """Return where the surname alone stands behind the first full mention in the body."""
+    body = fields.get("body", "")
+    first = min((spot.end for spot in spots if spot.field == "body"), default=None)
+    if first is None or len(person.surname) < 3:
+        return []
+    covered = [(spot.start, spot.end) for spot in taken if spot.field == "body"]
+    found: list[Mention] = []
+    for match in re.finditer(rf"(?<![\w-]){re.escape(person.surname)}(?![\w-])", body[first:]):
+        start, end = first + match.start(), first + match.end()
+        if any(start < stop and begin < end for begin, stop in covered):
+            continue
+        found.append(Mention.model_construct(field="body", start=start, end=end, text=body[start:end]))
+    return found
+
+
+def _score(mentions: list[Mention]) -> float:
+    """Return 0 to 1: how much of the story is the actor's, by place and number of mentions."""
+    headline = any(mention.field == "headline" for mention in mentions)
+    early = any(mention.field == "body" and mention.start < 300 for mention in mentions)
+    return round(min(1.0, 0.2 + 0.35 * headline + 0.2 * early + 0.06 * min(len(mentions), 5)), 3)

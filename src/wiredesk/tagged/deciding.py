@@ -1,0 +1,268 @@
+"""Deciding: which of its meanings a name has in this story. A name that stays unclear is left out.
+
+By what stands beside it (a state or country behind a city, a first name before it, a surname behind it), by what
+else the story names, by the story's date, and last by size.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+
+from wiredesk.tagged.lexicon import Body, Lexicon, Person, Place, Sense
+from wiredesk.tagged.record import Field
+from wiredesk.tagged.spotting import Spot
+
+_FIRST_NAMES = frozenset(
+    """Michael Denzel George Kerry Paul John James David Robert Mary Anna Maria Peter Thomas William Charles Richard
+    Joseph Mark Kevin Brian Kelly Barbara Susan Linda Jennifer Sarah Laura Karen Nancy Lisa Betty Helen Sandra Donna
+    Carol Ruth Sharon Michelle Emily Ashley Kimberly Amanda Melissa Deborah Stephanie Rebecca Vernon Eddie Desmond
+    Booker Harold Walter Dinah Neil Hamilton Louis DeAndre Bobby Jim Tom Bill Bob Joe Dan Sam Ben Tim Jack Frank Henry
+    Mr Mrs Ms Miss Dr Lady Lord Sir Sen Rep Gov Judge Justice Professor Gen Col Capt Lt Sgt""".split()
+)
+_GIVEN = frozenset(
+    """jordan chad georgia paris chelsea sydney austin florence victoria charlotte israel india brooklyn savannah
+    madison lincoln jackson houston dallas washington carolina adelaide alexandria santiago lima kent troy regina
+    milan sofia petra olympia cleveland denver orlando phoenix troy verona vienna berlin london england francisco
+    kingston lourdes malta ireland holland france french english german""".split()
+)
+"""Names of places that are people's first names or surnames too."""
+
+_PREPOSITIONS = frozenset(
+    "in from to at of near for into across around outside inside toward towards via over".split()
+)
+_CAPITAL_LETTER_WORDS = frozenset(
+    {
+        "turkey",
+        "china",
+        "chad",
+        "jordan",
+        "nice",
+        "mobile",
+        "reading",
+        "guinea",
+        "us",
+        "male",
+        "bath",
+        "split",
+        "bar",
+        "best",
+        "man",
+        "orange",
+        "of",
+        "mali",
+        "polish",
+        "pole",
+        "poles",
+        "dane",
+        "lao",
+        "ec",
+        "states",
+    }
+)
+"""Words that mean something else in a text all in capitals, unless the body says the same."""
+
+_WORD_BEFORE = re.compile(r"([\w.'’-]+)\s+$")
+_WORD_AFTER = re.compile(r"\s+([A-ZÀ-Þ][\w'’-]+)")
+_REGION_AFTER = re.compile(r",\s*([A-Z][\w.]*(?:\s[A-Z][\w.]*)?)")
+_TBILISI = re.compile(
+    r"\b(?:Tbilisi|Abkhazia|South Ossetia|Saakashvili|Shevardnadze|Caucasus|Georgian|Batumi)\b"
+)
+_ATLANTA = re.compile(r"\b(?:Atlanta|Savannah|Macon|Augusta|Ga\.|Alabama|Florida|Tennessee|South Carolina)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A spot with its one meaning: a place, a person or a body."""
+
+    spot: Spot
+    place: Place | None = None
+    person: Person | None = None
+    body: Body | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    fields: dict[Field, str]
+    known: Lexicon
+    on: date
+    countries: Counter[str]
+    said_in_body: frozenset[str]
+
+
+def decide(spots: list[Spot], fields: dict[Field, str], known: Lexicon, on: date) -> list[Decided]:
+    """Return the spots that have one meaning. on: the story's date, by which offices and states are judged."""
+    countries = Counter(
+        sense.place.country
+        for spot in spots
+        for sense in spot.senses
+        if len(spot.senses) == 1 and sense.place is not None and sense.place.country
+    )
+    said = frozenset(spot.text.lower() for spot in spots if not spot.shouted)
+    context = _Context(fields, known, on, countries, said)
+    return [one for spot in spots if (one := _decided(spot, context)) is not None]
+
+
+def _decided(spot: Spot, context: _Context) -> Decided | None:
+    word = spot.text.lower()
+    if spot.senses[0].kind == "nothing":
+        return None
+    if spot.shouted and word in _CAPITAL_LETTER_WORDS and not _said(word, context):
+        return None
+    person = _person(spot, context)
+    if person is not None:
+        return Decided(spot, person=person)
+    senses = [sense for sense in spot.senses if sense.kind != "person"]
+    if not senses or _is_personal_name(spot, context):
+        return None
+    body = next((sense.body for sense in senses if sense.body is not None), None)
+    place = _place(spot, [s for s in senses if s.place is not None], context)
+    if place is not None:
+        return Decided(spot, place=place)
+    return Decided(spot, body=body) if body is not None else None
+
+
+def _said(word: str, context: _Context) -> bool:
+    """Tell whether the story's running text uses a word as a name too; a story without text cannot tell."""
+    return word in context.said_in_body or (
+        "body" not in context.fields and word in {"turkey", "china", "jordan", "chad"}
+    )
+
+
+def _person(spot: Spot, context: _Context) -> Person | None:
+    """Return whom a name means: a full name by itself, a surname behind a title if in office at the date."""
+    people = [sense for sense in spot.senses if sense.person is not None]
+    full = next((sense.person for sense in people if sense.titled is None), None)
+    if full is not None:
+        return full if any(term.start <= context.on for term in full.terms) else None
+    held = [
+        sense.person
+        for sense in people
+        if sense.person is not None
+        and any(t.start <= context.on and (t.end is None or context.on <= t.end) for t in sense.person.terms)
+    ]
+    return held[0] if len(held) == 1 else None
+
+
+def _is_personal_name(spot: Spot, context: _Context) -> bool:
+    """Tell whether a place's name is part of a person's: "Vernon Jordan", "Paris Hilton", "Mr Washington"."""
+    if spot.text.lower() not in _GIVEN or spot.shouted:
+        return False
+    text = context.fields[spot.field]
+    before = _WORD_BEFORE.search(text, max(0, spot.start - 30), spot.start)
+    if before is not None and before[1].rstrip(".") in _FIRST_NAMES:
+        return True
+    after = _WORD_AFTER.match(text, spot.end)
+    if after is None or (before is not None and before[1].lower() in _PREPOSITIONS):
+        return False
+    if after[1] in {
+        "River",
+        "Valley",
+        "Street",
+        "Strait",
+        "Bay",
+        "County",
+        "City",
+        "State",
+        "University",
+        "Airport",
+    }:
+        return False
+    return (
+        after[1].lower() not in context.known.by_name
+        and spot.text[0].isupper()
+        and after[1][1:].islower()
+        and (before is None or not before[1][:1].isupper())
+        and spot.text.lower()
+        in {
+            "jordan",
+            "chad",
+            "georgia",
+            "paris",
+            "chelsea",
+            "sydney",
+            "austin",
+            "florence",
+            "victoria",
+            "charlotte",
+            "savannah",
+            "brooklyn",
+            "madison",
+            "jackson",
+            "lincoln",
+            "carolina",
+        }
+    )
+
+
+def _place(spot: Spot, senses: list[Sense], context: _Context) -> Place | None:
+    """Return the place that a name means here."""
+    places = [s.place for s in senses if s.place is not None and _valid(s.place, context.on)]
+    if not places:
+        return None
+    word = spot.text.lower()
+    beside = _beside(spot, context)
+    if beside is not None:
+        inside = [p for p in places if p.kind == "city" and beside.code in {p.within, p.country}]
+        if inside:
+            return inside[0]
+        if all(p.kind == "city" for p in places) or (len(places) == 1 and beside.kind == "subdivision"):
+            # "Paris, Texas": a city that the table does not have lies in what is named beside it.
+            return None if places[0].kind == "city" else places[0]
+    if word == "georgia":
+        return _georgia(places, context)
+    if word == "congo":
+        return _by_code(context, "CG" if context.on < date(1997, 5, 17) else "CD")
+    return _likeliest(places, context)
+
+
+def _beside(spot: Spot, context: _Context) -> Place | None:
+    """Return the state or country that stands behind a name's comma ("Cambridge, Mass.")."""
+    found = _REGION_AFTER.match(context.fields[spot.field], spot.end)
+    if found is None:
+        return None
+    for name in (found[1], found[1].split()[0]):
+        for sense in _senses(name, context.known):
+            if sense.place is not None and sense.kind in {"subdivision", "country"}:
+                return sense.place
+    return None
+
+
+def _senses(name: str, known: Lexicon) -> tuple[Sense, ...]:
+    return known.by_name.get(name.lower(), ())
+
+
+def _georgia(places: list[Place], context: _Context) -> Place | None:
+    """Tell the country from the American state by what else the story says."""
+    text = " ".join(context.fields.values())
+    state = next((p for p in places if p.kind == "subdivision"), None)
+    country = next((p for p in places if p.kind == "country"), None)
+    if _TBILISI.search(text):
+        return country
+    if _ATLANTA.search(text) or context.on < date(1991, 4, 9):
+        return state
+    near = (
+        context.countries["RU"] + context.countries["AM"] + context.countries["AZ"] + context.countries["UA"]
+    )
+    return state if context.countries["US"] > near else country
+
+
+def _likeliest(places: list[Place], context: _Context) -> Place:
+    """Return a country before an area before a state before a city; of cities one in a country named, the largest."""
+    order = {"country": 0, "area": 1, "subdivision": 2, "city": 3}
+    best = min(order[p.kind] for p in places)
+    left = [p for p in places if order[p.kind] == best]
+    if best == 3:
+        left.sort(key=lambda p: (-(1 if p.country and context.countries[p.country] else 0), -p.population))
+    return left[0]
+
+
+def _by_code(context: _Context, code: str) -> Place:
+    return context.known.places[code]
+
+
+def _valid(place: Place, on: date) -> bool:
+    """Tell whether a state existed at a date; the lands of a former one are named by it until its end."""
+    return place.until is None or on <= place.until

@@ -1,0 +1,277 @@
+"""The lexicon: every name that is looked for, and what it can mean; read once from the tables in data/.
+
+places.tsv is built by tools/build_gazetteer.py (GeoNames, CLDR); names.tsv, demonyms.tsv, areas.tsv,
+governments.tsv, people.tsv and organisations.tsv are our own.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+import ahocorasick_rs
+
+SenseKind = Literal[
+    "country", "demonym", "subdivision", "city", "capital", "area", "government", "person", "body", "nothing"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A country, subdivision, city or area. until: the last day of a former state; within: a city's state."""
+
+    code: str
+    name: str
+    kind: Literal["country", "subdivision", "city", "area"]
+    country: str | None
+    lat: float | None = None
+    lon: float | None = None
+    population: int = 0
+    until: date | None = None
+    within: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One term of office; end None: not ended when the table was made."""
+
+    office: str
+    country: str | None
+    sector: str
+    start: date
+    end: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Someone in the table, with all terms of office there."""
+
+    id: str
+    name: str
+    surname: str
+    terms: tuple[Term, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """An organisation, armed group, company, or a government as such."""
+
+    id: str
+    name: str
+    kind: Literal["government", "organisation", "armed_group", "company"]
+    sector: str
+    country: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What a name can mean; titled: a person's surname behind a title, good only in office."""
+
+    kind: SenseKind
+    place: Place | None = None
+    person: Person | None = None
+    body: Body | None = None
+    titled: str | None = None
+
+
+@dataclass(slots=True)
+class Lexicon:
+    """names: lower-case name → senses; spelt: the name as the table spells it; matcher: over the names in order."""
+
+    names: list[str] = field(default_factory=list)
+    spelt: list[str] = field(default_factory=list)
+    senses: list[tuple[Sense, ...]] = field(default_factory=list)
+    by_name: dict[str, tuple[Sense, ...]] = field(default_factory=dict)
+    places: dict[str, Place] = field(default_factory=dict)
+    matcher: ahocorasick_rs.AhoCorasick | None = None
+
+
+NOTHING = (
+    "New York Times;Los Angeles Times;Washington Post;Boston Globe;Chicago Tribune;China Daily;Times of India;"
+    "Financial Times;Irish Times;Jerusalem Post;Moscow Times;Japan Times;Straits Times;Houston Chronicle;"
+    "Dallas Morning News;Denver Post;Miami Herald;Toronto Star;Le Monde;American Express;American Airlines;"
+    "British Airways;Air France;Air Canada;Air India;Turkish Airlines;Texas Instruments;Texas Air;Texaco Canada;"
+    "American Motors;American Standard;American Home Products;American Brands;American Can;American Cyanamid;"
+    "Chicago Board of Trade;Chicago Mercantile Exchange;Kansas City Board of Trade;Kansas City Southern;"
+    "New England;New Hampshire Primary;Jordan River;Panama Canal Co;Paris Club;London Interbank;Manila hemp;"
+    "Brussels sprouts;French fries;Danish pastry;Dutch auction;Indian Ocean;Indian summer;Swiss cheese;"
+    "Turkish delight;Spanish flu;German shepherd;Irish setter;Mexican standoff;English-language;English language;"
+    "Peking duck;Bermuda shorts;Panama hat;Cuba libre;Boston Consulting;First Boston;Bank of Boston;"
+    "Philadelphia Electric;Pittsburgh National;Columbia Gas;Columbia Pictures;Georgia-Pacific;Georgia Pacific;"
+    "Virginia Woolf;Charlotte Bronte;Florence Nightingale;Jordan Peterson;Michael Jordan;Paris Hilton;"
+    "Chelsea Clinton;George Washington;Denzel Washington;Guinea pig;Guinea fowl;India ink;China syndrome;"
+    "Jersey;New Guinea;North American Free Trade;South Pacific;South Atlantic;U.S. Steel;US Airways;USA Today;"
+    "US Open;U.S. Open;French Open;Australian Open;British Open;Berlin Wall;Vienna Convention;Geneva Convention;"
+    "Geneva Conventions;Kyoto Protocol;Paris Agreement;Warsaw Pact;Maastricht Treaty;Treaty of Rome;"
+    "Stockholm syndrome;Chile pepper;Brazil nut;Brazil nuts;Italian-American;African American;African-American;"
+    "Native American;Asian American;Mexican American;African National Congress"
+)
+"""Phrases that hold a place's name and are no place; the longest match wins, so they take it away."""
+
+_TITLES: dict[str, tuple[str, ...]] = {
+    "President": ("President",),
+    "Prime Minister": ("Prime Minister", "Premier", "PM"),
+    "Chancellor of the Exchequer": ("Chancellor",),
+    "Chancellor": ("Chancellor",),
+    "King": ("King",),
+    "Queen": ("Queen",),
+    "Emperor": ("Emperor",),
+    "Pope": ("Pope",),
+    "Secretary of State": ("Secretary of State", "Secretary"),
+    "Secretary of the Treasury": ("Treasury Secretary", "Secretary"),
+    "Treasury": ("Treasury Secretary",),
+    "Secretary of Defense": ("Defense Secretary", "Secretary"),
+    "Foreign": ("Foreign Minister", "Foreign Secretary"),
+    "Minister of Finance": ("Finance Minister",),
+    "Finance": ("Finance Minister",),
+    "Secretary-General": ("Secretary-General", "Secretary General"),
+    "General Secretary": ("General Secretary", "Soviet leader", "leader"),
+    "Chair": ("Chairman", "Chair", "Fed Chairman", "Fed Chair"),
+    "Director": ("Director-General", "Director General", "Managing Director"),
+    "Supreme Leader": ("Supreme Leader", "leader"),
+    "Taoiseach": ("Prime Minister", "Taoiseach"),
+}
+"""Words before a surname that stand for an office beginning so."""
+
+_SURNAME_PARTICLES = frozenset(
+    {"von", "van", "de", "der", "da", "di", "al", "el", "le", "la", "bin", "dos", "den"}
+)
+SURNAME_FIRST = frozenset({"CN", "KR", "KP", "TW", "VN", "KH", "HU"})
+"""Countries whose people are named by family name first, in the order that the wires keep."""
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Return the lexicon; the first call reads the tables (some 0.2 s)."""
+    found: dict[str, list[Sense]] = defaultdict(list)
+    spelt: dict[str, str] = {}
+    made = Lexicon()
+
+    def add(name: str, sense: Sense) -> None:
+        name = name.strip()
+        key = name.lower()
+        if len(name) < 2 or len(key) != len(name):
+            return
+        spelt.setdefault(key, name)
+        if sense not in found[key]:
+            found[key].append(sense)
+
+    for place, names, kind in _places():
+        made.places[place.code] = place
+        for name in names:
+            add(name, Sense(kind, place=place))
+    for row in _table("names.tsv"):
+        for name in row["names"].split(";"):
+            add(name, Sense("country", place=made.places[row["code"]]))
+    for row in _table("demonyms.tsv"):
+        for name in row["demonyms"].split(";"):
+            add(name, Sense("demonym", place=made.places[row["code"]]))
+    for body, names in (*_governments(made.places), *_organisations()):
+        for name in names:
+            add(name, Sense("government" if body.kind == "government" else "body", body=body))
+    for person, aliases in _people():
+        for name in (person.name, *aliases):
+            add(name, Sense("person", person=person))
+        for title in _titles(person):
+            add(f"{title} {person.surname}", Sense("person", person=person, titled=title))
+    for name in NOTHING.split(";"):
+        found[name.lower()] = [Sense("nothing")]
+        spelt[name.lower()] = name
+    made.names = list(found)
+    made.spelt = [spelt[name] for name in made.names]
+    made.senses = [tuple(found[name]) for name in made.names]
+    made.by_name = dict(zip(made.names, made.senses, strict=True))
+    made.matcher = ahocorasick_rs.AhoCorasick(made.names, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+    return made
+
+
+def _table(name: str) -> Iterator[dict[str, str]]:
+    text = files("wiredesk.tagged").joinpath("data", name).read_text("utf-8")
+    yield from csv.DictReader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
+
+
+def _places() -> Iterator[tuple[Place, list[str], SenseKind]]:
+    for row in _table("places.tsv"):
+        kind = row["kind"]
+        is_city = kind in {"city", "capital"}
+        place = Place(
+            code=row["code"],
+            name=row["name"],
+            kind="city" if is_city else kind,  # type: ignore[arg-type]  # the table has just these
+            country=row["country"] or None,
+            lat=float(row["lat"]) if row["lat"] else None,
+            lon=float(row["lon"]) if row["lon"] else None,
+            population=int(row["population"] or 0),
+            until=date.fromisoformat(row["until"]) if row["until"] else None,
+            within=row["within"] or None,
+        )
+        yield place, row["names"].split(";"), kind  # type: ignore[misc]  # as above
+    for row in _table("areas.tsv"):
+        names = row["names"].split(";")
+        area = Place(
+            row["code"], names[0], "area", row["country"] or None, float(row["lat"]), float(row["lon"])
+        )
+        yield area, names, "area"
+
+
+def _governments(places: dict[str, Place]) -> Iterator[tuple[Body, list[str]]]:
+    for row in _table("governments.tsv"):
+        country = row["country"]
+        name = f"Government of {places[country].name}"
+        yield Body(f"gov:{country}", name, "government", "GOV", country), row["names"].split(";")
+
+
+def _organisations() -> Iterator[tuple[Body, list[str]]]:
+    for row in _table("organisations.tsv"):
+        body = Body(row["id"], row["name"], row["kind"], row["sector"], row["country"] or None)  # type: ignore[arg-type]  # the table has just these
+        yield body, [row["name"], *filter(None, row["aliases"].split(";"))]
+
+
+def _people() -> Iterator[tuple[Person, list[str]]]:
+    rows: dict[str, list[dict[str, str]]] = defaultdict(list)
+    for row in _table("people.tsv"):
+        rows[row["id"]].append(row)
+    for key, terms in rows.items():
+        person = Person(
+            id=key,
+            name=terms[0]["name"],
+            surname=_surname(terms[0]["name"], terms[0]["country"]),
+            terms=tuple(
+                Term(
+                    row["office"],
+                    row["country"] or None,
+                    row["sector"],
+                    date.fromisoformat(row["from"]),
+                    date.fromisoformat(row["to"]) if row["to"] else None,
+                )
+                for row in terms
+            ),
+        )
+        yield person, [alias for row in terms for alias in row["aliases"].split(";") if alias]
+
+
+def _surname(name: str, country: str) -> str:
+    words = name.split()
+    if country in SURNAME_FIRST and len(words) in {2, 3}:
+        return words[-1] if country == "VN" else words[0]
+    start = len(words) - 1
+    while start > 1 and words[start - 1].lower() in _SURNAME_PARTICLES:
+        start -= 1
+    return " ".join(words[start:])
+
+
+def _titles(person: Person) -> list[str]:
+    titles: dict[str, None] = {}
+    for term in person.terms:
+        for beginning, words in _TITLES.items():
+            if term.office.startswith(beginning) or (
+                beginning in {"Foreign", "Treasury"} and beginning in term.office
+            ):
+                titles |= dict.fromkeys(words)
+    return list(titles)

@@ -1,0 +1,94 @@
+"""Spotting: where a story's fields name something that the lexicon knows. One pass over each field.
+
+Case counts: in running text a name begins with a capital, so "turkey" is a bird; a field all in capitals says
+nothing of case. What a name means is decided in deciding.py.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from wiredesk.normalised.story import Story
+from wiredesk.tagged.lexicon import Lexicon, Sense
+from wiredesk.tagged.record import Field
+
+MAX_SPOTS = 5_000
+"""Names looked at in one field; a field with more is a list of places and not a story."""
+
+_LOWER = re.compile(r"[a-zà-öø-ÿ]")
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A name in a field: text == field[start:end], and what it can mean. shouted: all around is in capitals."""
+
+    field: Field
+    start: int
+    end: int
+    text: str
+    senses: tuple[Sense, ...]
+    shouted: bool
+
+
+def fields_of(story: Story) -> dict[Field, str]:
+    """Return the fields that are looked through, by the names that mentions use."""
+    fields: dict[Field, str] = {
+        "headline": story.headline or "",
+        "dateline": story.dateline.text if story.dateline else "",
+        "body": story.body,
+        "captions": story.captions_text,
+    }
+    return {name: text for name, text in fields.items() if text}
+
+
+def spots(fields: dict[Field, str], known: Lexicon) -> list[Spot]:
+    """Return all names in the fields, in order."""
+    assert known.matcher is not None
+    found: list[Spot] = []
+    for name, text in fields.items():
+        lower = text.lower()
+        if len(lower) != len(text):
+            lower = "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
+        shouted = _LOWER.search(text) is None
+        taken = 0
+        for index, start, end in known.matcher.find_matches_as_indexes(lower):
+            if not _stands_alone(text, start, end):
+                continue
+            words = text[start:end]
+            if not shouted and not _is_spelt(words, known.spelt[index]):
+                continue
+            found.append(Spot(name, start, end, words, known.senses[index], shouted))
+            taken += 1
+            if taken >= MAX_SPOTS:
+                break
+    return found
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Tell whether a match is a word of its own; "U.S.-led" and "Franco-German" are two."""
+    if start and (
+        text[start - 1].isalnum() or (text[start - 1] == "." and start > 1 and text[start - 2].isalnum())
+    ):
+        return False
+    if end >= len(text):
+        return True
+    after = text[end]
+    return not (
+        after.isalnum() or (after == "." and text[end - 1] != "." and text[end + 1 : end + 2].isalnum())
+    )
+
+
+def _is_spelt(words: str, name: str) -> bool:
+    """Tell whether a name stands there as names do: capitals where the table has them, or all in capitals."""
+    if words == name or (words.isupper() and len(words) > 3):
+        return True
+    return (
+        words[0].isupper() == name[0].isupper()
+        and (not name.isupper() or words.isupper())
+        and _capitals(words, name)
+    )
+
+
+def _capitals(words: str, name: str) -> bool:
+    return all(w.isupper() or not n.isupper() for w, n in zip(words, name, strict=True))

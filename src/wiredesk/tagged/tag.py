@@ -1,0 +1,121 @@
+"""tag(): a story's regions and actors, each with the words that show it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Literal
+
+from wiredesk.deduped.record import Deduped
+from wiredesk.normalised.story import Story
+from wiredesk.tagged.actors import actors
+from wiredesk.tagged.deciding import Decided, decide
+from wiredesk.tagged.lexicon import Lexicon, Place, lexicon
+from wiredesk.tagged.record import GeoPoint, Mention, Region, Tagged
+from wiredesk.tagged.salience import FOCUS, MAX_FOCUS, scores, state_at, tallies
+from wiredesk.tagged.spotting import Spot, fields_of, spots
+
+TAGGER = "rules/1"
+
+MAX_MENTIONS = 50
+"""Mentions kept of one tag: the first ones. More prove nothing, and a document has to stay small."""
+
+
+def tag(deduped: Deduped) -> Tagged:
+    """Tag a story; offices and former states are judged at published_at, else at received_at. Pure."""
+    story = deduped.story
+    known = lexicon()
+    on = judged_on(story)
+    fields = fields_of(story)
+    decided = decide(spots(fields, known), fields, known, on)
+    found = tallies(decided, paragraph_starts(story), on)
+    salience = scores(found, len(story.paragraphs))
+    focus = [code for code, value in salience.items() if value >= FOCUS][:MAX_FOCUS]
+    regions = _regions(decided, salience, focus, known, on)
+    return Tagged(
+        deduped=deduped,
+        regions=tuple(regions),
+        actors=tuple(actors(decided, fields, on)),
+        focus_regions=tuple(focus),
+        locations=tuple(_points(focus, known)),
+        tagger=TAGGER,
+    )
+
+
+def judged_on(story: Story) -> date:
+    """Return the day by which a story is judged."""
+    moment = story.published_at or story.received_at
+    return moment.date() if isinstance(moment, datetime) else moment
+
+
+def paragraph_starts(story: Story) -> list[int]:
+    """Return where each paragraph begins in the body."""
+    starts, at = [], 0
+    for paragraph in story.paragraphs:
+        starts.append(at)
+        at += len(paragraph) + 2
+    return starts
+
+
+def mentions_of(spots_of_one: Iterable[Spot]) -> tuple[Mention, ...]:
+    """Return the first MAX_MENTIONS mentions; their offsets slice to their text."""
+    kept = list(spots_of_one)[:MAX_MENTIONS]
+    return tuple(
+        Mention.model_construct(field=spot.field, start=spot.start, end=spot.end, text=spot.text)
+        for spot in kept
+    )
+
+
+def _regions(
+    decided: list[Decided], salience: dict[str, float], focus: list[str], known: Lexicon, on: date
+) -> list[Region]:
+    by_place: dict[str, list[Spot]] = defaultdict(list)
+    places: dict[str, Place] = {}
+    for one in decided:
+        place = one.place
+        if place is None:
+            continue
+        if place.kind == "country":
+            place = known.places.get(state_at(place.code, on), place)
+        by_place[place.code].append(one.spot)
+        places[place.code] = place
+    regions = [_region(places[code], found, salience, focus, on) for code, found in by_place.items()]
+    order = {"focus": 0, "dateline": 1, "mention": 2}
+    return sorted(regions, key=lambda r: (order[r.role], -r.score, r.code))
+
+
+def _region(
+    place: Place, found: list[Spot], salience: dict[str, float], focus: list[str], on: date
+) -> Region:
+    country = state_at(place.country, on) if place.country and place.kind != "country" else place.country
+    own = place.code if place.kind in {"country", "area"} else (country or "")
+    value = salience.get(own, 0.0)
+    role: Literal["focus", "dateline", "mention"] = "mention"
+    if own in focus and (place.kind in {"country", "area"} or _prominent(found)):
+        role = "focus"
+    elif any(spot.field == "dateline" for spot in found):
+        role = "dateline"
+    alpha_2 = place.country if place.country and len(place.country) == 2 else None
+    return Region.model_construct(
+        code=place.code,
+        name=place.name,
+        kind=place.kind,
+        country=alpha_2,
+        role=role,
+        score=round(value if role == "focus" or place.kind in {"country", "area"} else value / 2, 3),
+        mentions=mentions_of(found),
+    )
+
+
+def _prominent(found: list[Spot]) -> bool:
+    """Tell whether a city or state is what the story is about in its country: in the headline, or often."""
+    return any(spot.field == "headline" for spot in found) or sum(spot.field == "body" for spot in found) > 1
+
+
+def _points(focus: list[str], known: Lexicon) -> list[GeoPoint]:
+    return [
+        GeoPoint(lat=place.lat, lon=place.lon)
+        for code in focus
+        if (place := known.places.get(code)) is not None and place.lat is not None and place.lon is not None
+    ]
