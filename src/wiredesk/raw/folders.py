@@ -1,8 +1,8 @@
 """Folders: which files are copies, and in which order they are read.
 
 By name, in the order of code points, a folder in the place its name gives it. Left out are hidden files and
-folders, and what a writer or an editor has not finished (".part", ".partial", ".filepart", ".tmp", "~" at the
-end); a file that is named itself is always read.
+folders, a README that tells of the folder, and what a writer or an editor has not finished (".part", ".partial",
+".filepart", ".tmp", "~" at the end); a file that is named itself is always read.
 """
 
 from __future__ import annotations
@@ -18,11 +18,13 @@ STDIN = "-"
 """The path that means standard input."""
 
 UNFINISHED = (".part", ".partial", ".filepart", ".tmp", "~")
+README = frozenset({"readme", "readme.md", "readme.txt", "readme.rst"})
 
 
 def left_out(name: str) -> bool:
     """Tell whether a file or folder met in a folder is no copy by its name."""
-    return name.startswith(".") or name == "__MACOSX" or name.lower().endswith(UNFINISHED)
+    lower = name.lower()
+    return name.startswith(".") or name == "__MACOSX" or lower in README or lower.endswith(UNFINISHED)
 
 
 def files(paths: Iterable[str | os.PathLike[str]]) -> Iterator[str]:
