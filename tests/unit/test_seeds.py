@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -11,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from wiredesk.fates import Fate
+from wiredesk.fates import FATES, Fate
 from wiredesk.pipeline import run
 from wiredesk.raw.reading import read_paths
 from wiredesk.raw.record import RawRecord
@@ -115,6 +116,18 @@ def test_a_copy_comes_out_as_the_readme_says(row: Row):
         assert story.provider.id == row.agency
     if row.language != "-":
         assert story.language == row.language
+
+
+def test_the_readme_counts_its_own_tables():
+    text = (SEEDS / "README.md").read_text()
+    files = {row.copy.split(" ")[0] for row in ROWS}
+    assert f"{len(ROWS)} items in {len(files)} files" in text
+    stories = {one.deduped.story_id for one in results().values() if isinstance(one, Tagged)}
+    assert f"They make {len(stories)} stories" in text
+    fates = Counter(row.fate for row in ROWS)
+    assert f"{fates.pop('indexed')} items are indexed" in text
+    others = ", ".join(f"{fates[fate]} {fate}" for fate in FATES if fate in fates)
+    assert others in " ".join(text.split())
 
 
 def test_what_cannot_be_read_says_why():
