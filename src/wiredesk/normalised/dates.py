@@ -78,7 +78,7 @@ _FORMS = (
 _LINES = tuple(
     re.compile(
         rf"\s*{_LABEL}{_TIME_FIRST}(?:{_DAY_NAMES})?(?:le\s+|el\s+|il\s+|am\s+|den\s+)?{form}{_TIME}\s*[.;]?\s*",
-        re.I,
+        re.IGNORECASE,
     )
     for form in _FORMS
 )
@@ -154,7 +154,7 @@ def _written(found: dict[str, str | None], zone: tzinfo, *, month_first: bool) -
         day_of.day,
         hour,
         int(found.get("minute" + mark) or 0),
-        tzinfo=None,  # noqa: DTZ001  its zone comes next
+        tzinfo=None,
     )
     offset = _zone(found.get("zone" + mark))
     if offset is None:

@@ -51,7 +51,7 @@ def is_indented(lines: Sequence[str]) -> bool:
     """Tell whether paragraphs are begun by an indent, as in a take."""
     full = [line for line in lines if line.strip()]
     starts = sum(indent_of(line) >= INDENT for line in full)
-    return starts > 0 and (len(full) - starts) * 3 >= starts or (starts == len(full) > 0)
+    return (starts > 0 and (len(full) - starts) * 3 >= starts) or (starts == len(full) > 0)
 
 
 def grouped(
@@ -153,9 +153,9 @@ def _goes_on(lines: Sequence[str], last: int, at: int, width: int, *, indented: 
     if blank_between:
         # A page's end, or double spacing, parts a sentence; a writer does not.
         return (
-            not ends
+            (not ends
             and line.lstrip()[:1].islower()
-            and not before.endswith((",", ";"))
+            and not before.endswith((",", ";")))
             or (not ends and line.lstrip()[:1].islower())
         )
     if indented:
@@ -178,5 +178,5 @@ def _goes_on_flush(before: str, line: str, width: int) -> bool:
     """Tell of a take's line: flush goes on, unless the line before it stops far from the edge, as a row does."""
     if indent_of(line) > 0:
         return False
-    room = width - len(before) - 1 - len(line.split()[0])
+    room = width - len(before) - 1 - len(line.split(maxsplit=1)[0])
     return room < 14 or (line[:1].islower() and not before.endswith("."))

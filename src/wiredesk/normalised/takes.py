@@ -34,15 +34,15 @@ _EDITORS_NOTE = re.compile(
     re.IGNORECASE,
 )
 _SIGNALS: tuple[tuple[re.Pattern[str], Signal], ...] = (
-    (re.compile(r"flash|alert|snap\b|eilmeldung|\beil\b", re.I), "alert"),
-    (re.compile(r"urgent|bulletin|breaking|urgente|eilmeldung|\beil\b", re.I), "urgent"),
-    (re.compile(r"(?<![a-z])(?:\d\w*)?\s*-?\s*(?:lds?|lead|lede)\b", re.I), "lead"),
-    (re.compile(r"update|wrap", re.I), "update"),
-    (re.compile(r"correct", re.I), "correction"),
-    (re.compile(r"refile", re.I), "refile"),
-    (re.compile(r"advisory", re.I), "advisory"),
-    (re.compile(r"\brpt\b|repeat", re.I), "repeat"),
-    (re.compile(r"kill|withdrawal", re.I), "kill"),
+    (re.compile(r"flash|alert|snap\b|eilmeldung|\beil\b", re.IGNORECASE), "alert"),
+    (re.compile(r"urgent|bulletin|breaking|urgente|eilmeldung|\beil\b", re.IGNORECASE), "urgent"),
+    (re.compile(r"(?<![a-z])(?:\d\w*)?\s*-?\s*(?:lds?|lead|lede)\b", re.IGNORECASE), "lead"),
+    (re.compile(r"update|wrap", re.IGNORECASE), "update"),
+    (re.compile(r"correct", re.IGNORECASE), "correction"),
+    (re.compile(r"refile", re.IGNORECASE), "refile"),
+    (re.compile(r"advisory", re.IGNORECASE), "advisory"),
+    (re.compile(r"\brpt\b|repeat", re.IGNORECASE), "repeat"),
+    (re.compile(r"kill|withdrawal", re.IGNORECASE), "kill"),
 )
 _MANDATORY = re.compile(
     r"\b(?:mandatory kill|kill kill|please (?:disregard|kill|withhold|do not use)|is (?:hereby )?withdrawn|"
