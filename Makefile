@@ -27,11 +27,11 @@ lint: $(VENV)/.dev ## ruff, formatting, types, and which room may import which
 	$(BIN)/mypy src/wiredesk
 	$(BIN)/lint-imports
 
-bench: $(VENV)/.dev ## how fast: feed to searchable, and the pure chain on one core
-	$(BIN)/python tools/bench.py
+bench: $(VENV)/.dev ## how fast (CORPUS=FILE for your own copy): feed to searchable, and the pure chain on one core
+	$(BIN)/python tools/bench.py $(if $(CORPUS),--corpus $(CORPUS))
 
-quality: $(VENV)/.dev ## how well: what the readers and the tagger get right
-	$(BIN)/python tools/quality.py
+quality: $(VENV)/.dev ## how well (CORPUS=FILE, labelled): what the tagger gets right
+	$(BIN)/python tools/quality.py $(CORPUS)
 
 # Nothing younger than a week: a release that is withdrawn is withdrawn within days.
 lock: $(VENV)/.dev ## renew the lock files from pyproject.toml
