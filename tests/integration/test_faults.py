@@ -31,6 +31,7 @@ def run(
 ) -> tuple[dict[str, Any], Accounting]:
     """Feed all copies through one partition, disturb meanwhile, and return what came of it."""
     names.use()
+    folder.mkdir(exist_ok=True)
     ensure_topics(KafkaSettings())
     with worker(names.env, folder) as process:
         summary = feed(copies(COPIES), settings=KafkaSettings(), partition=0)

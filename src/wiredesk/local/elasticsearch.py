@@ -59,6 +59,8 @@ SETTINGS = """\
 cluster.name: wiredesk
 node.name: wiredesk
 discovery.type: single-node
+# A copy of 10 MB counts as 90 MB while it is indexed; a tenth of the heap, the default, would never take it.
+indexing_pressure.memory.limit: 40%
 network.host: {host}
 http.port: {port}
 transport.port: {transport}
