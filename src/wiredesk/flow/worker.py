@@ -76,7 +76,11 @@ def _log_lines(level: str) -> None:
             foreign_pre_chain=shared,
             processors=[
                 structlog.stdlib.ProcessorFormatter.remove_processors_meta,
-                structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty()),
+                structlog.dev.ConsoleRenderer(
+                    colors=sys.stderr.isatty(),
+                    # Not the pretty one: it prints local variables, and so wire copy, into the log.
+                    exception_formatter=structlog.dev.plain_traceback,
+                ),
             ],
         )
     )
