@@ -22,9 +22,7 @@ _DASH = re.compile(
     r"\s+(?:--?|[–—_―])(?:\s+|$)|\.-\s*|(?<=[/)])\s*[:._]\s+|(?<=\))\s*[-–—_]+\s*|\s[-–—](?=[A-ZÀ-Þ\"“«„])|_\s+"
 )
 _MAYBE = re.compile(r"[-–—―_]\s|[)/]\s*[:._–—-]|\s[-–—]")
-_AGENCY = re.compile(
-    r"\((?:[\w .'-]{1,30}/)?(?P<name>[\w .'ÄÖÜäöü-]{2,40})\)|(?:^|\s)/(?P<slashed>[\w .-]{2,30})/"
-)
+_AGENCY = re.compile(r"\((?P<name>[\w .'/ÄÖÜäöü-]{2,60})\)|(?:^|\s)/(?P<slashed>[\w .-]{2,30})/")
 _DATE = re.compile(
     rf"\b(?:(?P<month>{MONTH})(?:\s+(?P<day>\d{{1,2}}))?(?:st|nd|rd|th)?|"
     rf"(?P<day2>\d{{1,2}})\.?\s+(?:de\s+)?(?P<month2>{MONTH}))"
@@ -36,9 +34,9 @@ _ARTICLE = re.compile(r",?\s+(?:le|el|il|den|am|on)$", re.IGNORECASE)
 
 _PLACE = re.compile(r"^[^\W\d_][\w .,'’`´/()&-]*$")
 _NO_PLACE = frozenset(
-    """analysis factbox update urgent alert bulletin flash correction corrected refile repeat advisory lead kill
-    exclusive interview profile feature timeline wrapup snap brief note editors attention embargo breaking
-    opinion commentary obituary scorecard preview review standings results summary eds undated""".split()
+    """analysis factbox update urgent alert bulletin flash correction corrected refile repeat advisory lead
+    kill exclusive interview profile feature timeline wrapup snap brief note editors attention embargo
+    breaking opinion commentary obituary scorecard preview review standings results summary eds undated""".split()
 )
 _LOWER_IN_PLACE = frozenset(
     "of the de la le les del der am an im sur upon and y do da dos el al di in près near".split()
@@ -79,7 +77,9 @@ def dateline_line(line: str, near: date) -> Dateline | None:
     if len(line) > LONGEST or not any(map(str.isdigit, line)) or line.rstrip()[-1:] in "-–—.:":
         return None
     text = clean(line)
-    if _DATE.search(text) is None:
+    found = _DATE.search(text)
+    # What follows the day is a sentence, whose dateline is read with it.
+    if found is None or text[found.end() :].strip(" ."):
         return None
     day, place_text = _day(text, near)
     if day is None or day[0] is None or not place_text or not _is_place(place_text, sure=True):
@@ -94,8 +94,8 @@ def _read(head: str, near: date, *, alone: bool, rest: str) -> tuple[Dateline | 
     agency: str | None = None
     for mark in _AGENCY.finditer(text):
         name = mark["name"] or mark["slashed"] or ""
-        if known(name) is not None or known(name.split("/")[-1]) is not None:
-            agency = name
+        agency = next((part for part in (name, *name.split("/")) if known(part) is not None), None)
+        if agency is not None:
             text = clean(text[: mark.start()] + " " + text[mark.end() :]).strip(" ,")
             break
     if agency is None and " " in text and known(text.rsplit(" ", 1)[1]) is not None and _DATE.search(text):
@@ -120,10 +120,8 @@ def _read(head: str, near: date, *, alone: bool, rest: str) -> tuple[Dateline | 
 def _day(text: str, near: date) -> tuple[tuple[date | None], str] | tuple[None, str]:
     """Return the day in a text (in a tuple, since it may have a month alone) and the text without it."""
     found = _DATE.search(text)
-    if found is None or (text[found.end() :].strip(" ,.") and not text[: found.start()].strip(" ,.")):
-        if found is None or found.start() > 0:
-            return (None, text)
-    assert found is not None
+    if found is None:
+        return (None, text)
     place = clean(text[: found.start()] + " " + text[found.end() :]).strip(" ,/")
     place = _ARTICLE.sub("", place).strip(" ,")
     month = month_number(found["month"] or found["month2"] or "")

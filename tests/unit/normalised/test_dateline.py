@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from wiredesk.normalised.dateline import dateline_at_start, dateline_line
+from wiredesk.normalised.story import Dateline
+
+NEAR = date(2022, 3, 4)
+THIRD = date(2022, 3, 3)
+
+
+def start(paragraph: str, *, alone: bool = True) -> tuple[str | None, str | None, date | None, str | None]:
+    """Place, region, day and agency of a paragraph's dateline."""
+    found = dateline_at_start(paragraph, NEAR, alone=alone)
+    assert found is not None
+    one = found.dateline or Dateline(text="")
+    return one.place, one.region, one.published_on, found.agency
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "expected"),
+    [
+        ("LIMA, March 3 - Rain fell.", ("LIMA", None, THIRD, None)),
+        ("FORT WORTH, Texas, March 3 - Rain fell.", ("FORT WORTH", "Texas", THIRD, None)),
+        ("PARIS, March 3, 2021 (AFP) - Rain fell.", ("PARIS", None, date(2021, 3, 3), "AFP")),
+        ("New York, March 3 - Rain fell.", ("New York", None, THIRD, None)),
+        ("OSLO (Reuters) - Rain fell.", ("OSLO", None, None, "Reuters")),
+        ("(Reuters) - Rain fell.", (None, None, None, "Reuters")),
+        ("GENEVA — Rain fell.", ("GENEVA", None, None, None)),
+        ("Berlin (dpa) - Es regnet.", ("Berlin", None, None, "dpa")),
+        ("LONDON (PA/AFP) - Rain fell.", ("LONDON", None, None, "PA")),
+        ("Hamburg (dpa/lno) – Es regnet.", ("Hamburg", None, None, "dpa")),
+        ("Wien (APA) - Es regnet.", ("Wien", None, None, "APA")),
+        ("Madrid, 3 mar (EFE).- Llueve.", ("Madrid", None, THIRD, "EFE")),
+        ("Roma, 3 marzo (ANSA) - Piove.", ("Roma", None, THIRD, "ANSA")),
+        ("Paris, 3 mars 2022 (AFP) - Il pleut.", ("Paris", None, THIRD, "AFP")),
+        ("ROME, Dec 30 - Rain fell.", ("ROME", None, date(2021, 12, 30), None)),
+    ],
+)
+def test_place_region_day_and_agency_are_told_apart(paragraph, expected):
+    assert start(paragraph) == expected
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "The minister - a former judge - said on March 3 that rain fell.",
+        "Rain fell in Lima, he said - and more will come.",
+        "FACTBOX - Rain in figures",
+        "Well-known rivers rose.",
+        "UPDATE - Rain falls",
+        "In March 3 of 10 rivers rose - a record.",
+    ],
+)
+def test_a_sentence_with_a_dash_has_no_dateline(paragraph):
+    assert dateline_at_start(paragraph, NEAR, alone=True) is None
+
+
+def test_a_dateline_is_cut_up_to_the_first_word_of_the_text():
+    paragraph = "LIMA, March 3 - Rain fell - much of it."
+    found = dateline_at_start(paragraph, NEAR, alone=True)
+    assert found is not None
+    assert paragraph[found.length :] == "Rain fell - much of it."
+
+
+def test_a_line_of_place_and_day_is_a_dateline():
+    found = dateline_line("NAIROBI, March 3, 2022", NEAR)
+    assert found == Dateline(text="NAIROBI, March 3, 2022", place="NAIROBI", published_on=THIRD)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "    LIMA, March 3 - The Coffee Growers' Union",
+        "    LIMA, March 3 - Rain fell on the",
+        "    NORCROSS, Ga., March 3 - Sample Systems",
+    ],
+)
+def test_a_line_that_goes_on_after_its_day_is_the_text_s(line):
+    assert dateline_line(line, NEAR) is None
