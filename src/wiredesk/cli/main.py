@@ -40,6 +40,7 @@ class _Commands(click.RichGroup):
         if cmd_name not in COMMANDS:
             return None
         command: click.Command = importlib.import_module(COMMANDS[cmd_name]).command
+        command.name = cmd_name
         return command
 
 

@@ -7,7 +7,11 @@ import rich_click as click
 
 @click.command("run")
 @click.option(
-    "--loglevel", type=click.Choice(["debug", "info", "warning", "error"]), default="info", show_default=True
+    "--loglevel",
+    type=click.Choice(["debug", "info", "warning", "error"]),
+    default="info",
+    show_default=True,
+    help="What is logged, to standard error.",
 )
 def command(loglevel: str) -> None:
     """Run the worker: the four agents from wire.raw to Elasticsearch, until SIGTERM or Ctrl-C.
