@@ -124,10 +124,20 @@ def observing(kafka: KafkaSettings, worker: WorkerSettings, *, within: float = 1
 def look(
     kafka: KafkaSettings | None = None, worker: WorkerSettings | None = None, *, within: float = 10.0
 ) -> Standing:
-    """Return the standing now. Raises KafkaError if no broker answers within so many seconds."""
+    """Return the standing now. Raises KafkaError if no broker answers within so many seconds.
+
+    A broker that has just started does not know yet who coordinates a group: it is asked again until then.
+    """
     kafka, worker = kafka or KafkaSettings(), worker or WorkerSettings()
+    until = time.monotonic() + within
     with told(kafka), observing(kafka, worker, within=within) as observer:
-        return observer.look()
+        while True:
+            try:
+                return observer.look()
+            except KafkaPythonError as error:
+                if not getattr(error, "retriable", False) or time.monotonic() >= until:
+                    raise
+            time.sleep(LOOK_EVERY)
 
 
 def settle(
