@@ -12,7 +12,8 @@ from wiredesk.normalised.cleaning import clean
 from wiredesk.normalised.providers import known
 
 _BY = re.compile(
-    r"^\s*(?:(?:written|reported|text|texte)\s+)?(?:by|par|von|por|di|de|da|door|av|af)\s*:?\s+", re.IGNORECASE
+    r"^\s*(?:(?:written|reported|text|texte)\s+)?(?:by|par|von|por|di|de|da|door|av|af)\s*:?\s+",
+    re.IGNORECASE,
 )
 _BY_LINE = re.compile(r"^\s*(?:by|par|von|por|di|BY|PAR|VON|POR|DI|By|Par|Von|Por|Di)\s*:?\s+(?=\S)")
 _PARTS = re.compile(
@@ -27,8 +28,12 @@ _EMPLOYMENT = re.compile(
 _TITLES = re.compile(r"^(?:mr|mrs|ms|dr|prof|sir)\.?\s+", re.IGNORECASE)
 _LOGIN = re.compile(r"^\w{1,4}/\w{1,4}$|^[a-z]+\d+$|@|^\w+_\w+$")
 _NAME = re.compile(r"^[^\W\d_](?:[\w.'’`´-]|\s(?=\S)){1,60}$")
+_ELIDED = re.compile(r"[dl]['’´`][A-ZÀ-Þ]")
+"""A name's article run into it: "d'Emilio"."""
+
 _PARTICLES = frozenset(
-    "de da do dos das del della di du la le les van von den der ter ten zu zur af av al el bin ibn ben y e".split()
+    """de da do dos das del della di du la le les van von den der ter ten zu zur af av al el bin ibn ben y
+    e""".split()
 )
 
 
@@ -66,4 +71,6 @@ def _is_name(text: str) -> bool:
     if _LOGIN.search(text) or not _NAME.match(text) or _EMPLOYMENT.search(text):
         return False
     words = text.split()
-    return len(words) <= 6 and all(word[0].isupper() or word.lower() in _PARTICLES for word in words)
+    return len(words) <= 6 and all(
+        word[0].isupper() or word.lower() in _PARTICLES or _ELIDED.match(word) for word in words
+    )

@@ -15,7 +15,8 @@ from wiredesk.normalised.story import Caption
 LONGEST_CREDIT = 80
 
 _DOMAIN = re.compile(
-    r"^(?:https?://)?(?:[\w-]+\.)+(?:com|org|net|gov|mil|edu|int|info|news|eu|[a-z]{2})(?:/\S*)?$", re.IGNORECASE
+    r"^(?:https?://)?(?:[\w-]+\.)+(?:com|org|net|gov|mil|edu|int|info|news|eu|[a-z]{2})(?:/\S*)?$",
+    re.IGNORECASE,
 )
 _BRACKETED = re.compile(
     r"[(\[]\s*(?:(?:file|handout|pool|archive?)?\s*(?:photo|picture|image|foto|photograph)s?\s*(?:by|:|credit|von|de|di)?|"

@@ -36,7 +36,8 @@ _PLACE = re.compile(r"^[^\W\d_][\w .,'’`´/()&-]*$")
 _NO_PLACE = frozenset(
     """analysis factbox update urgent alert bulletin flash correction corrected refile repeat advisory lead
     kill exclusive interview profile feature timeline wrapup snap brief note editors attention embargo
-    breaking opinion commentary obituary scorecard preview review standings results summary eds undated""".split()
+    breaking opinion commentary obituary scorecard preview review standings results summary eds
+    undated""".split()
 )
 _LOWER_IN_PLACE = frozenset(
     "of the de la le les del der am an im sur upon and y do da dos el al di in près near".split()

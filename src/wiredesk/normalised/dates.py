@@ -6,7 +6,7 @@ A date without a time stays a date. A time without a zone is the agency's; that 
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from typing import NamedTuple
 
 _MONTHS = (
@@ -148,18 +148,10 @@ def _written(found: dict[str, str | None], zone: tzinfo, *, month_first: bool) -
     half = (found.get("half" + mark) or "").lower()
     if half:
         hour = hour % 12 + (12 if half.startswith("p") else 0)
-    moment = datetime(
-        day_of.year,
-        day_of.month,
-        day_of.day,
-        hour,
-        int(found.get("minute" + mark) or 0),
-        tzinfo=None,
-    )
     offset = _zone(found.get("zone" + mark))
-    if offset is None:
-        return Written(moment.replace(tzinfo=zone).astimezone(UTC), zone_guessed=True)
-    return Written(moment.replace(tzinfo=offset).astimezone(UTC))
+    at = time(hour, int(found.get("minute" + mark) or 0))
+    moment = datetime.combine(day_of, at, tzinfo=offset or zone).astimezone(UTC)
+    return Written(moment, zone_guessed=offset is None)
 
 
 def _zone(name: str | None) -> tzinfo | None:

@@ -1,8 +1,13 @@
-"""The language of a text: as declared, else detected by fastText's small model, which its package ships."""
+"""The language of a text: as declared, else told by its small words, else by fastText's small model.
+
+The model, which its package ships, is misled by names; the small words of a language are not, and to count
+them is quicker. It decides where they do not: in other languages, and in short texts.
+"""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 from typing import Any
 
@@ -34,6 +39,25 @@ _THREE_LETTERS = {
 _NO_LETTERS = re.compile(r"[^\w\s]|\d|_")
 
 
+_SMALL_WORDS: dict[str, str] = {
+    word: language
+    for language, words in {
+        "en": "the and of said that with was for were has from will its their which would on by is it be are",
+        "de": "der und das den nicht mit für auf ist sich von dem im eine hat sei ein zu bei nach wie werden",
+        "fr": "les une dans qui pour pas sur aux avec été du au ce cette ont plus selon",
+        "es": "los las del con según y sus ha lo han este pero más fue",
+        "it": "della che gli dei alla nel sono più delle dal ai degli è anche nella",
+        "pt": "os em uma não do dos ao na pela às foi são mas das pelo",
+        "nl": "het een van voor niet zijn dat aan werd ook heeft naar bij worden",
+    }.items()
+    for word in words.split()
+}
+"""Frequent words that are one's of these languages and no frequent word of another."""
+
+ENOUGH_WORDS = 4
+"""Small words of one language, and three times those of any other, that settle it."""
+
+
 def language_code(declared: str | None) -> str | None:
     """Return a declared language as ISO 639-1, its region dropped; None for none, or "x-default"."""
     text = (declared or "").strip().lower()
@@ -49,10 +73,19 @@ def detect(text: str) -> str | None:
     plain = " ".join(letters.lower().split())
     if len(plain) < ENOUGH_LETTERS:
         return None
+    if (language := _by_small_words(plain)) is not None:
+        return language
     found = _detector().detect(plain, model="lite", k=1)
     if not found or found[0]["score"] < SURE:
         return None
     return language_code(str(found[0]["lang"]))
+
+
+def _by_small_words(plain: str) -> str | None:
+    counts = Counter(map(_SMALL_WORDS.get, plain.split()))
+    counts.pop(None, None)
+    (first, most), (_, second) = [*counts.most_common(2), (None, 0), (None, 0)][:2]
+    return first if most >= ENOUGH_WORDS and most >= 3 * second else None
 
 
 @cache

@@ -69,7 +69,8 @@ def _readings(copy: Copy, wire_format: Format) -> Iterator[Reading]:
             why = Unreadable("no-text", "headline, text and captions are all empty")
             yield Reading(_rejected(copy.raw, number, why, sha256), tuple(item.taken))
         else:
-            story = _story(copy, item, wire_format, number, sha256, alone=len(items) == 1)
+            provenance = _provenance(copy, wire_format, number, sha256)
+            story = _story(copy, item, wire_format, provenance, alone=len(items) == 1)
             yield Reading(story, tuple(item.taken))
 
 
@@ -90,7 +91,7 @@ def _format_of(copy: Copy) -> Format:
     return FORMATS[-1]
 
 
-def _story(copy: Copy, draft: Draft, wire_format: Format, number: int, sha256: str, *, alone: bool) -> Story:
+def _story(copy: Copy, draft: Draft, wire_format: Format, provenance: Provenance, *, alone: bool) -> Story:
     names, agency = names_and_agency(draft.byline)
     provider = provider_of(draft.provider) or provider_of(agency) or provider_of(copy.raw.provider)
     signals, status = _signals_and_status(draft, copy.received_at)
@@ -126,16 +127,20 @@ def _story(copy: Copy, draft: Draft, wire_format: Format, number: int, sha256: s
         copyright_holder=draft.copyright_holder or None,
         subjects=tuple(draft.subjects),
         flags=tuple(flags),
-        provenance=Provenance(
-            source=copy.raw.source,
-            sha256=sha256,
-            topic=copy.raw.topic,
-            partition=copy.raw.partition,
-            offset=copy.raw.offset,
-            item=number,
-            parser=f"{wire_format.name}/{PARSER_VERSION}",
-            wiredesk=__version__,
-        ),
+        provenance=provenance,
+    )
+
+
+def _provenance(copy: Copy, wire_format: Format, number: int, sha256: str) -> Provenance:
+    return Provenance(
+        source=copy.raw.source,
+        sha256=sha256,
+        topic=copy.raw.topic,
+        partition=copy.raw.partition,
+        offset=copy.raw.offset,
+        item=number,
+        parser=f"{wire_format.name}/{PARSER_VERSION}",
+        wiredesk=__version__,
     )
 
 

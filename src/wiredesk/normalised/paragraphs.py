@@ -1,8 +1,8 @@
 """Lines to paragraphs: which lines belong together, which are a table's rows, and the lines joined.
 
-Two forms. A take as transmitted indents the first line of each paragraph; lines that are flush go on. A page or
-PDF parts some paragraphs by a blank line, some by a line that starts with a blank, some only by a short last
-line: a break is meant where the next word would have fitted on the line before it.
+Two forms. A take as transmitted indents the first line of each paragraph; lines that are flush go on. A page
+or PDF parts some paragraphs by a blank line, some by a line that starts with a blank, some only by a short
+last line: a break is meant where the next word would have fitted on the line before it.
 """
 
 from __future__ import annotations
@@ -24,10 +24,10 @@ _SMALL_GAP = re.compile(r"(?<=[^\s.!?:;\"'”’])[ \u00a0]{2,}(?=\S)|\t")
 _SENTENCE_END = re.compile(r"[.!?:…][\"'”’»)\]]*\s*$")
 _BULLET = re.compile(r"^\s*(?:[-–—•·▪*►]\s+\S|\d{1,2}[.)]\s+[A-ZÀ-Þ])")
 _COMPOUND = frozenset(
-    """well cross long short anti non half self ex vice mid two three four five six seven eight nine ten year low
-    high so full part co re pre post multi inter pro semi all one first second third fourth left right far near
-    under over day month week man home hard soft old new best ill then much no state market oil gas land air sea
-    war peace debt tax trade world euro pan mega e u""".split()
+    """well cross long short anti non half self ex vice mid two three four five six seven eight nine ten year
+    low high so full part co re pre post multi inter pro semi all one first second third fourth left right far
+    near under over day month week man home hard soft old new best ill then much no state market oil gas land
+    air sea war peace debt tax trade world euro pan mega e u""".split()
 )
 
 
@@ -45,6 +45,11 @@ def indent_of(line: str) -> int:
     if len(stripped) == len(line) or not stripped:
         return 0
     return len(line[: len(line) - len(stripped)].expandtabs(4))
+
+
+def has_gap(line: str) -> bool:
+    """Tell whether columns stand in a line."""
+    return _GAP.search(line.strip()) is not None
 
 
 def is_indented(lines: Sequence[str]) -> bool:
@@ -152,19 +157,19 @@ def _goes_on(lines: Sequence[str], last: int, at: int, width: int, *, indented: 
     blank_between = at - last > 1
     if blank_between:
         # A page's end, or double spacing, parts a sentence; a writer does not.
-        return (
-            (not ends
-            and line.lstrip()[:1].islower()
-            and not before.endswith((",", ";")))
-            or (not ends and line.lstrip()[:1].islower())
-        )
+        return not ends and line.lstrip()[:1].islower()
     if indented:
         return _goes_on_flush(before, line, width)
+    return _goes_on_page(before, line, width, ends=ends)
+
+
+def _goes_on_page(before: str, line: str, width: int, *, ends: bool) -> bool:
+    """Tell of a page's line: it goes on where its first word would not have fitted on the line before it."""
     if _BULLET.match(line) or len(before) > UNWRAPPED:
         return False
     if line[:1] in " \t\u00a0\u3000" and indent_of(before) < indent_of(line) and ends:
         return False
-    room = width - len(before) - 1 - len(line.split()[0])
+    room = width - len(before) - 1 - len(line.split(maxsplit=1)[0])
     if room < 0:
         return True
     if line.lstrip()[:1].islower():
@@ -175,7 +180,7 @@ def _goes_on(lines: Sequence[str], last: int, at: int, width: int, *, indented: 
 
 
 def _goes_on_flush(before: str, line: str, width: int) -> bool:
-    """Tell of a take's line: flush goes on, unless the line before it stops far from the edge, as a row does."""
+    """Tell of a take's line: flush goes on, unless the line before it stops far from the edge, as rows do."""
     if indent_of(line) > 0:
         return False
     room = width - len(before) - 1 - len(line.split(maxsplit=1)[0])

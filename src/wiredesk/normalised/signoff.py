@@ -10,8 +10,9 @@ import re
 from wiredesk.normalised.providers import known
 
 _MARK = re.compile(
-    r"^\s*(?:-+\s*)?(?:\(?\s*(?:ends?|end it|fin|ende|fine|fim|more(?: follows)?|mehr|suite|sigue|eom|nnnn|30|"
-    r"reuters?|xxx+)\s*\)?)(?:\s*\.{2,})?(?:\s*\^m)?\s*(?:-+\s*)?[.]?\s*$",
+    r"^\s*(?:-+\s*)?(?:\(?\s*"
+    r"(?:ends?|end it|fin|ende|fine|fim|more(?: follows)?|mehr|suite|sigue|eom|nnnn|reuters?|xxx+)\s*\)?)"
+    r"(?:\s*\.{2,})?(?:\s*\^m)?\s*(?:-+\s*)?[.]?\s*$",
     re.IGNORECASE,
 )
 _RULE = re.compile(r"^\s*(?:-{3,}|_{3,}|={3,}|\*{3,}|#{2,}|[•·.]{5,}|\^M)\s*$")
@@ -20,14 +21,15 @@ _INITIALS = re.compile(
     r"^\s*(?:[a-zà-þ]{2,4}(?:[-/][a-zà-þ]{2,4}){1,4}(?:[-/ ]?\d{1,2})?|[a-zà-þ]{2,4}/\d*)\s*$"
 )
 _AGENCY_INITIALS = re.compile(
-    r"^\s*[(/]?\s*(?P<agency>[A-Za-zÄÖÜÀ-þ-]{2,12})\s*[)/]?(?:\s+[a-zà-þ]{2,4}(?:[/ -]+[a-zà-þ]{2,4}){0,4})?\s*$"
+    r"^\s*[(/]?\s*(?P<agency>[A-Za-zÄÖÜÀ-þ-]{2,12})\s*[)/]?"
+    r"(?:\s+[a-zà-þ]{2,4}(?:[/ -]+[a-zà-þ]{2,4}){0,4})?\s*$"
 )
 _DPA_END = re.compile(r"^\s*dpa(?:[ -][a-z]{2,3})?(?:\s+[a-z]{2}){1,4}\s*$")
 _COUNT = re.compile(r"^\s*\(?\d{2,4}\s+(?:words|wörter|mots|palabras|parole)\)?\s*$", re.IGNORECASE)
 _RIGHTS = re.compile(r"^\s*(?:©|\(c\)|copyright\b|all rights reserved|alle rechte)", re.IGNORECASE)
 _CONTACT = re.compile(
-    r"^\s*(?:(?:tel|phone|telefon|fax|e-?mail|messaging|contact|kontakt|twitter|newsroom)\b.{0,60}|(?:\+|\(\d)[\d ()/-]{7,20}|"
-    r"\S+@\S+\.\w+)\s*$",
+    r"^\s*(?:(?:tel|phone|telefon|fax|e-?mail|messaging|contact|kontakt|twitter|newsroom)\b(?=.*[\d@:]).{0,60}|"
+    r"(?:\+|\(\d)[\d ()/-]{7,20}|\S+@\S+\.\w+)\s*$",
     re.IGNORECASE,
 )
 _STAMP = re.compile(r"^\s*\d{6}\s+(?:gmt|cet|cest|mez|mesz|utc)?\s*[a-z]{3}\s+\d{2}\s*$", re.IGNORECASE)
@@ -44,6 +46,13 @@ def is_signoff(line: str) -> bool:
         return True
     found = _AGENCY_INITIALS.match(line)
     return found is not None and known(found["agency"]) is not None
+
+
+def is_end_mark(line: str) -> bool:
+    """Tell whether a line can be nothing else: a rule, "-30-", a mark in capitals, an old service's name."""
+    if _RULE.match(line) or _THIRTY.match(line):
+        return True
+    return _MARK.match(line) is not None and (line.isupper() or "reuter" in line.lower())
 
 
 def agency_of(line: str) -> str | None:

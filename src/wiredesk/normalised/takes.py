@@ -7,6 +7,7 @@ the headline ("Oil-", "EU-") is the story's and stays.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from wiredesk.normalised.story import Signal
@@ -29,10 +30,11 @@ _LINE = re.compile(
 )
 _EDITORS_NOTE = re.compile(
     r"^\s*[(\[]?\s*(?:(?:eds|editors|editor's note|note to editors|attention editors|for editors|"
-    r"please (?:read|note|disregard)|recasts?|updates|adds|changes|corrects|fixes|repeats|removes|refiles|with|"
-    r"ajoute|précise|actualise|corrige|añade|amplía|corrige|neu|berichtigt)\b)",
+    r"please (?:read|note|disregard)|recasts?|updates|adds|changes|corrects|fixes|repeats|removes|"
+    r"refiles|with|ajoute|précise|actualise|corrige|añade|amplía|corrige|neu|berichtigt)\b)",
     re.IGNORECASE,
 )
+_CORRECTS = re.compile(r"^(?:[-–—]+\s*)?(?:note:?\s+)?(?:company\s+)?correct(?:s|ing)\b", re.IGNORECASE)
 _SIGNALS: tuple[tuple[re.Pattern[str], Signal], ...] = (
     (re.compile(r"flash|alert|snap\b|eilmeldung|\beil\b", re.IGNORECASE), "alert"),
     (re.compile(r"urgent|bulletin|breaking|urgente|eilmeldung|\beil\b", re.IGNORECASE), "urgent"),
@@ -86,6 +88,13 @@ def is_editors_note(line: str) -> bool:
     text = line.strip()
     bracketed = text[:1] in "([" and text[-1:] in ")]"
     return bool(_EDITORS_NOTE.match(text)) and (bracketed or ":" in text[:30])
+
+
+def is_closing_note(paragraph: str, signals: Collection[Signal]) -> bool:
+    """Tell whether a text's last paragraph tells editors what it corrects: "(Corrects figure in para 3)"."""
+    if paragraph[:1] in "([" and is_editors_note(paragraph):
+        return True
+    return "correction" in signals and len(paragraph) < 300 and bool(_CORRECTS.match(paragraph))
 
 
 def signals_of(label: str) -> list[Signal]:

@@ -1,0 +1,28 @@
+"""The end of a plain text: end marks, initials, contacts, taken from the last line up while they match."""
+
+from __future__ import annotations
+
+import re
+
+from wiredesk.normalised.cleaning import clean
+from wiredesk.normalised.signoff import agency_of, is_end_mark, is_signoff
+from wiredesk.normalised.text_page import Page
+
+_UNFINISHED = re.compile(r"[\w,;–—-]\s*$")
+"""A line that ends so goes on: what follows without a blank line is the sentence's end, not the copy's."""
+
+
+def read_end(page: Page) -> None:
+    """Take the sign-off; at least one line is left above it."""
+    taken: list[str] = []
+    open_lines = page.open_lines()
+    for before, at in zip(reversed(open_lines[:-1]), reversed(open_lines[1:]), strict=True):
+        line = page.lines[at]
+        if not is_signoff(line.text):
+            break
+        if not is_end_mark(line.text) and at - before == 1 and _UNFINISHED.search(page.lines[before].text):
+            break
+        line.take("signoff")
+        taken.insert(0, clean(line.text))
+        page.draft.provider = page.draft.provider or agency_of(line.text)
+    page.draft.signoff = "\n".join(filter(None, taken)) or None

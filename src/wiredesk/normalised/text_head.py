@@ -1,0 +1,221 @@
+"""The head of a plain text: what stands above the first sentence, told by its form, in any order.
+
+A header line of the wire, labels, notes to editors, a byline, a date, a dateline, an agency's name, the
+headline, a caption with its credit, a summary.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+
+from wiredesk.normalised.byline import looks_like_byline, names_and_agency
+from wiredesk.normalised.captions import caption_of
+from wiredesk.normalised.cleaning import clean
+from wiredesk.normalised.dateline import dateline_at_start, dateline_line
+from wiredesk.normalised.dates import Written, date_line, day_near
+from wiredesk.normalised.draft import Draft
+from wiredesk.normalised.paragraphs import indent_of, joined
+from wiredesk.normalised.providers import known, zone_of
+from wiredesk.normalised.takes import is_editors_note, label_line
+from wiredesk.normalised.text_headline import add_label, take_headline
+from wiredesk.normalised.text_page import Line, Page, add_line
+
+LONGEST_BLOCK = 30
+"""Lines that a headline, caption or summary has at most."""
+
+LOOK_AHEAD = 14
+"""Lines below the headline in which a byline or a date shows that what stands before it is a summary."""
+
+MONTH_FIRST = frozenset({"ap", "upi", "bloomberg"})
+"""The agencies that write 03/04/2022 for the fourth of March."""
+
+_HEADER = re.compile(
+    r"^\s*(?P<priority>[a-z]{1,2}) (?P<service>[a-z]) (?P<slug>\S.*?)\s+"
+    r"(?P<month>\d\d)-(?P<day>\d\d)\s+(?P<words>\d{1,5})\s*$"
+)
+_URGENCIES = {"f": 1, "b": 2, "u": 3, "r": 4, "d": 5}
+"""The priority letters of the American wires (ANPA 1312): flash, bulletin, urgent, regular, deferred."""
+
+
+def read_head(page: Page) -> None:
+    """Take what stands above the text; leave body_from at the text's first line."""
+    at = page.next_open(0)
+    if at is not None and (header := _HEADER.match(page.lines[at].text)) is not None:
+        _read_header(page, page.lines[at], header)
+        at = page.next_open(at + 1)
+    while at is not None:
+        step = _read_label(page, at) or _read_credit_line(page, at) or _read_top(page, at)
+        if step == 0:
+            break
+        at = page.next_open(at + step)
+    page.body_from = len(page.lines) if at is None else at
+
+
+def _read_header(page: Page, line: Line, header: re.Match[str]) -> None:
+    """Take a wire's header line: "u f BC-SLUG-WORDS 02-26 0105"."""
+    draft, text = page.draft, line.text
+    draft.urgency = _URGENCIES.get(header["priority"][-1], 6)
+    draft.category = header["service"]
+    draft.slugline = clean(header["slug"])
+    page.transmitted = True
+    page.header_day = day_near(int(header["day"]), int(header["month"]), page.copy.received_at.date())
+    line.pieces = [
+        (text[: header.start("service")], "urgency"),
+        (text[header.start("service") : header.start("slug")], "category"),
+        (text[header.start("slug") : header.start("month")], "slugline"),
+        (text[header.start("month") : header.start("words")], "published_at"),
+        (text[header.start("words") :], "-word-count"),
+    ]
+
+
+def _read_label(page: Page, at: int) -> int:
+    """Take a label or a note to editors; return the lines taken."""
+    line = page.lines[at]
+    label = label_line(line.text)
+    if label is not None:
+        add_label(page.draft, label)
+        line.take("take")
+        return 1
+    if is_editors_note(line.text):
+        page.draft.ednote = add_line(page.draft.ednote, clean(line.text))
+        line.take("ednote")
+        return 1
+    return 0
+
+
+def _read_credit_line(page: Page, at: int) -> int:
+    """Take a byline, a date, a dateline or an agency's name on a line of its own; return the lines taken."""
+    line, draft = page.lines[at], page.draft
+    text = line.text
+    if looks_like_byline(text) and not (page.transmitted and page.next_open(at + 1) is None):
+        names, agency = names_and_agency([text])
+        draft.byline += names or [agency or ""]
+        draft.provider = draft.provider or agency
+        line.take("byline")
+        return 1
+    sender = draft.provider or page.copy.raw.provider
+    written = date_line(text, zone_of(sender), month_first=_month_first(sender))
+    if written is not None:
+        _set_published(draft, written)
+        line.take("published_at")
+        return 1
+    if draft.headline and (alone := dateline_line(text, page.near)) is not None:
+        draft.dateline = alone
+        draft.published_at = draft.published_at or alone.published_on
+        line.take("dateline")
+        return 1
+    if known(text) is not None and (draft.headline or _more_head_follows(page, at)):
+        draft.provider = draft.provider or clean(text)
+        line.take("provider")
+        return 1
+    return 0
+
+
+def _month_first(sender: str | None) -> bool:
+    agency = known(sender)
+    return agency is not None and agency.provider.id in MONTH_FIRST
+
+
+def _set_published(draft: Draft, written: Written) -> None:
+    """Set published_at; of several the latest, which is when this version was issued."""
+    before = draft.published_at
+    if before is not None:
+        if _day(written.moment) < _day(before):
+            return
+        if isinstance(before, datetime) and not isinstance(written.moment, datetime):
+            return
+    draft.published_at = written.moment
+    if written.zone_guessed and "zone-guessed" not in draft.flags:
+        draft.flags.append("zone-guessed")
+
+
+def _day(moment: datetime | date) -> date:
+    return moment.date() if isinstance(moment, datetime) else moment
+
+
+def _read_top(page: Page, at: int) -> int:
+    """Take the headline, a caption or a summary; 0 where the text begins."""
+    draft, text = page.draft, page.lines[at].text
+    indent = indent_of(text)
+    if _text_begins(page, text, indent):
+        return 0
+    block = _block(page, at)
+    if draft.headline is None:
+        return take_headline(page, block) or _read_caption_or_summary(page, block)
+    if indent > _headline_indent(page):
+        return 0
+    return _read_caption_or_summary(page, block)
+
+
+def _text_begins(page: Page, text: str, indent: int) -> bool:
+    """Tell whether a line is the text's first: a take's is indented, any may begin with a dateline."""
+    if page.transmitted:
+        if page.draft.headline is not None or indent >= 2:
+            return True
+        return dateline_at_start(text, page.near) is not None and not text.isupper()
+    alone = indent > 0 or page.draft.headline is not None
+    return dateline_at_start(text, page.near, alone=alone) is not None
+
+
+def _read_caption_or_summary(page: Page, block: list[int]) -> int:
+    """Take a block below the headline or above it; return its lines."""
+    draft = page.draft
+    texts = [page.lines[n].text for n in block]
+    whole = joined(texts)
+    caption = caption_of(whole)
+    if caption is not None and caption.credit and page.next_open(block[-1] + 1) is not None:
+        draft.captions.append(caption)
+        by = "captions"
+    elif draft.headline and not draft.byline and _more_head_follows(page, block[0]):
+        draft.summary = add_line(draft.summary, whole)
+        by = "summary"
+    else:
+        return 0
+    for n in block:
+        page.lines[n].take(by)
+    return len(block)
+
+
+def _headline_indent(page: Page) -> int:
+    for line in page.lines:
+        if any(by == "headline" for _, by in line.pieces):
+            return indent_of(line.text)
+    return 0
+
+
+def _block(page: Page, at: int) -> list[int]:
+    """Return the open lines from here to the next blank, byline, date or dateline; of a take, to the text."""
+    block = [at]
+    indent = max(indent_of(page.lines[at].text), 1)
+    for n in range(at + 1, min(len(page.lines), at + LONGEST_BLOCK)):
+        line = page.lines[n]
+        if not line.open or (page.transmitted and indent_of(line.text) > indent) or _is_head_line(page, n):
+            break
+        block.append(n)
+    return block
+
+
+def _is_head_line(page: Page, at: int) -> bool:
+    text = page.lines[at].text
+    if page.transmitted:
+        return label_line(text) is not None or is_editors_note(text)
+    return (
+        looks_like_byline(text)
+        or date_line(text) is not None
+        or dateline_line(text, page.near) is not None
+        or label_line(text) is not None
+        or is_editors_note(text)
+        or dateline_at_start(text, page.near, alone=indent_of(text) > 1) is not None
+    )
+
+
+def _more_head_follows(page: Page, at: int) -> bool:
+    """Tell whether a byline or a date line follows soon, before any long paragraph."""
+    for n in page.open_lines(at + 1)[:LOOK_AHEAD]:
+        text = page.lines[n].text
+        if looks_like_byline(text) or date_line(text) is not None:
+            return True
+        if len(text) > 200 or dateline_at_start(text, page.near) is not None:
+            return False
+    return False
