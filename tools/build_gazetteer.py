@@ -118,6 +118,7 @@ OTHER_NAMES = {
     ),
     "Bengaluru": ("Bangalore",),
     "Bogotá": ("Bogota",),
+    "San José": ("San Jose",),
     "Brasília": ("Brasilia",),
     "Brussels": (
         "Bruxelles",

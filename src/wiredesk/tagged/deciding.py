@@ -14,6 +14,7 @@ from datetime import date
 from wiredesk.tagged.lexicon import Body, Lexicon, Person, Place, Sense
 from wiredesk.tagged.record import Field
 from wiredesk.tagged.spotting import Spot
+from wiredesk.tagged.states import state_at
 
 _FIRST_NAMES = frozenset(
     """Michael Denzel George Kerry Paul John James David Robert Mary Anna Maria Peter Thomas William Charles Richard
@@ -34,35 +35,30 @@ _PREPOSITIONS = frozenset(
     "in from to at of near for into across around outside inside toward towards via over".split()
 )
 _CAPITAL_LETTER_WORDS = frozenset(
-    {
-        "turkey",
-        "china",
-        "chad",
-        "jordan",
-        "nice",
-        "mobile",
-        "reading",
-        "guinea",
-        "us",
-        "male",
-        "bath",
-        "split",
-        "bar",
-        "best",
-        "man",
-        "orange",
-        "of",
-        "mali",
-        "polish",
-        "pole",
-        "poles",
-        "dane",
-        "lao",
-        "ec",
-        "states",
-    }
+    """turkey china chad jordan nice mobile reading guinea male bath split bar best man orange of mali polish pole
+    poles dane lao ec states""".split()
 )
 """Words that mean something else in a text all in capitals, unless the body says the same."""
+
+_COMMON = frozenset(
+    """reading nice mobile male man bath split bar best orange of hope independence enterprise wells most sale deal
+    corby clay bend march sandy bury rugby derby moss tours nancy angers vitoria union cordoba santa of""".split()
+)
+"""Cities that are words too: taken for a city only in a dateline, behind a preposition, or before a region."""
+
+_ACTS = re.compile(
+    r"\s+(?:said|says|has|had|have|is|was|will|would|denied|denies|accused|accuses|warned|warns|rejected|rejects|"
+    r"wants|wanted|called|calls|announced|announces|insists|insisted|agreed|agrees|urged|urges|vowed|vows|"
+    r"condemned|condemns|expects|hopes|and\s+[A-Z]\w+\s+(?:said|agreed|have|had|would|will))\b"
+)
+"""What a government does, behind its capital's name ("Moscow said")."""
+
+_SEATS = frozenset(
+    """moscow washington beijing peking london paris berlin bonn tokyo kyiv kiev tehran teheran ankara jerusalem rome
+    madrid ottawa canberra seoul pyongyang baghdad damascus cairo riyadh islamabad kabul caracas havana warsaw
+    budapest athens belgrade minsk hanoi""".split()
+)
+"""Capitals whose name stands for their government on the wires."""
 
 _WORD_BEFORE = re.compile(r"([\w.'’-]+)\s+$")
 _WORD_AFTER = re.compile(r"\s+([A-ZÀ-Þ][\w'’-]+)")
@@ -98,11 +94,40 @@ def decide(spots: list[Spot], fields: dict[Field, str], known: Lexicon, on: date
         sense.place.country
         for spot in spots
         for sense in spot.senses
-        if len(spot.senses) == 1 and sense.place is not None and sense.place.country
+        if len(spot.senses) == 1
+        and sense.kind in {"country", "demonym", "subdivision"}
+        and sense.place is not None
+        and sense.place.country
     )
     said = frozenset(spot.text.lower() for spot in spots if not spot.shouted)
     context = _Context(fields, known, on, countries, said)
-    return [one for spot in spots if (one := _decided(spot, context)) is not None]
+    found: list[Decided] = []
+    for spot in spots:
+        one = _decided(spot, context)
+        if one is None:
+            continue
+        found.append(one)
+        if one.place is not None and (body := _government(one, context)) is not None:
+            found.append(Decided(spot, body=body))
+    return found
+
+
+def _government(one: Decided, context: _Context) -> Body | None:
+    """Return the government that a capital's name stands for here; None if the city is meant."""
+    spot, place = one.spot, one.place
+    if place is None or place.kind != "city" or not place.country or spot.text.lower() not in _SEATS:
+        return None
+    if spot.field == "dateline":
+        return None
+    text = context.fields[spot.field]
+    before = _WORD_BEFORE.search(text, max(0, spot.start - 30), spot.start)
+    if before is not None and before[1].lower() in _PREPOSITIONS:
+        return None
+    if _ACTS.match(text, spot.end) is None:
+        return None
+    code = state_at(place.country, context.on)
+    country = context.known.places[code]
+    return Body(f"gov:{code}", f"Government of {country.name}", "government", "GOV", code)
 
 
 def _decided(spot: Spot, context: _Context) -> Decided | None:
@@ -199,7 +224,7 @@ def _is_personal_name(spot: Spot, context: _Context) -> bool:
 
 def _place(spot: Spot, senses: list[Sense], context: _Context) -> Place | None:
     """Return the place that a name means here."""
-    places = [s.place for s in senses if s.place is not None and _valid(s.place, context.on)]
+    places = [s.place for s in senses if s.place is not None]
     if not places:
         return None
     word = spot.text.lower()
@@ -211,11 +236,27 @@ def _place(spot: Spot, senses: list[Sense], context: _Context) -> Place | None:
         if all(p.kind == "city" for p in places) or (len(places) == 1 and beside.kind == "subdivision"):
             # "Paris, Texas": a city that the table does not have lies in what is named beside it.
             return None if places[0].kind == "city" else places[0]
+    if word == "washington":
+        state = re.match(
+            r"\s+[Ss]tate\b(?! Department)", context.fields[spot.field][spot.end : spot.end + 20]
+        )
+        kind = "subdivision" if state else "city"
+        return next((p for p in places if p.kind == kind and p.country == "US"), places[0])
+    if word in _COMMON and places[0].kind == "city" and not _stands_as_place(spot, context):
+        return None
     if word == "georgia":
         return _georgia(places, context)
     if word == "congo":
         return _by_code(context, "CG" if context.on < date(1997, 5, 17) else "CD")
     return _likeliest(places, context)
+
+
+def _stands_as_place(spot: Spot, context: _Context) -> bool:
+    """Tell whether a word stands where only a place does: in a dateline, or behind a preposition."""
+    if spot.field == "dateline":
+        return True
+    before = _WORD_BEFORE.search(context.fields[spot.field], max(0, spot.start - 30), spot.start)
+    return before is not None and before[1].lower() in _PREPOSITIONS and not spot.shouted
 
 
 def _beside(spot: Spot, context: _Context) -> Place | None:
@@ -243,9 +284,9 @@ def _georgia(places: list[Place], context: _Context) -> Place | None:
         return country
     if _ATLANTA.search(text) or context.on < date(1991, 4, 9):
         return state
-    near = (
-        context.countries["RU"] + context.countries["AM"] + context.countries["AZ"] + context.countries["UA"]
-    )
+    near = sum(context.countries[code] for code in ("RU", "AM", "AZ", "UA", "TR", "GE"))
+    if near == context.countries["US"]:
+        return None  # nothing in the story tells
     return state if context.countries["US"] > near else country
 
 
@@ -255,14 +296,9 @@ def _likeliest(places: list[Place], context: _Context) -> Place:
     best = min(order[p.kind] for p in places)
     left = [p for p in places if order[p.kind] == best]
     if best == 3:
-        left.sort(key=lambda p: (-(1 if p.country and context.countries[p.country] else 0), -p.population))
+        left.sort(key=lambda p: (-context.countries[p.country or ""], -p.population))
     return left[0]
 
 
 def _by_code(context: _Context, code: str) -> Place:
     return context.known.places[code]
-
-
-def _valid(place: Place, on: date) -> bool:
-    """Tell whether a state existed at a date; the lands of a former one are named by it until its end."""
-    return place.until is None or on <= place.until

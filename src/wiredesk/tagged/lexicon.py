@@ -98,7 +98,7 @@ NOTHING = (
     "Dallas Morning News;Denver Post;Miami Herald;Toronto Star;Le Monde;American Express;American Airlines;"
     "British Airways;Air France;Air Canada;Air India;Turkish Airlines;Texas Instruments;Texas Air;Texaco Canada;"
     "American Motors;American Standard;American Home Products;American Brands;American Can;American Cyanamid;"
-    "Chicago Board of Trade;Chicago Mercantile Exchange;Kansas City Board of Trade;Kansas City Southern;"
+    "Bank of China;Bank of Montreal;Bank of New York;Chicago Board of Trade;Chicago Mercantile Exchange;Kansas City Board of Trade;Kansas City Southern;"
     "New England;New Hampshire Primary;Jordan River;Panama Canal Co;Paris Club;London Interbank;Manila hemp;"
     "Brussels sprouts;French fries;Danish pastry;Dutch auction;Indian Ocean;Indian summer;Swiss cheese;"
     "Turkish delight;Spanish flu;German shepherd;Irish setter;Mexican standoff;English-language;English language;"
@@ -270,8 +270,6 @@ def _titles(person: Person) -> list[str]:
     titles: dict[str, None] = {}
     for term in person.terms:
         for beginning, words in _TITLES.items():
-            if term.office.startswith(beginning) or (
-                beginning in {"Foreign", "Treasury"} and beginning in term.office
-            ):
+            if beginning in term.office and "Vice" not in term.office and "Deputy" not in term.office:
                 titles |= dict.fromkeys(words)
     return list(titles)

@@ -16,6 +16,7 @@ from wiredesk.tagged.record import Field
 MAX_SPOTS = 5_000
 """Names looked at in one field; a field with more is a list of places and not a story."""
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _LOWER = re.compile(r"[a-zà-öø-ÿ]")
 
 
@@ -50,6 +51,7 @@ def spots(fields: dict[Field, str], known: Lexicon) -> list[Spot]:
         lower = text.lower()
         if len(lower) != len(text):
             lower = "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
+        lower = _SURROGATE.sub("?", lower)
         shouted = _LOWER.search(text) is None
         taken = 0
         for index, start, end in known.matcher.find_matches_as_indexes(lower):

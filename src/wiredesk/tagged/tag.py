@@ -13,8 +13,9 @@ from wiredesk.tagged.actors import actors
 from wiredesk.tagged.deciding import Decided, decide
 from wiredesk.tagged.lexicon import Lexicon, Place, lexicon
 from wiredesk.tagged.record import GeoPoint, Mention, Region, Tagged
-from wiredesk.tagged.salience import FOCUS, MAX_FOCUS, scores, state_at, tallies
+from wiredesk.tagged.salience import FOCUS, MAX_FOCUS, codes_of, scores, tallies
 from wiredesk.tagged.spotting import Spot, fields_of, spots
+from wiredesk.tagged.states import state_at
 
 TAGGER = "rules/1"
 
@@ -72,14 +73,23 @@ def _regions(
 ) -> list[Region]:
     by_place: dict[str, list[Spot]] = defaultdict(list)
     places: dict[str, Place] = {}
+    shown: dict[str, list[Spot]] = defaultdict(list)
     for one in decided:
         place = one.place
+        for code in codes_of(one, on):
+            # A focus country has an entry of its own, shown by its cities, people and bodies if by nothing else.
+            if code in focus and code in known.places:
+                shown[code].append(one.spot)
         if place is None:
             continue
         if place.kind == "country":
             place = known.places.get(state_at(place.code, on), place)
         by_place[place.code].append(one.spot)
         places[place.code] = place
+    for code, spots_of_it in shown.items():
+        if code not in by_place:
+            by_place[code] = list(dict.fromkeys(spots_of_it))
+            places[code] = known.places[code]
     regions = [_region(places[code], found, salience, focus, on) for code, found in by_place.items()]
     order = {"focus": 0, "dateline": 1, "mention": 2}
     return sorted(regions, key=lambda r: (order[r.role], -r.score, r.code))
