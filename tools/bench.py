@@ -3,8 +3,8 @@
     python tools/bench.py [--corpus FILE.jsonl.gz] [--copies N]
 
 Starts a local stack of its own in a temporary folder (or takes WIREDESK_TEST_KAFKA and
-WIREDESK_TEST_ELASTICSEARCH), runs the worker, feeds the corpus (made-up wire if none is given), and prints: feed
-to searchable; the same documents through elasticsearch-py's parallel_bulk; the pure chain on one core.
+WIREDESK_TEST_ELASTICSEARCH), runs the worker, feeds the corpus (made-up wire if none is given), and prints:
+feed to searchable; the same documents through elasticsearch-py's parallel_bulk; the pure chain on one core.
 """
 
 from __future__ import annotations

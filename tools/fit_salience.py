@@ -3,8 +3,8 @@
     python tools/fit_salience.py FILE.jsonl.gz [--fit] [--final]
 
 FILE: a record a line with `raw`, `transmitted_at` and `places` (the labels). Only takes that have a place
-count. By date: the last 2,000 are for a final look (--final), the 2,000 before them are measured on, the rest is
-fitted.
+count. By date: the last 2,000 are for a final look (--final), the 2,000 before them are measured on, the rest
+is fitted.
 """
 
 from __future__ import annotations
@@ -33,7 +33,8 @@ from wiredesk.tagged.tag import judged_on, paragraph_starts, tag
 LABELS = {
     "usa": "US", "uk": "GB", "west-germany": "DE", "east-germany": "DDDE", "ussr": "SUHH", "japan": "JP",
     "south-korea": "KR", "north-korea": "KP", "zaire": "CD", "burma": "MM", "yugoslavia": "YUCS",
-    "czechoslovakia": "CSHH", "ivory-coast": "CI", "uae": "AE", "hong-kong": "HK", "vatican": "VA", "turkey": "TR",
+    "czechoslovakia": "CSHH", "ivory-coast": "CI", "uae": "AE", "hong-kong": "HK", "vatican": "VA",
+    "turkey": "TR",
 }  # fmt: skip
 
 

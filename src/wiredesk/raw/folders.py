@@ -1,8 +1,8 @@
 """Folders: which files are copies, and in which order they are read.
 
 By name, in the order of code points, a folder in the place its name gives it. Left out are hidden files and
-folders, a README that tells of the folder, and what a writer or an editor has not finished (".part", ".partial",
-".filepart", ".tmp", "~" at the end); a file that is named itself is always read.
+folders, a README that tells of the folder, and what a writer or an editor has not finished (".part",
+".partial", ".filepart", ".tmp", "~" at the end); a file that is named itself is always read.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Actors: who acts in a story, in which office at its date; persons, governments, bodies.
 
-After a full name or a titled surname, the surname alone means the same person. A former holder is "former …"; the
-table's form of the office at the date goes before the text's.
+After a full name or a titled surname, the surname alone means the same person. A former holder is "former …";
+the table's form of the office at the date goes before the text's.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Deciding: which of its meanings a name has in this story. A name that stays unclear is left out.
 
-By what stands beside it (a state or country behind a city, a first name before it, a surname behind it), by what
-else the story names, by the story's date, and last by size.
+By what stands beside it (a state or country behind a city, a first name before it, a surname behind it), by
+what else the story names, by the story's date, and last by size.
 """
 
 from __future__ import annotations
@@ -15,36 +15,7 @@ from wiredesk.tagged.lexicon import Body, Lexicon, Person, Place, Sense
 from wiredesk.tagged.record import Field
 from wiredesk.tagged.spotting import Spot
 from wiredesk.tagged.states import state_at
-
-_FIRST_NAMES = frozenset(
-    """Michael Denzel George Kerry Paul John James David Robert Mary Anna Maria Peter Thomas William Charles Richard
-    Joseph Mark Kevin Brian Kelly Barbara Susan Linda Jennifer Sarah Laura Karen Nancy Lisa Betty Helen Sandra Donna
-    Carol Ruth Sharon Michelle Emily Ashley Kimberly Amanda Melissa Deborah Stephanie Rebecca Vernon Eddie Desmond
-    Booker Harold Walter Dinah Neil Hamilton Louis DeAndre Bobby Jim Tom Bill Bob Joe Dan Sam Ben Tim Jack Frank Henry
-    Mr Mrs Ms Miss Dr Lady Lord Sir Sen Rep Gov Judge Justice Professor Gen Col Capt Lt Sgt""".split()
-)
-_GIVEN = frozenset(
-    """jordan chad georgia paris chelsea sydney austin florence victoria charlotte israel india brooklyn savannah
-    madison lincoln jackson houston dallas washington carolina adelaide alexandria santiago lima kent troy regina
-    milan sofia petra olympia cleveland denver orlando phoenix troy verona vienna berlin london england francisco
-    kingston lourdes malta ireland holland france french english german""".split()
-)
-"""Names of places that are people's first names or surnames too."""
-
-_PREPOSITIONS = frozenset(
-    "in from to at of near for into across around outside inside toward towards via over".split()
-)
-_CAPITAL_LETTER_WORDS = frozenset(
-    """turkey china chad jordan nice mobile reading guinea male bath split bar best man orange of mali polish pole
-    poles dane lao ec states""".split()
-)
-"""Words that mean something else in a text all in capitals, unless the body says the same."""
-
-_COMMON = frozenset(
-    """reading nice mobile male man bath split bar best orange of hope independence enterprise wells most sale deal
-    corby clay bend march sandy bury rugby derby moss tours nancy angers vitoria union cordoba santa of""".split()
-)
-"""Cities that are words too: taken for a city only in a dateline, behind a preposition, or before a region."""
+from wiredesk.tagged.words import words
 
 _ACTS = re.compile(
     r"\s+(?:said|says|has|had|have|is|was|will|would|denied|denies|accused|accuses|warned|warns|rejected|rejects|"
@@ -53,12 +24,6 @@ _ACTS = re.compile(
 )
 """What a government does, behind its capital's name ("Moscow said")."""
 
-_SEATS = frozenset(
-    """moscow washington beijing peking london paris berlin bonn tokyo kyiv kiev tehran teheran ankara jerusalem rome
-    madrid ottawa canberra seoul pyongyang baghdad damascus cairo riyadh islamabad kabul caracas havana warsaw
-    budapest athens belgrade minsk hanoi""".split()
-)
-"""Capitals whose name stands for their government on the wires."""
 
 _WORD_BEFORE = re.compile(r"([\w.'’-]+)\s+$")
 _WORD_AFTER = re.compile(r"\s+([A-ZÀ-Þ][\w'’-]+)")
@@ -89,7 +54,7 @@ class _Context:
 
 
 def decide(spots: list[Spot], fields: dict[Field, str], known: Lexicon, on: date) -> list[Decided]:
-    """Return the spots that have one meaning. on: the story's date, by which offices and states are judged."""
+    """Return the spots that have one meaning. on: the story's date, by which offices are judged."""
     countries = Counter(
         sense.place.country
         for spot in spots
@@ -115,13 +80,13 @@ def decide(spots: list[Spot], fields: dict[Field, str], known: Lexicon, on: date
 def _government(one: Decided, context: _Context) -> Body | None:
     """Return the government that a capital's name stands for here; None if the city is meant."""
     spot, place = one.spot, one.place
-    if place is None or place.kind != "city" or not place.country or spot.text.lower() not in _SEATS:
+    if place is None or place.kind != "city" or not place.country or spot.text.lower() not in words().seats:
         return None
     if spot.field == "dateline":
         return None
     text = context.fields[spot.field]
     before = _WORD_BEFORE.search(text, max(0, spot.start - 30), spot.start)
-    if before is not None and before[1].lower() in _PREPOSITIONS:
+    if before is not None and before[1].lower() in words().prepositions:
         return None
     if _ACTS.match(text, spot.end) is None:
         return None
@@ -134,7 +99,7 @@ def _decided(spot: Spot, context: _Context) -> Decided | None:
     word = spot.text.lower()
     if spot.senses[0].kind == "nothing":
         return None
-    if spot.shouted and word in _CAPITAL_LETTER_WORDS and not _said(word, context):
+    if spot.shouted and word in words().capital_letter_words and not _said(word, context):
         return None
     person = _person(spot, context)
     if person is not None:
@@ -173,14 +138,14 @@ def _person(spot: Spot, context: _Context) -> Person | None:
 
 def _is_personal_name(spot: Spot, context: _Context) -> bool:
     """Tell whether a place's name is part of a person's: "Vernon Jordan", "Paris Hilton", "Mr Washington"."""
-    if spot.text.lower() not in _GIVEN or spot.shouted:
+    if spot.text.lower() not in words().given or spot.shouted:
         return False
     text = context.fields[spot.field]
     before = _WORD_BEFORE.search(text, max(0, spot.start - 30), spot.start)
-    if before is not None and before[1].rstrip(".") in _FIRST_NAMES:
+    if before is not None and before[1].rstrip(".") in words().first_names:
         return True
     after = _WORD_AFTER.match(text, spot.end)
-    if after is None or (before is not None and before[1].lower() in _PREPOSITIONS):
+    if after is None or (before is not None and before[1].lower() in words().prepositions):
         return False
     if after[1] in {
         "River",
@@ -200,25 +165,7 @@ def _is_personal_name(spot: Spot, context: _Context) -> bool:
         and spot.text[0].isupper()
         and after[1][1:].islower()
         and (before is None or not before[1][:1].isupper())
-        and spot.text.lower()
-        in {
-            "jordan",
-            "chad",
-            "georgia",
-            "paris",
-            "chelsea",
-            "sydney",
-            "austin",
-            "florence",
-            "victoria",
-            "charlotte",
-            "savannah",
-            "brooklyn",
-            "madison",
-            "jackson",
-            "lincoln",
-            "carolina",
-        }
+        and spot.text.lower() in words().first_and_place
     )
 
 
@@ -227,28 +174,31 @@ def _place(spot: Spot, senses: list[Sense], context: _Context) -> Place | None:
     places = [s.place for s in senses if s.place is not None]
     if not places:
         return None
-    word = spot.text.lower()
     beside = _beside(spot, context)
     if beside is not None:
         inside = [p for p in places if p.kind == "city" and beside.code in {p.within, p.country}]
-        if inside:
-            return inside[0]
-        if all(p.kind == "city" for p in places) or (len(places) == 1 and beside.kind == "subdivision"):
+        if inside or all(p.kind == "city" for p in places):
             # "Paris, Texas": a city that the table does not have lies in what is named beside it.
-            return None if places[0].kind == "city" else places[0]
-    if word == "washington":
-        state = re.match(
-            r"\s+[Ss]tate\b(?! Department)", context.fields[spot.field][spot.end : spot.end + 20]
-        )
-        kind = "subdivision" if state else "city"
-        return next((p for p in places if p.kind == kind and p.country == "US"), places[0])
-    if word in _COMMON and places[0].kind == "city" and not _stands_as_place(spot, context):
+            return inside[0] if inside else None
+    word = spot.text.lower()
+    if word in words().common and places[0].kind == "city" and not _stands_as_place(spot, context):
         return None
-    if word == "georgia":
-        return _georgia(places, context)
-    if word == "congo":
-        return _by_code(context, "CG" if context.on < date(1997, 5, 17) else "CD")
+    if word in _SPECIAL:
+        return _SPECIAL[word](places, spot, context)
     return _likeliest(places, context)
+
+
+def _washington(places: list[Place], spot: Spot, context: _Context) -> Place | None:
+    """Tell the city from the state, which the wires call "Washington state"."""
+    behind = context.fields[spot.field][spot.end : spot.end + 20]
+    kind = "subdivision" if re.match(r"\s+[Ss]tate\b(?! Department)", behind) else "city"
+    return next((p for p in places if p.kind == kind and p.country == "US"), places[0])
+
+
+def _congo(places: list[Place], spot: Spot, context: _Context) -> Place | None:
+    """Tell the two Congos, of which the larger was Zaire until 17 May 1997."""
+    _ = places, spot
+    return context.known.places["CG" if context.on < date(1997, 5, 17) else "CD"]
 
 
 def _stands_as_place(spot: Spot, context: _Context) -> bool:
@@ -256,7 +206,7 @@ def _stands_as_place(spot: Spot, context: _Context) -> bool:
     if spot.field == "dateline":
         return True
     before = _WORD_BEFORE.search(context.fields[spot.field], max(0, spot.start - 30), spot.start)
-    return before is not None and before[1].lower() in _PREPOSITIONS and not spot.shouted
+    return before is not None and before[1].lower() in words().prepositions and not spot.shouted
 
 
 def _beside(spot: Spot, context: _Context) -> Place | None:
@@ -275,8 +225,9 @@ def _senses(name: str, known: Lexicon) -> tuple[Sense, ...]:
     return known.by_name.get(name.lower(), ())
 
 
-def _georgia(places: list[Place], context: _Context) -> Place | None:
+def _georgia(places: list[Place], spot: Spot, context: _Context) -> Place | None:
     """Tell the country from the American state by what else the story says."""
+    _ = spot
     text = " ".join(context.fields.values())
     state = next((p for p in places if p.kind == "subdivision"), None)
     country = next((p for p in places if p.kind == "country"), None)
@@ -291,7 +242,7 @@ def _georgia(places: list[Place], context: _Context) -> Place | None:
 
 
 def _likeliest(places: list[Place], context: _Context) -> Place:
-    """Return a country before an area before a state before a city; of cities one in a country named, the largest."""
+    """Return a country before an area, a state, a city; of cities one in a country named, or the largest."""
     order = {"country": 0, "area": 1, "subdivision": 2, "city": 3}
     best = min(order[p.kind] for p in places)
     left = [p for p in places if order[p.kind] == best]
@@ -300,5 +251,5 @@ def _likeliest(places: list[Place], context: _Context) -> Place:
     return left[0]
 
 
-def _by_code(context: _Context, code: str) -> Place:
-    return context.known.places[code]
+_SPECIAL = {"georgia": _georgia, "washington": _washington, "congo": _congo}
+"""Names that need a rule of their own."""

@@ -17,6 +17,8 @@ from typing import Literal
 
 import ahocorasick_rs
 
+from wiredesk.tagged.words import phrases
+
 SenseKind = Literal[
     "country", "demonym", "subdivision", "city", "capital", "area", "government", "person", "body", "nothing"
 ]
@@ -82,7 +84,7 @@ class Sense:
 
 @dataclass(slots=True)
 class Lexicon:
-    """names: lower-case name → senses; spelt: the name as the table spells it; matcher: over the names in order."""
+    """names in lower case, and for each how the table spells it and its senses; matcher: over the names."""
 
     names: list[str] = field(default_factory=list)
     spelt: list[str] = field(default_factory=list)
@@ -91,28 +93,6 @@ class Lexicon:
     places: dict[str, Place] = field(default_factory=dict)
     matcher: ahocorasick_rs.AhoCorasick | None = None
 
-
-NOTHING = (
-    "New York Times;Los Angeles Times;Washington Post;Boston Globe;Chicago Tribune;China Daily;Times of India;"
-    "Financial Times;Irish Times;Jerusalem Post;Moscow Times;Japan Times;Straits Times;Houston Chronicle;"
-    "Dallas Morning News;Denver Post;Miami Herald;Toronto Star;Le Monde;American Express;American Airlines;"
-    "British Airways;Air France;Air Canada;Air India;Turkish Airlines;Texas Instruments;Texas Air;Texaco Canada;"
-    "American Motors;American Standard;American Home Products;American Brands;American Can;American Cyanamid;"
-    "Bank of China;Bank of Montreal;Bank of New York;Chicago Board of Trade;Chicago Mercantile Exchange;Kansas City Board of Trade;Kansas City Southern;"
-    "New England;New Hampshire Primary;Jordan River;Panama Canal Co;Paris Club;London Interbank;Manila hemp;"
-    "Brussels sprouts;French fries;Danish pastry;Dutch auction;Indian Ocean;Indian summer;Swiss cheese;"
-    "Turkish delight;Spanish flu;German shepherd;Irish setter;Mexican standoff;English-language;English language;"
-    "Peking duck;Bermuda shorts;Panama hat;Cuba libre;Boston Consulting;First Boston;Bank of Boston;"
-    "Philadelphia Electric;Pittsburgh National;Columbia Gas;Columbia Pictures;Georgia-Pacific;Georgia Pacific;"
-    "Virginia Woolf;Charlotte Bronte;Florence Nightingale;Jordan Peterson;Michael Jordan;Paris Hilton;"
-    "Chelsea Clinton;George Washington;Denzel Washington;Guinea pig;Guinea fowl;India ink;China syndrome;"
-    "Jersey;New Guinea;North American Free Trade;South Pacific;South Atlantic;U.S. Steel;US Airways;USA Today;"
-    "US Open;U.S. Open;French Open;Australian Open;British Open;Berlin Wall;Vienna Convention;Geneva Convention;"
-    "Geneva Conventions;Kyoto Protocol;Paris Agreement;Warsaw Pact;Maastricht Treaty;Treaty of Rome;"
-    "Stockholm syndrome;Chile pepper;Brazil nut;Brazil nuts;Italian-American;African American;African-American;"
-    "Native American;Asian American;Mexican American;African National Congress"
-)
-"""Phrases that hold a place's name and are no place; the longest match wins, so they take it away."""
 
 _TITLES: dict[str, tuple[str, ...]] = {
     "President": ("President",),
@@ -162,25 +142,9 @@ def lexicon() -> Lexicon:
         if sense not in found[key]:
             found[key].append(sense)
 
-    for place, names, kind in _places():
-        made.places[place.code] = place
-        for name in names:
-            add(name, Sense(kind, place=place))
-    for row in _table("names.tsv"):
-        for name in row["names"].split(";"):
-            add(name, Sense("country", place=made.places[row["code"]]))
-    for row in _table("demonyms.tsv"):
-        for name in row["demonyms"].split(";"):
-            add(name, Sense("demonym", place=made.places[row["code"]]))
-    for body, names in (*_governments(made.places), *_organisations()):
-        for name in names:
-            add(name, Sense("government" if body.kind == "government" else "body", body=body))
-    for person, aliases in _people():
-        for name in (person.name, *aliases):
-            add(name, Sense("person", person=person))
-        for title in _titles(person):
-            add(f"{title} {person.surname}", Sense("person", person=person, titled=title))
-    for name in NOTHING.split(";"):
+    for name, sense in _entries(made.places):
+        add(name, sense)
+    for name in phrases():
         found[name.lower()] = [Sense("nothing")]
         spelt[name.lower()] = name
     made.names = list(found)
@@ -189,6 +153,26 @@ def lexicon() -> Lexicon:
     made.by_name = dict(zip(made.names, made.senses, strict=True))
     made.matcher = ahocorasick_rs.AhoCorasick(made.names, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
     return made
+
+
+def _entries(places: dict[str, Place]) -> Iterator[tuple[str, Sense]]:
+    """Yield each name with each of its senses, and put the places under their codes."""
+    for place, names, kind in _places():
+        places[place.code] = place
+        yield from ((name, Sense(kind, place=place)) for name in names)
+    for row in _table("names.tsv"):
+        yield from ((name, Sense("country", place=places[row["code"]])) for name in row["names"].split(";"))
+    for row in _table("demonyms.tsv"):
+        yield from (
+            (name, Sense("demonym", place=places[row["code"]])) for name in row["demonyms"].split(";")
+        )
+    for body, names in (*_governments(places), *_organisations()):
+        kind = "government" if body.kind == "government" else "body"
+        yield from ((name, Sense(kind, body=body)) for name in names)
+    for person, aliases in _people():
+        yield from ((name, Sense("person", person=person)) for name in (person.name, *aliases))
+        for title in _titles(person):
+            yield f"{title} {person.surname}", Sense("person", person=person, titled=title)
 
 
 def _table(name: str) -> Iterator[dict[str, str]]:

@@ -63,7 +63,7 @@ class GeoPoint(Record):
 
 
 class Tagged(Record):
-    """A de-duplicated story with its tags. focus_regions: codes, most salient first; tagger: rules' version."""
+    """A de-duplicated story with its tags. focus_regions: codes, most salient first."""
 
     deduped: Deduped
     regions: tuple[Region, ...] = ()

@@ -40,8 +40,11 @@ WEIGHTS: dict[str, float] = {
     "dateline only, others told": -3.5,
     "no dateline": 2.52,
 }
-"""All fitted but "dateline only, others told", a rule: where a reporter sat is not what a story about others is
-about. The weight of each feature; each feature is 0 or 1, but for share and spread (0 to 1) and count (ln(1+n))."""
+"""The weight of each feature. A feature is 0 or 1, but for share and spread (0 to 1) and count (ln(1+n)).
+
+All are fitted but "dateline only, others told", a rule: where a reporter sat is not what a story about others
+is about.
+"""
 
 
 @dataclass(slots=True)
@@ -58,24 +61,16 @@ class Tally:
 
 def codes_of(one: Decided, on: date) -> tuple[str, ...]:
     """Return the countries or the area that a mention speaks for."""
-    if one.place is not None:
-        if one.place.kind == "area":
-            return (
-                (one.place.code,)
-                if not one.place.country
-                else (one.place.code, state_at(one.place.country, on))
-            )
-        if one.place.until is not None and one.place.until < on:
+    place = one.place
+    if place is not None:
+        if place.until is not None and place.until < on:
             return ()  # a state that is no more is named, and nothing is about it
-        if one.place.kind == "country":
-            return (state_at(one.place.code, on),)
-        return (state_at(one.place.country, on),) if one.place.country else ()
-    if one.body is not None and one.body.country:
-        return (state_at(one.body.country, on),)
+        own = (place.code,) if place.kind == "area" else ()
+        return (*own, state_at(place.country, on)) if place.country else own
+    country = one.body.country if one.body is not None else None
     if one.person is not None:
-        held = [t for t in one.person.terms if t.start <= on and t.country]
-        return (state_at(str(held[-1].country), on),) if held else ()
-    return ()
+        country = next((t.country for t in reversed(one.person.terms) if t.start <= on and t.country), None)
+    return (state_at(country, on),) if country else ()
 
 
 def tallies(decided: Iterable[Decided], starts: list[int], on: date) -> dict[str, Tally]:

@@ -22,7 +22,7 @@ _LOWER = re.compile(r"[a-zà-öø-ÿ]")
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A name in a field: text == field[start:end], and what it can mean. shouted: all around is in capitals."""
+    """A name in a field (text == field[start:end]) and its senses. shouted: the field is all in capitals."""
 
     field: Field
     start: int

@@ -77,7 +77,7 @@ def _regions(
     for one in decided:
         place = one.place
         for code in codes_of(one, on):
-            # A focus country has an entry of its own, shown by its cities, people and bodies if by nothing else.
+            # A focus country has an entry of its own, shown by its cities and bodies if by nothing else.
             if code in focus and code in known.places:
                 shown[code].append(one.spot)
         if place is None:
