@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
+from importlib.resources import files
 
 from wiredesk.normalised.cleaning import clean
 from wiredesk.normalised.dates import MONTH, day_near, month_number
@@ -19,7 +21,7 @@ LONGEST = 110
 """Characters before the dash; longer is a sentence."""
 
 _DASH = re.compile(
-    r"\s+(?:--?|[–—_―])(?:\s+|$)|\.-\s*|(?<=[/)])\s*[:._]\s+|(?<=\))\s*[-–—_]+\s*|\s[-–—](?=[A-ZÀ-Þ\"“«„])|_\s+"
+    r"\s+(?:--?|[–—_―])(?:\s+|$)|\.-\s*|(?<=[/)])\s*[:._]\s+|(?<=\))\s*[-–—_]+\s*|\s[-–—](?=[A-ZÀ-Þ\"“«„])|_\s+|(?<=\d)[-–—]\s+"
 )
 _MAYBE = re.compile(r"[-–—―_]\s|[)/]\s*[:._–—-]|\s[-–—]")
 _AGENCY = re.compile(r"\((?P<name>[\w .'/ÄÖÜäöü-]{2,60})\)|(?:^|\s)/(?P<slashed>[\w .-]{2,30})/")
@@ -29,10 +31,19 @@ _DATE = re.compile(
     r"(?:,?\s+(?:de\s+)?(?P<year>\d{4}))?(?![\w-])",
     re.IGNORECASE,
 )
+_DAY_BEHIND = re.compile(rf"(?P<day>{MONTH}\s+\d{{1,2}})\s+[-–—]+\s+", re.IGNORECASE)
+"""A day parted from its place by a dash of its own: "AUSTIN, Texas - March 3 - "."""
+
+_MISSPELT = re.compile(r"^(?P<place>[^\d]+),\s+[A-Za-z]{3,7}\.?\s+(?:\d{1,3}|\d?[OolI])$")
+"""A place and what was meant for a day: "AUSTIN, Texas, Marc 16", "NEW YORK, March 119"."""
+
 _ARTICLE = re.compile(r",?\s+(?:le|el|il|den|am|on)$", re.IGNORECASE)
 """What stands before the day in some languages ("Paris, le 3 mars")."""
 
 _PLACE = re.compile(r"^[^\W\d_][\w .,'’`´/()&-]*$")
+_PLAIN = re.compile(r"^[^,]{2,30},\s+[^\W\d_]{3,}")
+"""A place that a comma parts from its day, whatever its letters: "mexico city, march 18"."""
+
 _NO_PLACE = frozenset(
     """analysis factbox update urgent alert bulletin flash correction corrected refile repeat advisory lead
     kill exclusive interview profile feature timeline wrapup snap brief note editors attention embargo
@@ -57,18 +68,24 @@ def dateline_at_start(paragraph: str, near: date, *, alone: bool = False) -> Sta
     """Find the dateline before the first dash of a paragraph; None if it has none.
 
     near: the story's date; a dateline's day takes its year from it. alone: the text begins a line that is
-    indented or stands first, so that a place in capitals by itself is one too.
+    indented or stands first, so that a known place in capitals by itself is one too.
     """
     if _MAYBE.search(paragraph, 0, LONGEST + 4) is None:
         return None
     for dash in _DASH.finditer(paragraph, 0, LONGEST + 4):
-        head = paragraph[: dash.start()]
-        if not head.strip():
+        head = paragraph[: dash.start()].strip(" *\t")
+        if not head:
             continue
-        found = _read(head, near, alone=alone, rest=paragraph[dash.end() :])
+        found = _read(head, near, alone=alone)
         if found is None:
             return None
         dateline, agency = found
+        if dateline and dateline.published_on is None:
+            behind = _DAY_BEHIND.match(paragraph, dash.end())
+            if behind is not None and (day := _day(behind["day"], near)[0]) is not None:
+                both = clean(f"{dateline.text}{paragraph[dash.start() : behind.end('day')]}")
+                dateline = dateline.model_copy(update={"text": both, "published_on": day[0]})
+                return Start(dateline, behind.end(), agency)
         return Start(dateline, dash.end(), agency) if dateline or agency else None
     return None
 
@@ -89,7 +106,7 @@ def dateline_line(line: str, near: date) -> Dateline | None:
     return Dateline(text=text, place=place.strip(), region=region.strip(" ,") or None, published_on=day[0])
 
 
-def _read(head: str, near: date, *, alone: bool, rest: str) -> tuple[Dateline | None, str | None] | None:
+def _read(head: str, near: date, *, alone: bool) -> tuple[Dateline | None, str | None] | None:
     """Tell apart what stands before the dash; None if it is no dateline."""
     text = clean(head).strip(" ,")
     agency: str | None = None
@@ -104,9 +121,11 @@ def _read(head: str, near: date, *, alone: bool, rest: str) -> tuple[Dateline | 
     if not text:
         return (None, agency) if agency else None
     day, place_text = _day(text, near)
-    if day is None and agency is None and not (alone and _is_capital_place(text) and rest[:1].isprintable()):
-        return None
-    if place_text and not _is_place(place_text, sure=bool(agency or day)):
+    if day is None and agency is None:
+        place_text = _place_alone(text) if alone else None
+        if place_text is None:
+            return None
+    elif place_text and not _is_place(place_text, sure=True, plain=day is not None and _PLAIN.match(text)):
         return None
     place, _, region = place_text.partition(",")
     dateline = Dateline(
@@ -120,7 +139,7 @@ def _read(head: str, near: date, *, alone: bool, rest: str) -> tuple[Dateline | 
 
 def _day(text: str, near: date) -> tuple[tuple[date | None], str] | tuple[None, str]:
     """Return the day in a text (in a tuple, since it may have a month alone) and the text without it."""
-    found = _DATE.search(text)
+    found = _date_in(text)
     if found is None:
         return (None, text)
     place = clean(text[: found.start()] + " " + text[found.end() :]).strip(" ,/")
@@ -131,7 +150,8 @@ def _day(text: str, near: date) -> tuple[tuple[date | None], str] | tuple[None, 
         return (None, text)
     if not day_text:
         # "CHICAGO, April -": a month without its day; a name such as "May" or "Mar" alone is no date.
-        return ((None,), place) if len(found[0]) > 3 and place.split(",")[0].isupper() else (None, text)
+        last = text[: found.start()].rstrip().endswith(",") and not text[found.end() :].strip(" ,.")
+        return ((None,), place) if last and len(found[0]) > 3 and place[:2].isupper() else (None, text)
     try:
         day = date(int(found["year"]), month, int(day_text)) if found["year"] else None
     except ValueError:
@@ -139,27 +159,47 @@ def _day(text: str, near: date) -> tuple[tuple[date | None], str] | tuple[None, 
     return ((day or day_near(int(day_text), month, near),), place)
 
 
-def _is_place(text: str, *, sure: bool) -> bool:
-    """Tell whether a text can be a place and a region: few words, all of them names."""
+def _date_in(text: str) -> re.Match[str] | None:
+    """Find the date in a text: what has a day, else the last month (a "janeiro" may be a place's)."""
+    found = list(_DATE.finditer(text))
+    return next((one for one in found if one["day"] or one["day2"]), found[-1] if found else None)
+
+
+def _is_place(text: str, *, sure: bool, plain: object = None) -> bool:
+    """Tell whether a text can be a place and a region: few words, all of them names.
+
+    sure: a day or an agency stands beside it. plain: it is written in lower case throughout.
+    """
     if not _PLACE.match(text) or len(text) > 60:
         return False
     words = re.split(r"[\s,/]+", text.strip(" ,"))
-    if len(words) > 8 or (words and words[0].lower() in _NO_PLACE):
+    if len(words) > 8 or words[0].lower() in _NO_PLACE:
         return False
     named = all(
         word[:1].isupper() or not word[:1].isalpha() or word.lower() in _LOWER_IN_PLACE for word in words
     )
-    return named and (sure or text.split(",", maxsplit=1)[0].isupper())
+    place = text.split(",", maxsplit=1)[0]
+    if not named:
+        return bool(plain) and place.casefold() in _known_places()
+    return sure or place.isupper()
 
 
-def _is_capital_place(text: str) -> bool:
-    """Tell whether a text is a place in capitals, a region after it or not: "NEW YORK", "AUSTIN, Texas"."""
-    place = text.split(",", maxsplit=1)[0].strip()
+def _place_alone(text: str) -> str | None:
+    """Return a place in capitals that stands alone: one with a region or a misspelt day, or a known one."""
+    if (misspelt := _MISSPELT.match(text)) is not None:
+        text = misspelt["place"]
+    elif any(char.isdigit() for char in text):
+        return None
+    place, _, region = text.partition(",")
     words = place.split()
-    return (
-        1 <= len(words) <= 4
-        and place.isupper()
-        and sum(map(str.isalpha, place)) >= 4
-        and not any(word.lower() in _NO_PLACE for word in words)
-        and not any(char.isdigit() for char in text)
-    )
+    if not (1 <= len(words) <= 4 and place.isupper()) or any(word.lower() in _NO_PLACE for word in words):
+        return None
+    sure = misspelt is not None or (bool(region) and _is_place(region.strip(), sure=True))
+    return text if sure or place.casefold() in _known_places() else None
+
+
+@cache
+def _known_places() -> frozenset[str]:
+    """Return the names, in lower case, of places that make a dateline by themselves: larger cities."""
+    text = files("wiredesk.normalised").joinpath("dateline_places.txt").read_text("utf-8")
+    return frozenset(text.splitlines())

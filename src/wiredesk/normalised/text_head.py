@@ -151,9 +151,11 @@ def _read_top(page: Page, at: int) -> int:
 def _text_begins(page: Page, text: str, indent: int) -> bool:
     """Tell whether a line is the text's first: a take's is indented, any may begin with a dateline."""
     if page.transmitted:
-        if page.draft.headline is not None or indent >= 2:
+        if page.draft.headline is not None:
             return True
-        return dateline_at_start(text, page.near) is not None and not text.isupper()
+        if text.upper() == text:
+            return False
+        return indent > 2 or dateline_at_start(text, page.near) is not None
     alone = indent > 0 or page.draft.headline is not None
     return dateline_at_start(text, page.near, alone=alone) is not None
 

@@ -34,7 +34,7 @@ class Line:
 class Page:
     """The lines of a copy, the draft they fill, and what its head says for the rest.
 
-    transmitted: it has an agency's header line; header_day: that line's day. body_from: where its text begins.
+    transmitted: it has an agency's header line; header_day: its day. body_from: where the text begins.
     """
 
     lines: list[Line]

@@ -36,6 +36,13 @@ def start(paragraph: str, *, alone: bool = True) -> tuple[str | None, str | None
         ("Madrid, 3 mar (EFE).- Llueve.", ("Madrid", None, THIRD, "EFE")),
         ("Roma, 3 marzo (ANSA) - Piove.", ("Roma", None, THIRD, "ANSA")),
         ("Paris, 3 mars 2022 (AFP) - Il pleut.", ("Paris", None, THIRD, "AFP")),
+        ("AUSTIN, Texas - March 3 - Rain fell.", ("AUSTIN", "Texas", THIRD, None)),
+        ("AUSTIN, Texas, March 3- Rain fell.", ("AUSTIN", "Texas", THIRD, None)),
+        ("AUSTIN, Texas, Marc 3 - Rain fell.", ("AUSTIN", "Texas", None, None)),
+        ("AUSTIN, March 130 - Rain fell.", ("AUSTIN", None, None, None)),
+        ("AUSTIN, Texas - Rain fell.", ("AUSTIN", "Texas", None, None)),
+        ("****RIO DE JANEIRO, March 3 - Rain fell.", ("RIO DE JANEIRO", None, THIRD, None)),
+        ("Mexico city, march 3 - rain fell.", ("Mexico city", None, THIRD, None)),
         ("ROME, Dec 30 - Rain fell.", ("ROME", None, date(2021, 12, 30), None)),
     ],
 )
@@ -51,6 +58,8 @@ def test_place_region_day_and_agency_are_told_apart(paragraph, expected):
         "FACTBOX - Rain in figures",
         "Well-known rivers rose.",
         "UPDATE - Rain falls",
+        "SILVER - total 156,708",
+        "In a ruling, March 3 - a record - they said rain fell.",
         "In March 3 of 10 rivers rose - a record.",
     ],
 )
