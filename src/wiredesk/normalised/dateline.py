@@ -122,8 +122,8 @@ def _read(head: str, near: date, *, alone: bool) -> tuple[Dateline | None, str |
         return (None, agency) if agency else None
     day, place_text = _day(text, near)
     if day is None and agency is None:
-        place_text = _place_alone(text) if alone else None
-        if place_text is None:
+        place_text = (alone and _place_alone(text)) or ""
+        if not place_text:
             return None
     elif place_text and not _is_place(place_text, sure=True, plain=day is not None and _PLAIN.match(text)):
         return None

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+import wiredesk.normalised.formats.ninjs as ninjs_format
+import wiredesk.normalised.formats.text as text_format
 from wiredesk.normalised.draft import Copy, Draft, Unreadable
-from wiredesk.normalised.formats import ninjs, text
 from wiredesk.normalised.story import FormatName
 
 
@@ -21,7 +22,7 @@ class Format:
 
 
 FORMATS: tuple[Format, ...] = (
-    Format("ninjs", ninjs.CONTENT_TYPES, ninjs.detects, ninjs.read),
-    Format("text", text.CONTENT_TYPES, text.detects, text.read),
+    Format("ninjs", ninjs_format.CONTENT_TYPES, ninjs_format.detects, ninjs_format.read),
+    Format("text", text_format.CONTENT_TYPES, text_format.detects, text_format.read),
 )
 """In the order of detection; the last one reads anything that is text."""
