@@ -9,6 +9,8 @@ WiredeskError                 the root: catch this to catch all of ours
 │   ├── SearchServerHalt      no retry will help (401, 403, missing index): the message holds the cure
 │   └── SearchServerBusy      a retry will help (429, 5xx, a timeout, a full disk)
 └── SchemaTooNew              a record was written by a newer wiredesk than this one
+
+Stopping is no error, and outside the tree: it ends a batch when the worker is asked to stop.
 """
 
 from __future__ import annotations
@@ -48,3 +50,7 @@ class SearchServerBusy(SearchServerError):
 
 class SchemaTooNew(WiredeskError):
     """A record was written by a newer wiredesk than this one."""
+
+
+class Stopping(Exception):
+    """No error: the worker was asked to stop in mid-batch; what is not settled is delivered again."""

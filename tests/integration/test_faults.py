@@ -117,6 +117,8 @@ def test_a_stop_ends_within_ten_seconds_with_elasticsearch_away(names: Names, tm
         time.sleep(6.0)
         assert process.running(), process.lines()[-3000:]
         assert process.stop() < 10.0
+        assert process.process is not None
+        assert process.process.returncode == 0, process.lines()[-3000:]
 
 
 def test_a_second_worker_on_the_same_folder_says_so(names: Names, tmp_path: Path):

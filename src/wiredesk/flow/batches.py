@@ -10,8 +10,8 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from wiredesk.errors import SchemaTooNew, SearchServerHalt
-from wiredesk.flow.leaving import EX_CONFIG, EX_SOFTWARE, Stopping, leave
+from wiredesk.errors import SchemaTooNew, SearchServerHalt, Stopping
+from wiredesk.flow.leaving import EX_CONFIG, EX_SOFTWARE, leave
 from wiredesk.settings import WorkerSettings
 
 Settle = Callable[[list[Any]], Awaitable[bool]]

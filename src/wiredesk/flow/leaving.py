@@ -28,10 +28,6 @@ STOP_WITHIN = 9.0
 log = structlog.get_logger("wiredesk.worker")
 
 
-class Stopping(Exception):
-    """The worker was asked to stop; the batch in hand stays unacknowledged."""
-
-
 def leave(code: int, why: str, *, error: BaseException | None = None) -> NoReturn:
     """End this process now, by os._exit: no clean-up runs, so no offset is committed."""
     log.critical(why, exit_code=code, exc_info=error)

@@ -11,8 +11,8 @@ import orjson
 import structlog
 
 from wiredesk import codec
+from wiredesk.errors import Stopping
 from wiredesk.fates import Fate, Item, ItemFate, item_key
-from wiredesk.flow.leaving import Stopping
 from wiredesk.record import Record
 from wiredesk.rejected import Rejected
 from wiredesk.topics import MAX_RECORD_BYTES, Topics

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from enum import Enum
 from typing import Any
@@ -37,6 +38,19 @@ def outcome(status: int, error: Mapping[str, Any] | None) -> Outcome:
     elif status == 429 or status >= 500 or "circuit_breaking" in kind:
         result = Outcome.RETRY
     return result
+
+
+_PRESSURE = re.compile(r"_operation_bytes=(\d+), max_\w+=(\d+)")
+
+
+def never_fits(reason: str) -> bool:
+    """Tell whether an operation was refused for being larger by itself than the server may hold at once.
+
+    Elasticsearch answers 429 to it as to any load ("… primary_operation_bytes=N, max_primary_bytes=M]"),
+    but no waiting makes N smaller than M.
+    """
+    found = _PRESSURE.search(reason)
+    return found is not None and int(found[1]) > int(found[2])
 
 
 def reason_of(error: Mapping[str, Any] | None) -> str:

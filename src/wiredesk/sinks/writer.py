@@ -12,44 +12,31 @@ that the last record of a story is always its newest.
 from __future__ import annotations
 
 import asyncio
-import random
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
-import orjson
 import structlog
 from elasticsearch import ApiError, TransportError
 
-from wiredesk.errors import SearchServerBusy, SearchServerHalt
+from wiredesk.errors import SearchServerBusy
 from wiredesk.fates import Fate, Item
 from wiredesk.indexed.document import Document, released
-from wiredesk.indexed.folding import folded_text
 from wiredesk.indexed.mapping import FOLDED, month_index, withheld_index
 from wiredesk.rejected import Origin, Reason, Rejected
 from wiredesk.settings import ElasticsearchSettings
+from wiredesk.sinks.bulk import Bulk, Write
 from wiredesk.sinks.client import async_client
-from wiredesk.sinks.errors import Outcome, mapped, outcome, reason_of
+from wiredesk.sinks.errors import mapped
+from wiredesk.sinks.patience import Patience
 from wiredesk.sinks.placing import NOWHERE, Place, fate_of, place, reads_before
 from wiredesk.sinks.setup import set_up
 from wiredesk.tagged.record import Tagged
 
-BULK_BYTES = 20_000_000
-"""A bulk request is sent when it is this large; one document may be larger by itself."""
-
-RETRY_SECONDS = (0.2, 5.0)
-BLOCKED_SECONDS = 5.0
-REFUSALS_BEFORE_HALT = 20
-"""So many documents in a row refused for one reason are no bad copy, but a wrong mapping or server."""
-
 RELEASES_AT_ONCE = 500
 
 log = structlog.get_logger("wiredesk.worker")
-
-
-class Stopped(Exception):
-    """The worker was asked to stop; what was not settled is delivered again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,18 +48,6 @@ class Settled:
     fate: Fate
     visible: Document | None = None
     rejected: Rejected | None = None
-
-
-@dataclass(slots=True)
-class _Write:
-    """One document to be written, or (document None) removed, at a revision."""
-
-    index: str
-    story_id: str
-    revision: int
-    document: Document | None
-    refused: str | None = None
-    stale: bool = False
 
 
 @dataclass(slots=True)
@@ -89,15 +64,15 @@ class Writer:
 
     def __init__(self, settings: ElasticsearchSettings, *, should_stop: Callable[[], bool]) -> None:
         self._settings = settings
-        self._should_stop = should_stop
+        self._patience = Patience(settings.url, should_stop)
         self._client: Any = None
+        self._bulk: Any = None
         self._lock = asyncio.Lock()
-        self._refusals: tuple[str, int] = ("", 0)
 
     async def settle(self, batch: list[Tagged]) -> list[Settled]:
         """Write what a batch changes and return each item's outcome, in order.
 
-        Raises Stopped, or SearchServerHalt where only a person can help.
+        Raises Stopping, or SearchServerHalt where only a person can help.
         """
         if not batch:
             return []
@@ -122,11 +97,15 @@ class Writer:
             except SearchServerBusy:
                 return []  # the next look comes soon
             shown = [
-                _Write(_month_of(self._settings, d), d["story_id"], d["revision"], released(d)) for d in due
+                Write(_month_of(self._settings, d), d["story_id"], d["revision"], released(d)) for d in due
             ]
-            await self._write(shown)
-            await self._write(
-                [_Write(withheld_index(self._settings), d["story_id"], d["revision"], None) for d in due]
+            await self._bulk.write(shown)
+            await self._bulk.write(
+                [
+                    Write(withheld_index(self._settings), w.story_id, w.revision, None)
+                    for w in shown
+                    if not w.refused  # it is nowhere else
+                ]
             )
             return [w.document for w in shown if w.document and not w.stale and not w.refused]
 
@@ -139,7 +118,7 @@ class Writer:
         """Write each story's last state; where that is refused, its states one by one, to find which."""
         now = datetime.now(UTC)
         after: dict[str, Place] = {}
-        writes: list[_Write] = []
+        writes: list[Write] = []
         for story_id, story in stories.items():
             then = story.before
             for tagged in story.items:
@@ -152,7 +131,7 @@ class Writer:
                 then = placed
             after[story_id] = then
             writes += _writes(story_id, story, then, self._settings)
-        await self._write(writes)
+        await self._bulk.write(writes)
         refused = {write.story_id: write.refused for write in writes if write.refused}
         stale = {
             write.story_id for write in writes if write.stale and write.index == stories[write.story_id].index
@@ -187,7 +166,7 @@ class Writer:
         if not wanted:
             return
         docs = [{"_index": index, "_id": story_id} for story_id, index in wanted]
-        answer = await self._until_taken(lambda: self._client.mget(docs=docs))
+        answer = await self._patience.until_taken(lambda: self._client.mget(docs=docs))
         for (story_id, index), found in zip(wanted, answer["docs"], strict=True):
             document = found.get("_source")
             if document is None:
@@ -205,11 +184,12 @@ class Writer:
             return
         client = async_client(self._settings)
         try:
-            await self._until_taken(lambda: set_up(client, self._settings))
+            await self._patience.until_taken(lambda: set_up(client, self._settings))
         except BaseException:
             await client.close()
             raise
         self._client = client
+        self._bulk = Bulk(client, self._patience)
 
     async def _due(self, now: datetime) -> list[Document]:
         query = {
@@ -231,106 +211,6 @@ class Writer:
             document.pop(FOLDED, None)
         return found
 
-    async def _write(self, writes: list[_Write]) -> None:
-        """Write until each is done, or marked as stale (a newer state is there) or refused."""
-        left = writes
-        attempt = 0
-        while left:
-            answers = [answer for part in _parts(left) for answer in await self._bulk(part)]
-            again = [answer for answer in answers if self._note(*answer) in {Outcome.RETRY, Outcome.BLOCKED}]
-            left = [write for write, _, _ in again]
-            if left:
-                blocked = any(outcome(status, error) is Outcome.BLOCKED for _, status, error in again)
-                why = reason_of(again[0][2])
-                log.warning("Elasticsearch cannot take all now, trying again", documents=len(left), why=why)
-                await self._pause(BLOCKED_SECONDS if blocked else _backoff(attempt))
-                attempt += 1
-
-    def _note(self, write: _Write, status: int, error: dict[str, Any] | None) -> Outcome:
-        """Mark a write with what its answer says; SearchServerHalt if no retry will help."""
-        result = outcome(status, error)
-        if result is Outcome.DONE:
-            self._refusals = ("", 0)
-        elif result is Outcome.STALE:
-            write.stale = True
-        elif result is Outcome.REFUSED:
-            write.refused = reason_of(error)
-            self._count_refusal(write.refused, error)
-        elif result is Outcome.HALT:
-            raise SearchServerHalt(
-                f"{write.index}: {reason_of(error)}; give the worker the right to write, "
-                "and run `wiredesk setup`"
-            )
-        return result
-
-    async def _bulk(self, part: list[_Encoded]) -> list[tuple[_Write, int, dict[str, Any] | None]]:
-        """Send one bulk request; one that is too large for the server is halved."""
-        lines = [line for encoded in part for line in encoded.lines]
-        try:
-            answer = await self._until_taken(lambda: self._client.bulk(operations=lines))
-        except _TooLarge as error:
-            if len(part) == 1:
-                return [(part[0].write, 400, {"type": "too_large", "reason": str(error)})]
-            middle = len(part) // 2
-            return [*await self._bulk(part[:middle]), *await self._bulk(part[middle:])]
-        rows = [next(iter(row.values())) for row in answer["items"]]
-        return [
-            (encoded.write, row["status"], row.get("error")) for encoded, row in zip(part, rows, strict=True)
-        ]
-
-    async def _until_taken(self, ask: Callable[[], Any]) -> Any:
-        """Ask until the server takes the request; Stopped if the worker stops meanwhile."""
-        attempt = 0
-        while True:
-            try:
-                return await self._unless_stopped(ask())
-            except (ApiError, TransportError) as error:
-                if isinstance(error, ApiError) and error.status_code == 413:
-                    raise _TooLarge(error.message) from error
-                ours = mapped(error, self._settings.url)
-                if isinstance(ours, SearchServerHalt):
-                    raise ours from error
-                why = str(ours)
-            except SearchServerBusy as error:
-                why = str(error)
-            log.warning("waiting for Elasticsearch", why=why)
-            await self._pause(_backoff(attempt))
-            attempt += 1
-
-    async def _unless_stopped(self, asked: Any) -> Any:
-        """Wait for an answer; Stopped if the worker stops before it has come."""
-        task = asyncio.ensure_future(asked)
-        try:
-            while True:
-                done, _ = await asyncio.wait([task], timeout=0.5)
-                if done:
-                    return task.result()
-                if self._should_stop():
-                    raise Stopped
-        finally:
-            task.cancel()
-
-    async def _pause(self, seconds: float) -> None:
-        until = asyncio.get_running_loop().time() + seconds
-        while (left := until - asyncio.get_running_loop().time()) > 0:
-            if self._should_stop():
-                raise Stopped
-            await asyncio.sleep(min(left, 0.25))
-
-    def _count_refusal(self, why: str, error: dict[str, Any] | None) -> None:
-        kind = str((error or {}).get("type"))
-        last, count = self._refusals
-        self._refusals = (kind, count + 1 if kind == last else 1)
-        if self._refusals[1] >= REFUSALS_BEFORE_HALT:
-            raise SearchServerHalt(
-                f"Elasticsearch refused {REFUSALS_BEFORE_HALT} documents in a row, the last one so: {why}; "
-                "the mapping does not fit: run `wiredesk setup --check`"
-            )
-
-
-class _TooLarge(Exception):
-    """The request is larger than the server takes."""
-
 
 def _by_story(batch: Iterable[Tagged], settings: ElasticsearchSettings) -> dict[str, _Story]:
     stories: dict[str, _Story] = {}
@@ -340,17 +220,17 @@ def _by_story(batch: Iterable[Tagged], settings: ElasticsearchSettings) -> dict[
     return stories
 
 
-def _writes(story_id: str, story: _Story, after: Place, settings: ElasticsearchSettings) -> list[_Write]:
+def _writes(story_id: str, story: _Story, after: Place, settings: ElasticsearchSettings) -> list[Write]:
     """Return what has to be written to bring a story's documents from before to after."""
     revision = story.items[-1].deduped.revision
     writes = []
     if after.shown is not None and after.shown is not story.before.shown:
-        writes.append(_Write(story.index, story_id, after.shown["revision"], after.shown))
+        writes.append(Write(story.index, story_id, after.shown["revision"], after.shown))
     withheld = withheld_index(settings)
     if after.withheld is not None and after.withheld is not story.before.withheld:
-        writes.append(_Write(withheld, story_id, after.withheld["revision"], after.withheld))
+        writes.append(Write(withheld, story_id, after.withheld["revision"], after.withheld))
     if after.withheld is None and (story.before.withheld is not None or _may_have_withheld(story)):
-        writes.append(_Write(withheld, story_id, revision, None))
+        writes.append(Write(withheld, story_id, revision, None))
     return writes
 
 
@@ -395,44 +275,3 @@ def _rejected(tagged: Tagged, reason: Reason, detail: str) -> Settled:
 
 def _month_of(settings: ElasticsearchSettings, document: Document) -> str:
     return month_index(settings, datetime.fromisoformat(document["chain"]["first_seen"]))
-
-
-@dataclass(frozen=True, slots=True)
-class _Encoded:
-    """A write as the lines of a bulk request."""
-
-    write: _Write
-    lines: tuple[bytes, ...]
-
-
-def _encoded(write: _Write) -> _Encoded:
-    target = {
-        "_index": write.index,
-        "_id": write.story_id,
-        "version": write.revision,
-        "version_type": "external_gte",
-    }
-    if write.document is None:
-        return _Encoded(write, (orjson.dumps({"delete": target}),))
-    kept = {**write.document, FOLDED: folded_text(write.document)}
-    return _Encoded(write, (orjson.dumps({"index": target}), orjson.dumps(kept)))
-
-
-def _parts(writes: Iterable[_Write]) -> Iterable[list[_Encoded]]:
-    """Part writes into requests of some BULK_BYTES."""
-    part: list[_Encoded] = []
-    size = 0
-    for encoded in map(_encoded, writes):
-        length = sum(map(len, encoded.lines))
-        if part and size + length > BULK_BYTES:
-            yield part
-            part, size = [], 0
-        part.append(encoded)
-        size += length
-    if part:
-        yield part
-
-
-def _backoff(attempt: int) -> float:
-    shortest, longest = RETRY_SECONDS
-    return random.uniform(shortest, min(longest, shortest * 2 ** min(attempt, 10)) + shortest)  # noqa: S311  jitter

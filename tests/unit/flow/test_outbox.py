@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from unit.deduped.stories import story
+from wiredesk.errors import Stopping
 from wiredesk.flow import outbox as module
-from wiredesk.flow.leaving import Stopping
 from wiredesk.flow.outbox import Message, Outbox, send
 from wiredesk.rejected import Origin, Rejected
 from wiredesk.topics import topics

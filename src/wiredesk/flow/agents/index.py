@@ -12,13 +12,13 @@ from typing import Any
 import structlog
 
 from wiredesk.codec import decode
-from wiredesk.errors import SearchServerHalt
+from wiredesk.errors import SearchServerHalt, Stopping
 from wiredesk.flow.app import Flow
 from wiredesk.flow.batches import settle_batches
-from wiredesk.flow.leaving import EX_CONFIG, EX_SOFTWARE, Stopping, leave
+from wiredesk.flow.leaving import EX_CONFIG, EX_SOFTWARE, leave
 from wiredesk.flow.outbox import Outbox, send
 from wiredesk.rejected import Origin, Rejected
-from wiredesk.sinks.writer import Settled, Stopped, Writer
+from wiredesk.sinks.writer import Settled, Writer
 from wiredesk.tagged.record import Tagged
 
 log = structlog.get_logger("wiredesk.worker")
@@ -46,7 +46,7 @@ def declare(flow: Flow) -> None:
             for document in due:
                 outbox.add_document(document["story_id"], document)
             await send(flow.app, outbox)
-        except (Stopping, Stopped):
+        except Stopping:
             return
         except SearchServerHalt as error:
             leave(EX_CONFIG, str(error))
