@@ -114,7 +114,8 @@ def change_of(story: Story, verdict: Verdict, mark: Fingerprint) -> Change:
         fingerprint=mark,
         at=story.received_at,
         appended_at=story.appended_at or story.received_at,
-        headline=story.headline if verdict.kind in TEXT_KINDS else None,
+        # The history is public: it never tells what was under embargo or held when it came.
+        headline=story.headline if verdict.kind in TEXT_KINDS and story.status == "usable" else None,
     )
 
 

@@ -39,7 +39,7 @@ def place(before: Place, tagged: Tagged, now: datetime) -> Place | None:
     """
     kind = tagged.deduped.verdict.kind
     if kind == "kill":
-        return Place(shown=_newer(before.shown, tombstone(before.shown or before.withheld, tagged)))
+        return Place(shown=_newer(before.shown, tombstone(before.withheld or before.shown, tagged)))
     if kind == "hold":
         return _held(before, tagged)
     if kind in CHAIN_ONLY:

@@ -1,0 +1,209 @@
+"""Where a chain's texts lie, whatever is delivered again and whenever an embargo ends."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime, timedelta
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from unit.deduped.stories import LONG, MORNING, story
+from wiredesk.deduped.dedupe import dedupe
+from wiredesk.deduped.seen import Seen
+from wiredesk.indexed.document import Document, released
+from wiredesk.normalised.story import Caption
+from wiredesk.sinks.placing import NOWHERE, Place, fate_of, place, reads_before
+from wiredesk.tagged.record import Tagged
+from wiredesk.tagged.tag import tag
+
+EMBARGO = MORNING + timedelta(hours=8)
+BEFORE, AFTER = MORNING + timedelta(hours=4), MORNING + timedelta(hours=9)
+
+
+def tagged(*rows: dict[str, Any]) -> list[Tagged]:
+    """Return the stories as they leave the chain before the sink; each row is one item in order."""
+    seen = Seen()
+    return [tag(d) for n, row in enumerate(rows) for d in dedupe(story(n, **row), seen)]
+
+
+def version(number: int, **fields: Any) -> dict[str, Any]:
+    return {
+        "uri": "urn:a",
+        "provider_version": str(number),
+        "headline": f"Secret{number} headline",
+        "paragraphs": (f"{LONG} secret{number}",),
+        "captions": (Caption(text=f"Secret{number} photo"),),
+    } | fields
+
+
+def embargoed(number: int) -> dict[str, Any]:
+    return version(number, status="embargoed", embargoed_until=EMBARGO)
+
+
+class Server:
+    """What Elasticsearch does with external_gte: an older version is not taken."""
+
+    def __init__(self) -> None:
+        self.shown: Document | None = None
+        self.withheld: Document | None = None
+        self.removed = 0
+
+    def settle(self, one: Tagged, now: datetime) -> None:
+        before = Place(self.shown, self.withheld) if reads_before(one) else NOWHERE
+        after = place(before, one, now)
+        assert after is not None, "no document where one must be"
+        self.shown = newer(self.shown, after.shown)
+        if after.withheld is not None and after.withheld["revision"] >= self.removed:
+            self.withheld = newer(self.withheld, after.withheld)
+        elif after.withheld is None:
+            self.remove(one.deduped.revision)
+
+    def release(self, now: datetime) -> None:
+        if self.withheld is not None and self.withheld["status"] == "embargoed" and now >= EMBARGO:
+            self.shown = newer(self.shown, released(self.withheld))
+            self.remove(self.withheld["revision"])
+
+    def remove(self, revision: int) -> None:
+        if self.withheld is not None and self.withheld["revision"] <= revision:
+            self.withheld = None
+            self.removed = revision
+
+
+def newer(before: Document | None, after: Document | None) -> Document | None:
+    if before is None or (after is not None and after["revision"] >= before["revision"]):
+        return after
+    return before
+
+
+def run(items: list[Tagged], now: datetime = BEFORE) -> Server:
+    server = Server()
+    for one in items:
+        server.settle(one, now)
+    return server
+
+
+def test_embargoed_text_is_withheld_and_shown_when_it_is_due():
+    server = run(tagged(embargoed(1)))
+    assert server.shown is None
+    assert server.withheld is not None
+    server.release(AFTER)
+    assert server.shown is not None
+    assert (server.shown["status"], server.shown["revision"], server.withheld) == ("usable", 1, None)
+
+
+def test_an_earlier_version_stays_public_and_tells_nothing_of_the_embargoed_one():
+    server = run(tagged(version(1), embargoed(2), version(1)))
+    assert server.shown is not None
+    assert server.shown["headline"] == "Secret1 headline"
+    assert "ecret2" not in json.dumps(server.shown)
+    assert server.shown["chain"]["copies"] == 3
+    assert server.withheld is not None
+    assert server.withheld["chain"]["copies"] == 3
+
+
+def test_what_is_already_due_goes_straight_to_the_public():
+    server = run(tagged(embargoed(1)), AFTER)
+    assert server.shown is not None
+    assert (server.shown["status"], server.withheld) == ("usable", None)
+
+
+def test_a_later_version_takes_the_withheld_ones_place():
+    server = run(tagged(embargoed(1), version(2)))
+    assert server.shown is not None
+    assert (server.shown["headline"], server.withheld) == ("Secret2 headline", None)
+
+
+def test_a_kill_leaves_nothing_of_any_text():
+    server = run(tagged(version(1), embargoed(2), version(3, status="canceled")))
+    assert server.withheld is None
+    assert server.shown is not None
+    assert "ecret" not in json.dumps(server.shown)
+    assert "word1" not in json.dumps(server.shown)
+    assert (server.shown["headline"], server.shown["status"]) == ("Killed", "canceled")
+    assert server.shown["verdict"]["kind"] == "kill"
+
+
+def test_held_text_is_not_shown():
+    server = run(tagged(version(1, status="withheld")))
+    assert server.shown is None
+    assert server.withheld is not None
+    assert server.withheld["status"] == "withheld"
+
+
+def test_a_chain_only_change_without_a_document_is_told():
+    first, again = tagged(version(1), version(1))
+    assert first.deduped.story_id == again.deduped.story_id
+    assert place(NOWHERE, again, BEFORE) is None
+
+
+def test_fates_follow_the_verdict():
+    rows = [version(1), version(1), version(3), version(2), version(4, status="canceled")]
+    assert [fate_of(one) for one in tagged(*rows)] == ["indexed", "duplicate", "indexed", "stale", "killed"]
+
+
+def chains(*kinds: str) -> st.SearchStrategy[list[dict[str, Any]]]:
+    return st.lists(
+        st.builds(
+            lambda number, kind: embargoed(number) if kind == "embargoed" else version(number, status=kind),
+            st.integers(1, 4),
+            st.sampled_from(kinds),
+        ),
+        min_size=1,
+        max_size=7,
+    )
+
+
+items = chains("usable", "usable", "embargoed", "canceled", "withheld")
+
+
+@given(rows=items, data=st.data())
+@settings(max_examples=300, deadline=None)
+def test_replays_from_any_point_end_as_an_undisturbed_run(rows: list[dict[str, Any]], data: st.DataObject):
+    ones = tagged(*rows)
+    calm = run(ones)
+    server = Server()
+    at = 0
+    for _ in range(data.draw(st.integers(0, 3))):
+        reached = data.draw(st.integers(at, len(ones)))
+        for one in ones[at:reached]:
+            server.settle(one, BEFORE)
+        at = data.draw(st.integers(0, reached))
+    for one in ones[at:]:
+        server.settle(one, BEFORE)
+    assert server.shown == calm.shown
+    assert server.withheld == calm.withheld
+
+
+@given(rows=chains("usable", "embargoed", "embargoed", "canceled"), data=st.data())
+@settings(max_examples=300, deadline=None)
+def test_a_release_at_any_moment_ends_as_one_at_the_end(rows: list[dict[str, Any]], data: st.DataObject):
+    ones = tagged(*rows)
+    calm = run(ones)
+    calm.release(AFTER)
+    server = Server()
+    due = data.draw(st.integers(0, len(ones)))
+    for number, one in enumerate(ones):
+        if number == due:
+            server.release(AFTER)
+        server.settle(one, BEFORE if number < due else AFTER)
+    server.release(AFTER)
+    assert server.shown == calm.shown
+    assert server.withheld == calm.withheld
+
+
+@given(rows=items)
+@settings(max_examples=200, deadline=None)
+def test_no_text_that_is_embargoed_held_or_killed_is_ever_shown(rows: list[dict[str, Any]]):
+    server = Server()
+    public: set[str] = set()
+    for row, one in zip(rows, tagged(*rows), strict=True):
+        server.settle(one, BEFORE)
+        if row.get("status", "usable") == "usable":
+            public.add(row["provider_version"])
+        shown = json.dumps(server.shown)
+        if server.shown is not None and server.shown["status"] == "canceled":
+            assert "ecret" not in shown
+        for number in {"1", "2", "3", "4"} - public:
+            assert f"ecret{number} " not in shown
