@@ -39,7 +39,7 @@ def place(before: Place, tagged: Tagged, now: datetime) -> Place | None:
     """
     kind = tagged.deduped.verdict.kind
     if kind == "kill":
-        return Place(shown=_newer(before.shown, tombstone(before.withheld or before.shown, tagged)))
+        return Place(shown=_killed(before, tagged))
     if kind == "hold":
         return _held(before, tagged)
     if kind in CHAIN_ONLY:
@@ -65,6 +65,15 @@ def fate_of(tagged: Tagged) -> Fate:
         "joined": "duplicate",
     }
     return fates.get(kind, "held" if tagged.deduped.story.status == "withheld" else "indexed")
+
+
+def _killed(before: Place, tagged: Tagged) -> Document:
+    """Return what is shown after a kill: the tombstone of the latest text before it."""
+    revision = tagged.deduped.revision
+    if before.shown is not None and before.shown["revision"] >= revision:
+        return before.shown
+    waiting = before.withheld if before.withheld and before.withheld["revision"] < revision else None
+    return tombstone(waiting or before.shown, tagged)
 
 
 def _embargoed(tagged: Tagged, now: datetime) -> bool:
