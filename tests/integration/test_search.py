@@ -1,0 +1,227 @@
+"""Settling, searching and showing on a real Elasticsearch."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import time
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+from elasticsearch import Elasticsearch
+
+from integration.conftest import Names
+from unit.deduped.stories import LONG, story
+from unit.sinks.test_placing import tagged, version
+from wiredesk.cli.main import cli
+from wiredesk.deduped.dedupe import dedupe
+from wiredesk.deduped.seen import Seen
+from wiredesk.errors import SearchServerHalt, Stopping
+from wiredesk.fates import Fate
+from wiredesk.settings import ElasticsearchSettings
+from wiredesk.sinks.writer import Settled, Writer
+from wiredesk.tagged.record import Tagged
+from wiredesk.tagged.tag import tag
+
+pytestmark = pytest.mark.integration
+
+
+def settle(*batches: Sequence[Tagged], should_stop: bool = False) -> list[Settled]:
+    async def run() -> list[Settled]:
+        writer = Writer(ElasticsearchSettings(), should_stop=lambda: should_stop)
+        try:
+            return [one for batch in batches for one in await writer.settle(list(batch))]
+        finally:
+            await writer.close()
+
+    return asyncio.run(run())
+
+
+def refresh(names: Names) -> Elasticsearch:
+    client = Elasticsearch(names.servers.elasticsearch)
+    client.indices.refresh(index=f"{names.index_prefix}-*")
+    return client
+
+
+def command(*words: str) -> tuple[int, str]:
+    result = CliRunner().invoke(cli, list(words), catch_exceptions=False)
+    return result.exit_code, result.output
+
+
+def fates(settled: list[Settled]) -> list[Fate]:
+    return [one.fate for one in settled]
+
+
+def test_revisions_in_one_batch_or_in_several_make_the_same_document(names: Names):
+    items = tagged(version(1), version(1), version(3), version(2))
+    assert fates(settle(items)) == ["indexed", "duplicate", "indexed", "stale"]
+    with refresh(names) as client:
+        at_once = client.search(index=f"{names.index_prefix}-stories")["hits"]["hits"][0]
+    with Names.fresh(names.servers) as other:
+        other.use()
+        assert fates(settle(*[[one] for one in items])) == ["indexed", "duplicate", "indexed", "stale"]
+        with refresh(other) as client:
+            one_by_one = client.search(index=f"{other.index_prefix}-stories")["hits"]["hits"][0]
+    assert at_once["_source"] == one_by_one["_source"]
+    assert at_once["_source"]["revision"] == 4
+
+
+def test_a_stale_revision_is_settled_and_not_sent_on(names: Names):
+    first, second = tagged(version(1), version(2))
+    assert settle([first, second])[1].visible is not None
+    (again,) = settle([first])
+    assert (again.fate, again.visible) == ("indexed", None)
+    (same,) = settle([second])
+    assert same.visible is not None
+
+
+def test_a_document_that_is_refused_says_why_and_its_siblings_go_on(names: Names):
+    good, bad = tagged({"uri": "urn:good"}, {"uri": "urn:bad", "urgency": 2**40})
+    settled = settle([good, bad])
+    assert fates(settled) == ["indexed", "rejected"]
+    assert settled[1].rejected is not None
+    assert (settled[1].rejected.stage, settled[1].rejected.reason) == ("index", "refused")
+    assert "urgency" in settled[1].rejected.detail
+
+
+def test_twenty_refusals_in_a_row_for_one_reason_halt_with_the_cure(names: Names):
+    bad = tagged(*[{"uri": f"urn:{n}", "urgency": 2**40} for n in range(25)])
+    with pytest.raises(SearchServerHalt, match="setup --check"):
+        settle(bad)
+
+
+def test_a_change_of_a_chain_without_document_is_rejected(names: Names):
+    _, again = tagged(version(1), version(1))
+    (settled,) = settle([again])
+    assert settled.rejected is not None
+    assert settled.rejected.reason == "no-document"
+
+
+def test_a_writer_whose_server_is_away_stops_when_asked(names: Names, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("WIREDESK_ELASTICSEARCH_URL", "http://127.0.0.1:9")
+    began = time.monotonic()
+    with pytest.raises(Stopping):
+        settle(tagged(version(1)), should_stop=True)
+    assert time.monotonic() - began < 3
+
+
+def test_a_write_block_is_waited_for(names: Names):
+    first, second = tagged(version(1), version(2))
+    settle([first])
+    client = refresh(names)
+    (index,) = client.indices.get(index=f"{names.index_prefix}-stories-*")
+    client.indices.put_settings(index=index, settings={"index.blocks.write": True})
+
+    async def run() -> list[Settled]:
+        writer = Writer(ElasticsearchSettings(), should_stop=lambda: False)
+        task = asyncio.create_task(writer.settle([second]))
+        await asyncio.sleep(2)
+        assert not task.done()
+        client.indices.put_settings(index=index, settings={"index.blocks.write": False})
+        settled = await task
+        await writer.close()
+        return settled
+
+    assert fates(asyncio.run(run())) == ["indexed"]
+    client.close()
+
+
+def test_a_release_shows_what_is_due_and_a_later_kill_wins(names: Names):
+    due = datetime.now(UTC) + timedelta(seconds=60)
+    rows: list[dict[str, Any]] = [
+        version(1, status="embargoed", embargoed_until=due),
+        version(2, status="canceled"),
+    ]
+    first, kill = tagged(*rows)
+
+    async def run() -> tuple[list[Any], list[Any]]:
+        writer = Writer(ElasticsearchSettings(), should_stop=lambda: False)
+        await writer.settle([first])
+        refresh(names).close()
+        early = await writer.release_due(due - timedelta(seconds=5))
+        late = await writer.release_due(due)
+        await writer.settle([kill])
+        await writer.close()
+        return early, late
+
+    early, late = asyncio.run(run())
+    assert early == []
+    assert [document["status"] for document in late] == ["usable"]
+    with refresh(names) as client:
+        assert client.count(index=f"{names.index_prefix}-withheld")["count"] == 0
+    code, output = command("show", first.deduped.story_id)
+    assert code == 0
+    assert "Killed" in output
+    assert "ecret" not in output
+
+
+@pytest.fixture
+def found(names: Names) -> Names:
+    seen = Seen()
+    rows = [
+        story(0, headline="Harbour reopens in Oslo", paragraphs=("Norway's prime minister spoke.", LONG)),
+        story(
+            1, headline="Erdoğan visits Ankara bridge", paragraphs=("Turkey's president spoke.", "x " + LONG)
+        ),
+        story(
+            2, headline="Storm hits Lima harbour", provider="efe", paragraphs=("Peru was hit.", "y " + LONG)
+        ),
+    ]
+    settle([tag(d) for one in rows for d in dedupe(one, seen)])
+    refresh(names).close()
+    return names
+
+
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [
+        (["harbour"], 2),
+        (["harbour", "--region", "NO"], 1),
+        (["harbour", "--region", "norway"], 1),
+        (["harbour -storm"], 1),
+        (['"harbour reopens"'], 1),
+        (["harbour bridge"], 0),
+        (["harbour | bridge"], 3),
+        (["Erdogan"], 1),
+        (["*"], 3),
+        (["*", "--since", "2022-03-03T09:01:00Z"], 2),
+        (["*", "--limit", "1"], 1),
+        (["(((((((((("], 0),
+    ],
+)
+def test_a_search_finds_what_its_words_say(found: Names, words: list[str], count: int):
+    code, output = command("search", *words, "--json")
+    assert len(output.splitlines()) == count
+    assert code == (0 if count else 1)
+    for line in output.splitlines():
+        assert "folded" not in json.loads(line)
+
+
+def test_a_search_says_how_many_there_are(found: Names):
+    code, output = command("search", "*", "--limit", "2")
+    assert code == 0
+    assert "3 stories, the first 2 shown" in output
+
+
+def test_a_query_that_is_too_long_or_a_time_that_is_none_is_wrong_use(found: Names):
+    with pytest.raises(Exception, match="the bound is"):
+        command("search", "x" * 5000)
+    with pytest.raises(Exception, match="is no time"):
+        command("search", "*", "--since", "yesterday-ish")
+
+
+def test_nothing_is_found_where_nothing_was_indexed(names: Names):
+    assert command("search", "*")[0] == 1
+    assert command("show", "nobody")[0] == 1
+
+
+def test_setup_may_be_run_again_and_tells_drift(names: Names):
+    assert command("setup", "--check")[0] == 1
+    code, output = command("setup")
+    assert code == 0
+    assert "template" in output
+    assert "as they should be" in command("setup")[1]
+    assert command("setup", "--check") == (0, "topics and indices are as they should be\n")
