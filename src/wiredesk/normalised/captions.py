@@ -13,23 +13,34 @@ from wiredesk.normalised.providers import known
 from wiredesk.normalised.story import Caption
 
 LONGEST_CREDIT = 80
+_CREDIT_EDGES = " ()[]/|–—-"
 
 _DOMAIN = re.compile(
-    r"^(?:https?://)?(?:[\w-]+\.)+(?:com|org|net|gov|mil|edu|int|info|news|eu|[a-z]{2})(?:/\S*)?$",
+    r"^(?:https?://)?(?:[\w-]+\.)+(?:com|org|net|gov|mil|edu|int|info|news|press|photo|photos|media|online|"
+    r"agency|world|tv|[a-z]{2})(?:/\S*)?$",
     re.IGNORECASE,
 )
+_PICTURE = r"(?:photo|picture|image|foto|photograph|bild|imagen)"
+_KIND = r"(?:file|handout|pool|stock|archive?|archiv|undated|library)"
 _BRACKETED = re.compile(
-    r"[(\[]\s*(?:(?:file|handout|pool|archive?)?\s*(?:photo|picture|image|foto|photograph)s?\s*(?:by|:|credit|von|de|di)?|"
-    r"(?:photo\s+)?credit|bild|crédit|courtesy|via|source)\b[^)\]]{0,80}[)\]]\s*$",
+    rf"[(\[]\s*(?:{_KIND}?\s*{_PICTURE}s?\s*(?:by|:|credit|von|de|di)?|"
+    r"(?:photo\s+)?credit|crédit|courtesy|via|source)\b[^)\]]{0,80}[)\]]\s*$",
     re.IGNORECASE,
 )
 _ANY_BRACKET = re.compile(r"[(\[]([^()\[\]]{2,60})[)\]]\s*$")
 _WORDS = re.compile(
-    r"^(?:(?:file|handout|pool|stock|archive?|undated|library)?\s*(?:photo|picture|image|foto|photograph|handout|pool|"
-    r"screengrab|screenshot|illustration)s?\b|photo\s+(?:by|credit|courtesy)|courtesy\b|credit\b|via\s+|getty\b|©|"
-    r"\(c\)|image:|photo:|foto:|bild:)",
+    rf"^(?:{_KIND}?\s*(?:{_PICTURE}|handout|pool|screengrab|screenshot|illustration|archivo|symbolbild)s?\b|"
+    r"courtesy\b|credit\b|crédit\b|via\s+|getty\b|©|\(c\)|press (?:office|service)\b)",
     re.IGNORECASE,
 )
+_HOUSE = re.compile(
+    r"\b(?:getty images|gettyimages|zuma|nurphoto|sipa|shutterstock|alamy|imago|picture[ -]alliance|istock|"
+    r"polaris|redux|magnum|panos|keystone|scanpix|lehtikuva|maxppp|epa-efe|planet labs|maxar|copernicus|"
+    r"(?:press|pool|file|handout) (?:office|service|photo|image)|via (?:reuters|ap|afp|epa|getty)|handout)\b",
+    re.IGNORECASE,
+)
+"""What names a picture's house or way, anywhere in a credit."""
+
 _LEADING = re.compile(
     r"^\s*(?:photo|caption|foto|bild|picture|image|légende|bildunterschrift)\s*:\s*(?=\S)", re.IGNORECASE
 )
@@ -49,7 +60,7 @@ def split_credit(text: str) -> tuple[str, str] | None:
     ends = [found.end() for found in _SENTENCE_END.finditer(text)]
     for end in reversed(ends[-3:]):
         if is_credit(text[end:]):
-            return text[:end].strip(), clean(text[end:]).strip(" ()[]")
+            return text[:end].strip(), clean(text[end:]).strip(_CREDIT_EDGES)
     last = text[ends[-1] :] if ends else text
     for mark in _AFTER.finditer(text):
         tail = text[mark.end() :]
@@ -63,7 +74,7 @@ def split_credit(text: str) -> tuple[str, str] | None:
 
 def is_credit(text: str) -> bool:
     """Tell whether a text is a credit and nothing else."""
-    text = clean(text).strip(" ()[]")
+    text = clean(text).strip(_CREDIT_EDGES)
     if not text or len(text) > LONGEST_CREDIT or len(text.split()) > 9:
         return False
     if text.endswith((".", "!", "?")) and known(text) is None and not _WORDS.match(text):
@@ -73,7 +84,8 @@ def is_credit(text: str) -> bool:
         or known(text) is not None
         or _WORDS.match(text)
         or _agencies(text)
-        or (_SLASHED.match(text) and text.count(" ") <= 6)
+        or (_HOUSE.search(text) and text[:1].isupper())
+        or (_SLASHED.match(text) and text[:1].isupper() and text.count(" ") <= 6)
     )
 
 

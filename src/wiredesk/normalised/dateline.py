@@ -21,9 +21,10 @@ LONGEST = 110
 """Characters before the dash; longer is a sentence."""
 
 _DASH = re.compile(
-    r"\s+(?:--?|[–—_―])(?:\s+|$)|\.-\s*|(?<=[/)])\s*[:._]\s+|(?<=\))\s*[-–—_]+\s*|\s[-–—](?=[A-ZÀ-Þ\"“«„])|_\s+|(?<=\d)[-–—]\s+"
+    r"\s+(?:--?|[–—_―])(?:\s+|$)|\.-\s*|(?<=[/)])\s*[:._]\s+|(?<=\))\s*[-–—_]+\s*|\s[-–—](?=[A-ZÀ-Þ\"“«„])|_\s+|(?<=\d)[-–—]\s+|"
+    r"(?<=\))\s(?=[A-ZÀ-Þ\"“«„])"
 )
-_MAYBE = re.compile(r"[-–—―_]\s|[)/]\s*[:._–—-]|\s[-–—]")
+_MAYBE = re.compile(r"[-–—―_]\s|[)/]\s*[:._–—-]|\s[-–—]|\)\s[A-ZÀ-Þ\"“«„]")
 _AGENCY = re.compile(r"\((?P<name>[\w .'/ÄÖÜäöü-]{2,60})\)|(?:^|\s)/(?P<slashed>[\w .-]{2,30})/")
 _DATE = re.compile(
     rf"\b(?:(?P<month>{MONTH})(?:\s+(?P<day>\d{{1,2}}))?(?:st|nd|rd|th)?|"
@@ -77,6 +78,9 @@ def dateline_at_start(paragraph: str, near: date, *, alone: bool = False) -> Sta
         if not head:
             continue
         found = _read(head, near, alone=alone)
+        if dash[0].isspace() and not (found and found[1] and found[0] and found[0].published_on):
+            # "Taipei, March 23 (CNA) A strong": without a dash, only a day and an agency make a dateline.
+            continue
         if found is None:
             return None
         dateline, agency = found

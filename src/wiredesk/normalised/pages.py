@@ -12,6 +12,9 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _BARE_NUMBER = re.compile(r"^\s*\d{1,3}\s*$")
+_THIRTY = re.compile(r"^\s*-\s*30\s*-\s*$")
+"""An old end mark where it is the last line; elsewhere a page's number."""
+
 _DIGITS = re.compile(r"\d+")
 LONGEST_HEAD = 100
 
@@ -19,6 +22,13 @@ LONGEST_HEAD = 100
 def furniture(lines: Sequence[str]) -> dict[int, str]:
     """Return the lines (by index) that are the page's and not the text's, each with what it is."""
     found = {at: "-page-number" for at, line in enumerate(lines) if _NUMBER.match(line)}
+    if (
+        found
+        and (last := max(found))
+        and _THIRTY.match(lines[last])
+        and not any(map(str.strip, lines[last + 1 :]))
+    ):
+        del found[last]
     breaks = [at for at, line in enumerate(lines) if "\f" in line]
     for at in breaks:
         for near in (at - 1, at, at + 1):

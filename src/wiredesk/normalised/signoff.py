@@ -24,7 +24,9 @@ _AGENCY_INITIALS = re.compile(
     r"^\s*[(/]?\s*(?P<agency>[A-Za-zÄÖÜÀ-þ-]{2,12})\s*[)/]?"
     r"(?:\s+[a-zà-þ]{2,4}(?:[/ -]+[a-zà-þ]{2,4}){0,4})?\s*$"
 )
-_DPA_END = re.compile(r"^\s*dpa(?:[ -][a-z]{2,3})?(?:\s+[a-z]{2}){1,4}\s*$")
+_DPA_END = re.compile(
+    r"^\s*dpa(?:[ -][a-z]{2,3})?(?:\s+[a-z]{2,3}){1,5}\s*$|^\s*dpa-\w+,\s+dpa:\d[\d-]+/\d+\s*$"
+)
 _COUNT = re.compile(r"^\s*\(?\d{2,4}\s+(?:words|wörter|mots|palabras|parole)\)?\s*$", re.IGNORECASE)
 _RIGHTS = re.compile(r"^\s*(?:©|\(c\)|copyright\b|all rights reserved|alle rechte)", re.IGNORECASE)
 _CONTACT = re.compile(

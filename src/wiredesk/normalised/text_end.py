@@ -20,9 +20,13 @@ def read_end(page: Page) -> None:
         line = page.lines[at]
         if not is_signoff(line.text):
             break
-        if not is_end_mark(line.text) and at - before == 1 and _UNFINISHED.search(page.lines[before].text):
+        if at - before == 1 and not is_end_mark(line.text) and _goes_on(page.lines[before].text):
             break
         line.take("signoff")
         taken.insert(0, clean(line.text))
         page.draft.provider = page.draft.provider or agency_of(line.text)
     page.draft.signoff = "\n".join(filter(None, taken)) or None
+
+
+def _goes_on(line: str) -> bool:
+    return _UNFINISHED.search(line) is not None and not is_signoff(line)

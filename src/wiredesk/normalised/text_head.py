@@ -16,7 +16,7 @@ from wiredesk.normalised.dateline import dateline_at_start, dateline_line
 from wiredesk.normalised.dates import Written, date_line, day_near
 from wiredesk.normalised.draft import Draft
 from wiredesk.normalised.paragraphs import indent_of, joined
-from wiredesk.normalised.providers import known, zone_of
+from wiredesk.normalised.providers import known
 from wiredesk.normalised.takes import is_editors_note, label_line
 from wiredesk.normalised.text_headline import add_label, take_headline
 from wiredesk.normalised.text_page import Line, Page, add_line
@@ -94,10 +94,10 @@ def _read_credit_line(page: Page, at: int) -> int:
         draft.provider = draft.provider or agency
         line.take("byline")
         return 1
-    sender = draft.provider or page.copy.raw.provider
-    written = date_line(text, zone_of(sender), month_first=_month_first(sender))
+    written = date_line(text, month_first=is_month_first(page))
     if written is not None:
-        _set_published(draft, written)
+        if _set_published(draft, written):
+            page.dated = text
         line.take("published_at")
         return 1
     if draft.headline and (alone := dateline_line(text, page.near)) is not None:
@@ -112,22 +112,22 @@ def _read_credit_line(page: Page, at: int) -> int:
     return 0
 
 
-def _month_first(sender: str | None) -> bool:
-    agency = known(sender)
+def is_month_first(page: Page) -> bool:
+    """Tell whether the agency, as far as it is known, writes the month before the day."""
+    agency = known(page.draft.provider or page.copy.raw.provider)
     return agency is not None and agency.provider.id in MONTH_FIRST
 
 
-def _set_published(draft: Draft, written: Written) -> None:
-    """Set published_at; of several the latest, which is when this version was issued."""
+def _set_published(draft: Draft, written: Written) -> bool:
+    """Set published_at; of several dates the latest, which is when this version was issued."""
     before = draft.published_at
     if before is not None:
         if _day(written.moment) < _day(before):
-            return
+            return False
         if isinstance(before, datetime) and not isinstance(written.moment, datetime):
-            return
+            return False
     draft.published_at = written.moment
-    if written.zone_guessed and "zone-guessed" not in draft.flags:
-        draft.flags.append("zone-guessed")
+    return True
 
 
 def _day(moment: datetime | date) -> date:

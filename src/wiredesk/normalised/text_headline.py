@@ -25,6 +25,9 @@ MAX_TAKE_LINES = 3
 FULL = 38
 """Characters from which a line of a take's headline may be one that goes on."""
 
+ROOM = 12
+"""Characters that a break by width does not leave free on a headline's line."""
+
 _EDGE_MARKS = re.compile(r"^[\s*=^<]+(?=[^<>]*$)|^[\s*=^]+|[\s*=^]+$|\s<$")
 _UP_TO_DATE = re.compile(
     rf"^\s*\S.{{5,60}}?\s?[-–]\s?(?:{MONTH}\s\d{{1,2}}|\d{{1,2}}[ -]{MONTH})(?![\w/-])(?=\s+[^\s,])",
@@ -87,7 +90,20 @@ def _lines_of_page(page: Page, block: list[int]) -> list[int]:
         return []
     if len(texts[0]) > 150 and len(page.open_lines()) == 1:
         return []
-    return block[:length]
+    return block[: _before_standfirst(texts[:length])]
+
+
+def _before_standfirst(texts: list[str]) -> int:
+    """Return how many lines are the headline's: a sentence below a line that had room for more is not."""
+    lines = [text.strip() for text in texts]
+    width = max(map(len, lines))
+    for at, (before, line) in enumerate(pairwise(lines), start=1):
+        words = line.split()
+        room = width - len(before) - 1 - len(words[0])
+        lower = sum(word.islower() for word in words)
+        if room >= ROOM and words[0][:1].isupper() and lower * 2 >= len(words) and before[-1:].isalnum():
+            return at
+    return len(lines)
 
 
 def _set(draft: Draft, lines: list[Line]) -> None:

@@ -34,6 +34,7 @@ class Line:
 class Page:
     """The lines of a copy, the draft they fill, and what its head says for the rest.
 
+    dated: the date line that gave published_at.
     transmitted: it has an agency's header line; header_day: its day. body_from: where the text begins.
     """
 
@@ -43,6 +44,7 @@ class Page:
     body_from: int = 0
     header_day: date | None = None
     transmitted: bool = False
+    dated: str | None = None
 
     @property
     def near(self) -> date:

@@ -11,11 +11,13 @@ what is left between is the body. Each piece of each line is taken once.
 
 from __future__ import annotations
 
+from wiredesk.normalised.dates import date_line
 from wiredesk.normalised.draft import Copy, Draft, Unreadable
 from wiredesk.normalised.pages import furniture
+from wiredesk.normalised.providers import zone_of
 from wiredesk.normalised.text_body import read_body
 from wiredesk.normalised.text_end import read_end
-from wiredesk.normalised.text_head import read_head
+from wiredesk.normalised.text_head import is_month_first, read_head
 from wiredesk.normalised.text_page import Page, page_of
 
 CONTENT_TYPES = frozenset({"text/plain"})
@@ -41,8 +43,21 @@ def read(copy: Copy) -> list[Draft | Unreadable]:
 def _conclude(page: Page) -> None:
     """Set what follows from the whole, and write down the trace."""
     draft = page.draft
+    if page.dated is not None:
+        _read_date_again(page, page.dated)
     if draft.published_at is None:
         draft.published_at = page.header_day or (draft.dateline.published_on if draft.dateline else None)
     if page.transmitted and draft.urgency == 1 and not draft.paragraphs:
         draft.signals.append("alert")
     draft.taken = page.trace()
+
+
+def _read_date_again(page: Page, line: str) -> None:
+    """Set published_at by the agency's zone and habits: only the whole copy tells which agency it is."""
+    draft = page.draft
+    zone = zone_of(draft.provider or page.copy.raw.provider)
+    written = date_line(line, zone, month_first=is_month_first(page))
+    if written is not None:
+        draft.published_at = written.moment
+        if written.zone_guessed:
+            draft.flags.append("zone-guessed")
