@@ -1,0 +1,103 @@
+from __future__ import annotations
+
+import pytest
+
+from unit.tagged.told import actors, codes, told
+from wiredesk.tagged.lexicon import lexicon
+
+
+@pytest.mark.parametrize(
+    ("body", "code"),
+    [
+        ("Georgia's president spoke in Tbilisi about Russia.", "GE"),
+        ("Georgia lawmakers met in Atlanta. Alabama has no such law.", "US-GA"),
+        ("The Jordanian army said Jordan would close its border with Syria.", "JO"),
+        ("Chad sent troops to Niger, the Chadian army said.", "TD"),
+        ("Niger's army took power in Niamey.", "NE"),
+        ("Nigeria's central bank in Abuja raised its rate.", "NG"),
+        ("Guinea mined more bauxite, the minister in Conakry said.", "GN"),
+        ("Equatorial Guinea pumps less oil.", "GQ"),
+        ("Guinea-Bissau votes in May.", "GW"),
+        ("Papua New Guinea asked for help.", "PG"),
+        ("The Republic of Congo signed.", "CG"),
+        ("The Democratic Republic of Congo signed.", "CD"),
+        ("North Korea fired a missile.", "KP"),
+        ("South Korea answered.", "KR"),
+        ("Turkey asked for talks.", "TR"),
+    ],
+)
+def test_an_ambiguous_country_is_told(body: str, code: str):
+    assert code in codes(told(body))
+
+
+@pytest.mark.parametrize(
+    ("body", "code"),
+    [
+        ("Michael Jordan scored 40 points.", "JO"),
+        ("Jordan Peterson gave a talk.", "JO"),
+        ("A roast turkey was served.", "TR"),
+        ("The best china broke.", "CN"),
+        ("Kevin Chad won the race.", "TD"),
+        ("Paris Hilton sang.", "FR"),
+        ("Readers of the New York Times wrote in.", "US-NY"),
+        ("Shares of Bank of China rose.", "CN"),
+        ("Chelsea Clinton spoke.", "GB"),
+    ],
+)
+def test_what_only_looks_like_a_place_is_left_out(body: str, code: str):
+    assert code not in codes(told(body))
+
+
+def test_georgia_alone_is_left_out_rather_than_guessed():
+    assert codes(told("Georgia votes on a bill on Monday, the speaker said.")) == set()
+
+
+def test_a_lower_case_turkey_in_the_text_unmasks_one_in_a_headline_of_capitals():
+    assert "TR" not in codes(told("Farmers raise more turkey than ever.", headline="TURKEY PRICES RISE"))
+    assert "TR" in codes(told("Turkey's lira fell.", headline="TURKEY PRICES RISE"))
+
+
+@pytest.mark.parametrize(
+    ("body", "name", "country"),
+    [
+        ("The plant in Paris, Texas, closed.", "Paris", None),
+        ("The plant in Paris closed.", "Paris", "FR"),
+        ("Washington said it would answer.", "Washington", "US"),
+    ],
+)
+def test_a_city_is_told_by_what_stands_behind_it(body: str, name: str, country: str | None):
+    cities = {r.name.split(",")[0]: r.country for r in told(body).regions if r.kind == "city"}
+    assert cities.get(name) == country
+
+
+def test_a_state_behind_a_city_is_where_it_lies():
+    assert codes(told("He studied in Cambridge, Mass., and left.")) >= {"US-MA"}
+    assert not any(region.country == "GB" for region in told("He studied in Cambridge, Mass.").regions)
+
+
+def test_words_are_no_cities():
+    assert [r.code for r in told("Reading is good. Nice people met a Male voter.").regions] == []
+    assert [r.name for r in told("The fire in Reading is out.").regions if r.kind == "city"] == ["Reading"]
+
+
+def test_washington_state_is_a_state():
+    assert "US-WA" in codes(told("Washington state votes by mail."))
+
+
+def test_a_capital_that_acts_is_its_government_and_one_in_which_something_happens_is_not():
+    assert "Government of Russia" in actors(told("Moscow said it would answer."))
+    assert actors(told("The fair in Moscow has opened.")) == {}
+
+
+def test_former_states_are_told_by_date():
+    soviet = told("Soviet officials met.", dateline="MOSCOW, March 3", on="1987-03-03")
+    assert soviet.focus_regions == ("SUHH",)
+    later = told("The Soviet Union is history in Moscow, Russia.", on="2022-03-03")
+    assert "SUHH" not in later.focus_regions
+    assert {r.code: r.role for r in later.regions}["SUHH"] == "mention"
+
+
+def test_the_lexicon_knows_all_countries():
+    countries = {p.code for p in lexicon().places.values() if p.kind == "country"}
+    assert len(countries) > 240
+    assert {"FI", "US", "TW", "XK", "SUHH", "DDDE", "YUCS", "CSHH"} <= countries
