@@ -31,7 +31,8 @@ bench: $(VENV)/.dev ## how fast (CORPUS=FILE for your own copy): feed to searcha
 	$(BIN)/python tools/bench.py $(if $(CORPUS),--corpus $(CORPUS))
 
 quality: $(VENV)/.dev ## how well (CORPUS=FILE, labelled): what the tagger gets right
-	$(BIN)/python tools/quality.py $(CORPUS)
+	@if [ -z "$(CORPUS)" ]; then echo "make quality wants labelled takes: make quality CORPUS=FILE.jsonl.gz (tools/fit_salience.py tells the form)" >&2; exit 2; fi
+	$(BIN)/python tools/fit_salience.py $(CORPUS)
 
 # Nothing younger than a week: a release that is withdrawn is withdrawn within days.
 lock: $(VENV)/.dev ## renew the lock files from pyproject.toml

@@ -47,6 +47,9 @@ is about.
 """
 
 
+_STATE = frozenset({"GOV", "MIL"})
+
+
 @dataclass(slots=True)
 class Tally:
     """What a story says of one country or area."""
@@ -67,7 +70,8 @@ def codes_of(one: Decided, on: date) -> tuple[str, ...]:
             return ()  # a state that is no more is named, and nothing is about it
         own = (place.code,) if place.kind == "area" else ()
         return (*own, state_at(place.country, on)) if place.country else own
-    country = one.body.country if one.body is not None else None
+    # A state body speaks for its country; where a company has its seat says little of where it acts.
+    country = one.body.country if one.body is not None and one.body.sector in _STATE else None
     if one.person is not None:
         country = next((t.country for t in reversed(one.person.terms) if t.start <= on and t.country), None)
     return (state_at(country, on),) if country else ()
