@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import NamedTuple
 
 from wiredesk.normalised.story import Caption, Dateline, Flag, Signal, Status, Subject
 from wiredesk.raw.record import RawRecord
 from wiredesk.rejected import Reason
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(NamedTuple):
     """A piece of the copy and what became of it.
 
     where: the line's number from 1, or the element's path. by: the field's name ("headline", "body"), or

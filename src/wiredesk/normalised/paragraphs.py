@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from wiredesk.normalised.cleaning import clean
 
@@ -19,6 +19,7 @@ INDENT = 3
 UNWRAPPED = 150
 """A longer line was not broken by width."""
 
+_BLANKS = " \t\u00a0\u3000"
 _GAP = re.compile(r"(?<=\S)(?:[ \u00a0]*\t\s*|[ \u00a0]{3,})(?=\S)")
 _SMALL_GAP = re.compile(r"(?<=[^\s.!?:;\"'”’])[ \u00a0]{2,}(?=\S)|\t")
 _SENTENCE_END = re.compile(r"[.!?:…][\"'”’»)\]]*\s*$")
@@ -31,8 +32,7 @@ _COMPOUND = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """The lines (by index) of one paragraph; row: it is a table's row."""
 
     lines: tuple[int, ...]
@@ -41,7 +41,7 @@ class Group:
 
 def indent_of(line: str) -> int:
     """Return the blanks before a line's text."""
-    stripped = line.lstrip(" \t\u00a0\u3000")
+    stripped = line.lstrip(_BLANKS)
     if len(stripped) == len(line) or not stripped:
         return 0
     return len(line[: len(line) - len(stripped)].expandtabs(4))
@@ -68,6 +68,8 @@ def grouped(
     """
     rows = _rows(lines)
     width = _width(lines)
+    if indented:
+        return _grouped_by_indent(lines, rows, width)
     groups: list[list[int]] = []
     last = -1
     for at, line in enumerate(lines):
@@ -77,9 +79,9 @@ def grouped(
             last >= 0
             and not rows[at]
             and not rows[last]
-            and _goes_on(lines, last, at, width, indented=indented)
+            and _goes_on(lines[last].rstrip(), line, width, blank_between=at - last > 1)
         ):
-            glued = not indented and len(groups) <= 4 and ends_caption(joined([lines[n] for n in groups[-1]]))
+            glued = len(groups) <= 4 and ends_caption(joined([lines[n] for n in groups[-1]]))
             if not glued:
                 groups[-1].append(at)
                 last = at
@@ -150,38 +152,53 @@ def _width(lines: Sequence[str]) -> int:
     return lengths[int(len(lengths) * 0.9)] if len(lengths) > 9 else max(lengths, default=0)
 
 
-def _goes_on(lines: Sequence[str], last: int, at: int, width: int, *, indented: bool) -> bool:
-    """Tell whether a line goes on with the paragraph of the line before it."""
-    before, line = lines[last].rstrip(), lines[at]
-    ends = bool(_SENTENCE_END.search(before))
-    blank_between = at - last > 1
-    if blank_between:
-        # A page's end, or double spacing, parts a sentence; a writer does not.
-        return not ends and line.lstrip()[:1].islower()
-    if indented:
-        return _goes_on_flush(before, line, width)
-    return _goes_on_page(before, line, width, ends=ends)
+def _grouped_by_indent(lines: Sequence[str], rows: Sequence[bool], width: int) -> list[Group]:
+    """Return the paragraphs of a take: an indent begins one, flush lines go on."""
+    groups: list[list[int]] = []
+    before = ""
+    for at, line in enumerate(lines):
+        stripped = line.rstrip()
+        if not stripped:
+            continue
+        last = groups[-1][-1] if groups else -2
+        blank_between = at - last > 1
+        if rows[at] or (last >= 0 and rows[last]) or not before:
+            goes_on = False
+        elif blank_between:
+            goes_on = _sentence_goes_on(before, line)
+        else:
+            goes_on = line[0] not in _BLANKS and _goes_on_flush(before, line, width)
+        if goes_on:
+            groups[-1].append(at)
+        else:
+            groups.append([at])
+        before = stripped
+    return [Group(tuple(group), row=rows[group[0]]) for group in groups]
 
 
-def _goes_on_page(before: str, line: str, width: int, *, ends: bool) -> bool:
+def _sentence_goes_on(before: str, line: str) -> bool:
+    """Tell whether a sentence goes on over blank lines: double spacing and a page's end part one."""
+    return line.lstrip()[:1].islower() and not _SENTENCE_END.search(before)
+
+
+def _goes_on(before: str, line: str, width: int, *, blank_between: bool) -> bool:
     """Tell of a page's line: it goes on where its first word would not have fitted on the line before it."""
+    if blank_between:
+        return _sentence_goes_on(before, line)
+    ends = bool(_SENTENCE_END.search(before))
     if _BULLET.match(line) or len(before) > UNWRAPPED:
         return False
-    if line[:1] in " \t\u00a0\u3000" and indent_of(before) < indent_of(line) and ends:
+    if line[0] in _BLANKS and indent_of(before) < indent_of(line) and ends:
         return False
     room = width - len(before) - 1 - len(line.split(maxsplit=1)[0])
     if room < 0:
         return True
     if line.lstrip()[:1].islower():
         return room < width * 0.5 or not ends
-    if ends:
-        return room < max(3, width * 0.08)
-    return room < max(12, width * 0.35)
+    return room < (max(3, width * 0.08) if ends else max(12, width * 0.35))
 
 
 def _goes_on_flush(before: str, line: str, width: int) -> bool:
     """Tell of a take's line: flush goes on, unless the line before it stops far from the edge, as rows do."""
-    if indent_of(line) > 0:
-        return False
     room = width - len(before) - 1 - len(line.split(maxsplit=1)[0])
     return room < 14 or (line[:1].islower() and not before.endswith("."))

@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, tzinfo
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -17,6 +17,7 @@ _EDGES = re.compile(r"^[\s(\[/<©]+|[\s)\]/>.:;,*]+$")
 _URL = re.compile(r"^(?:https?://)?(?:www\.)?([\w.-]+\.[a-z]{2,})(?:[/?#].*)?$")
 _NO_SLUG = re.compile(r"[^\w]+")
 _LONGEST = 60
+_LONGEST_LINE = 2 * _LONGEST
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +30,7 @@ class Agency:
 
 def known(text: str | None) -> Agency | None:
     """Return the agency that a text names, and nothing else with it; None if it names none."""
-    name = _plain(text)
-    return _table().get(name) if name else None
+    return _known(text) if text and len(text) <= _LONGEST_LINE else None
 
 
 def provider_of(text: str | None) -> Provider | None:
@@ -54,8 +54,14 @@ def zone_of(text: str | None) -> tzinfo:
         return UTC
 
 
-def _plain(text: str | None) -> str:
-    name = " ".join(_EDGES.sub("", text or "").split()).lower()
+@lru_cache(maxsize=4096)
+def _known(text: str) -> Agency | None:
+    name = _plain(text)
+    return _table().get(name) if name else None
+
+
+def _plain(text: str) -> str:
+    name = " ".join(_EDGES.sub("", text).split()).lower()
     if len(name) > _LONGEST:
         return ""
     return _domain(name) or name

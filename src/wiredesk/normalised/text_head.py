@@ -44,12 +44,23 @@ def read_head(page: Page) -> None:
     if at is not None and (header := _HEADER.match(page.lines[at].text)) is not None:
         _read_header(page, page.lines[at], header)
         at = page.next_open(at + 1)
-    while at is not None:
+    while at is not None and not _is_first_paragraph(page, page.lines[at].text):
         step = _read_label(page, at) or _read_credit_line(page, at) or _read_top(page, at)
         if step == 0:
             break
         at = page.next_open(at + step)
     page.body_from = len(page.lines) if at is None else at
+
+
+def _is_first_paragraph(page: Page, text: str) -> bool:
+    """Tell whether a take's text begins: below the headline, an indented line that is no byline or note."""
+    return (
+        page.transmitted
+        and page.draft.headline is not None
+        and text.startswith("    ")
+        and text[4] != "("
+        and not looks_like_byline(text)
+    )
 
 
 def _read_header(page: Page, line: Line, header: re.Match[str]) -> None:

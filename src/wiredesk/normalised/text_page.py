@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -18,7 +19,7 @@ class Line:
     text: str
     number: int
     blank: bool
-    pieces: list[tuple[str, str]] = field(default_factory=list)
+    pieces: Sequence[tuple[str, str]] = ()
 
     @property
     def open(self) -> bool:
@@ -79,7 +80,8 @@ class Page:
         taken = []
         for line in self.lines:
             if line.pieces:
-                taken += [Taken(str(line.number), text, by) for text, by in line.pieces if text]
+                where = str(line.number)
+                taken += [Taken(where, text, by) for text, by in line.pieces if text]
             elif line.text:
                 taken.append(Taken(str(line.number), line.text, "-blank"))
         return taken
