@@ -15,6 +15,7 @@ from wiredesk.normalised.cleaning import clean
 from wiredesk.normalised.dateline import dateline_at_start, dateline_line
 from wiredesk.normalised.dates import Written, date_line, day_near
 from wiredesk.normalised.draft import Draft
+from wiredesk.normalised.embargo import speaks_of_embargo
 from wiredesk.normalised.paragraphs import indent_of, joined
 from wiredesk.normalised.providers import known
 from wiredesk.normalised.takes import is_editors_note, label_line
@@ -83,6 +84,11 @@ def _read_header(page: Page, line: Line, header: re.Match[str]) -> None:
 def _read_label(page: Page, at: int) -> int:
     """Take a label or a note to editors; return the lines taken."""
     line = page.lines[at]
+    if speaks_of_embargo(line.text):
+        page.embargo = line.text
+        page.draft.ednote = add_line(page.draft.ednote, clean(line.text))
+        line.take("ednote")
+        return 1
     label = label_line(line.text)
     if label is not None:
         add_label(page.draft, label)
@@ -212,9 +218,10 @@ def _block(page: Page, at: int) -> list[int]:
 def _is_head_line(page: Page, at: int) -> bool:
     text = page.lines[at].text
     if page.transmitted:
-        return label_line(text) is not None or is_editors_note(text)
+        return label_line(text) is not None or is_editors_note(text) or speaks_of_embargo(text)
     return (
-        looks_like_byline(text)
+        speaks_of_embargo(text)
+        or looks_like_byline(text)
         or date_line(text) is not None
         or dateline_line(text, page.near) is not None
         or label_line(text) is not None

@@ -35,7 +35,7 @@ class Line:
 class Page:
     """The lines of a copy, the draft they fill, and what its head says for the rest.
 
-    dated: the date line that gave published_at.
+    dated: the date line that gave published_at. embargo: the line that holds the story back.
     transmitted: it has an agency's header line; header_day: its day. body_from: where the text begins.
     """
 
@@ -46,6 +46,7 @@ class Page:
     header_day: date | None = None
     transmitted: bool = False
     dated: str | None = None
+    embargo: str | None = None
 
     @property
     def near(self) -> date:
