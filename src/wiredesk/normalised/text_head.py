@@ -28,6 +28,9 @@ LONGEST_BLOCK = 30
 LOOK_AHEAD = 14
 """Lines below the headline in which a byline or a date shows that what stands before it is a summary."""
 
+LONGEST_DATELINE = 45
+"""Characters of a take's line that may be a dateline alone."""
+
 MONTH_FIRST = frozenset({"ap", "upi", "bloomberg"})
 """The agencies that write 03/04/2022 for the fourth of March."""
 
@@ -61,6 +64,7 @@ def _is_first_paragraph(page: Page, text: str) -> bool:
         and text.startswith("    ")
         and text[4] != "("
         and not looks_like_byline(text)
+        and (len(text) > LONGEST_DATELINE or dateline_line(text, page.near) is None)
     )
 
 

@@ -49,7 +49,7 @@ def _conclude(page: Page) -> None:
     if page.dated is not None:
         _read_date_again(page, page.dated)
     if draft.published_at is None:
-        draft.published_at = page.header_day or (draft.dateline.published_on if draft.dateline else None)
+        draft.published_at = (draft.dateline and draft.dateline.published_on) or page.header_day
     if page.transmitted and draft.urgency == 1 and not draft.paragraphs:
         draft.signals.append("alert")
     draft.taken = page.trace()
