@@ -31,7 +31,7 @@ def hit(document: Document, matched: str | None) -> RenderableType:
             _time(document["chain"]["last_changed"]),
             ", ".join(document["focus_regions"]) or None,
             ", ".join(document["actor_names"][:3]) or None,
-            f"version {document['version']}, {document['chain']['copies']} copies",
+            f"version {document['version']}, {_copies(document['chain']['copies'])}",
             document["status"] if document["status"] != "usable" else None,
         )
         if fact
@@ -103,11 +103,16 @@ def _chain(document: Document) -> Iterator[RenderableType]:
     chain = document["chain"]
     yield Text("Chain", style="bold underline")
     providers = ", ".join(chain["providers"]) or "no provider"
-    yield Text(f"  {chain['versions']} versions, {chain['copies']} copies, from {providers}")
+    versions = "1 version" if chain["versions"] == 1 else f"{chain['versions']} versions"
+    yield Text(f"  {versions}, {_copies(chain['copies'])}, from {providers}")
     for entry in chain["history"]:
         headline = entry.get("headline") or ""
         yield Text(f"  {_time(entry['at'])}  {entry['version']:>2}  {entry['kind']:<10}  {_clean(headline)}")
     yield Text(f"  {document['story_id']}  {_clean(document['uri'])}", style="dim")
+
+
+def _copies(count: int) -> str:
+    return "1 copy" if count == 1 else f"{count} copies"
 
 
 def _snippet(document: Document, matched: str | None) -> Text | None:

@@ -144,7 +144,7 @@ def _fetch_one(pin: Pin, partial: Path, target: Path, advance: Callable[[int], N
                 return
         except requests.RequestException as error:
             if attempt == 2:
-                raise StackError(_no_network(pin)) from error
+                raise StackError(_no_network(pin, error)) from error
         except OSError as error:
             raise _from_os(error, partial.parent) from error
         except RuntimeError as error:  # jgo's word for an answer other than 200
@@ -158,7 +158,12 @@ def _fetch_one(pin: Pin, partial: Path, target: Path, advance: Callable[[int], N
     )
 
 
-def _no_network(pin: Pin) -> str:
+def _no_network(pin: Pin, error: requests.RequestException) -> str:
+    if isinstance(error, requests.exceptions.SSLError):
+        return (
+            f"{pin.path.name} could not be fetched: the certificate of the other side is not trusted here; "
+            "name the right ones in REQUESTS_CA_BUNDLE and run the command again, what was fetched is kept"
+        )
     return (
         f"no network: {pin.path.name} could not be fetched; connect (a proxy goes in HTTPS_PROXY) and run "
         "the command again, what was fetched is kept"

@@ -96,10 +96,7 @@ def _government(one: Decided, context: _Context) -> Body | None:
 
 
 def _decided(spot: Spot, context: _Context) -> Decided | None:
-    word = spot.text.lower()
-    if spot.senses[0].kind == "nothing":
-        return None
-    if spot.shouted and word in words().capital_letter_words and not _said(word, context):
+    if spot.senses[0].kind == "nothing" or _is_plain_word(spot, context):
         return None
     person = _person(spot, context)
     if person is not None:
@@ -112,6 +109,14 @@ def _decided(spot: Spot, context: _Context) -> Decided | None:
     if place is not None:
         return Decided(spot, place=place)
     return Decided(spot, body=body) if body is not None else None
+
+
+def _is_plain_word(spot: Spot, context: _Context) -> bool:
+    """Tell whether a name is one only elsewhere: "TURKEY" in a headline of birds, "the Senate" of a state."""
+    word = spot.text.lower()
+    if word in words().generic_bodies:
+        return "WASHINGTON" not in context.fields.get("dateline", "").upper()
+    return spot.shouted and word in words().capital_letter_words and not _said(word, context)
 
 
 def _said(word: str, context: _Context) -> bool:

@@ -19,6 +19,7 @@ class Words:
     capital_letter_words: frozenset[str]
     seats: frozenset[str]
     prepositions: frozenset[str]
+    generic_bodies: frozenset[str]
 
 
 @cache

@@ -29,3 +29,9 @@ def test_a_surname_behind_the_full_name_is_the_same_person():
 
 def test_nobody_is_named_by_a_surname_alone():
     assert actors(told("Macron and Johnson are common names.")) == {}
+
+
+def test_a_senate_is_the_american_one_only_behind_a_washington_dateline():
+    assert actors(told("The Senate in Georgia met. The Department of Agriculture agreed.")) == {}
+    assert "United States Senate" in actors(told("The Senate met.", dateline="WASHINGTON, March 3"))
+    assert "United States Senate" in actors(told("The U.S. Senate met."))
