@@ -45,6 +45,8 @@ _LEADING = re.compile(
     r"^\s*(?:photo|caption|foto|bild|picture|image|légende|bildunterschrift)\s*:\s*(?=\S)", re.IGNORECASE
 )
 _SLASHED = re.compile(r"^[^\W\d_][\w .'’-]{0,40}\s?/\s?[^\W\d_][\w .'’&/-]{1,40}$")
+_SMALL = frozenset("of the and for de la des du von der di del do da for & via by".split())
+_ABBREVIATION = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Jr|Sr|No|vs|Prof)\.$")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)]*\s+(?=\S)")
 _AFTER = re.compile(r"\s+[/|–—-]+\s+(?=\S)|\s+/(?=\S)")
 
@@ -89,14 +91,36 @@ def is_credit(text: str) -> bool:
     )
 
 
-def caption_of(text: str) -> Caption | None:
-    """Return the caption that a paragraph is; None if it is none."""
+def caption_of(text: str, *, on_top: bool = False) -> Caption | None:
+    """Return the caption that a paragraph is; None if it is none.
+
+    on_top: it stands between headline and text, where names alone behind the full stop are a credit too.
+    """
     lead = _LEADING.match(text)
     parts = split_credit(text[lead.end() :] if lead else text)
+    if parts is None and on_top:
+        parts = _split_names(clean(text))
     if parts is None:
         return Caption(text=clean(text[lead.end() :])) if lead else None
     words, credit = parts
     return Caption(text=words, credit=credit) if words else None
+
+
+def _split_names(text: str) -> tuple[str, str] | None:
+    """Part a caption from the names behind its last full stop: "… in Helsinki. Ministry of Defence"."""
+    ends = [
+        found
+        for found in _SENTENCE_END.finditer(text)
+        if not _ABBREVIATION.search(text, 0, found.start() + 1)
+    ]
+    if not ends or len(text) > 1200:
+        return None
+    tail = text[ends[-1].end() :]
+    words = tail.split()
+    named = all(word[0].isupper() or word in _SMALL for word in words)
+    if not named or not 1 < len(words) <= 7 or tail[-1:] in ".!?:;,”\"'" or any(map(str.isdigit, tail)):
+        return None
+    return text[: ends[-1].end()].strip(), tail
 
 
 def _agencies(text: str) -> bool:

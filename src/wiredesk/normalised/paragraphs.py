@@ -12,23 +12,29 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from wiredesk.normalised.cleaning import clean
+from wiredesk.normalised.layout import (
+    BLANKS,
+    UNWRAPPED,
+    goes_on,
+    indent_of,
+    layout_of,
+    room_on,
+    sentence_goes_on,
+    width_of,
+)
 
 INDENT = 3
 """Blanks (a tab is four) from which a take's line begins a paragraph."""
 
-UNWRAPPED = 150
-"""A longer line was not broken by width."""
-
-_BLANKS = " \t\u00a0\u3000"
 _GAP = re.compile(r"(?<=\S)(?:[ \u00a0]*\t\s*|[ \u00a0]{3,})(?=\S)")
 _SMALL_GAP = re.compile(r"(?<=[^\s.!?:;\"'”’])[ \u00a0]{2,}(?=\S)|\t")
-_SENTENCE_END = re.compile(r"[.!?:…][\"'”’»)\]]*\s*$")
-_BULLET = re.compile(r"^\s*(?:[-–—•·▪*►]\s+\S|\d{1,2}[.)]\s+[A-ZÀ-Þ])")
 _COMPOUND = frozenset(
-    """well cross long short anti non half self ex vice mid two three four five six seven eight nine ten year
-    low high so full part co re pre post multi inter pro semi all one first second third fourth left right far
-    near under over day month week man home hard soft old new best ill then much no state market oil gas land
-    air sea war peace debt tax trade world euro pan mega e u""".split()
+    """well cross long short anti non half self ex vice mid two three four five six seven eight nine ten
+    year low high so full part co re pre post multi inter pro semi all one first second third fourth
+    left right far near under over day month week man home hard soft old new best ill then much no state
+    market oil gas land air sea war peace debt tax trade world euro pan mega e u eleven twelve thirteen
+    fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty
+    ninety hundred""".split()
 )
 
 
@@ -37,14 +43,6 @@ class Group(NamedTuple):
 
     lines: tuple[int, ...]
     row: bool = False
-
-
-def indent_of(line: str) -> int:
-    """Return the blanks before a line's text."""
-    stripped = line.lstrip(_BLANKS)
-    if len(stripped) == len(line) or not stripped:
-        return 0
-    return len(line[: len(line) - len(stripped)].expandtabs(4))
 
 
 def has_gap(line: str) -> bool:
@@ -67,9 +65,9 @@ def grouped(
     ends_caption: tells of the text of a first paragraph so far whether a caption's credit ends it here.
     """
     rows = _rows(lines)
-    width = _width(lines)
     if indented:
-        return _grouped_by_indent(lines, rows, width)
+        return _grouped_by_indent(lines, rows, width_of(lines))
+    layout = layout_of(lines)
     groups: list[list[int]] = []
     last = -1
     for at, line in enumerate(lines):
@@ -79,9 +77,10 @@ def grouped(
             last >= 0
             and not rows[at]
             and not rows[last]
-            and _goes_on(lines[last].rstrip(), line, width, blank_between=at - last > 1)
+            and goes_on(layout, lines[last], line, blank_between=at - last > 1)
         ):
-            glued = len(groups) <= 4 and ends_caption(joined([lines[n] for n in groups[-1]]))
+            room = room_on(lines[last], line, layout.width) >= 0
+            glued = room and len(groups) <= 4 and ends_caption(joined([lines[n] for n in groups[-1]]))
             if not glued:
                 groups[-1].append(at)
                 last = at
@@ -146,12 +145,6 @@ def _rows(lines: Sequence[str]) -> list[bool]:
     return rows
 
 
-def _width(lines: Sequence[str]) -> int:
-    """Return the width to which lines were broken: that of nearly the longest."""
-    lengths = sorted(len(line.rstrip()) for line in lines if line.strip())
-    return lengths[int(len(lengths) * 0.9)] if len(lengths) > 9 else max(lengths, default=0)
-
-
 def _grouped_by_indent(lines: Sequence[str], rows: Sequence[bool], width: int) -> list[Group]:
     """Return the paragraphs of a take: an indent begins one, flush lines go on."""
     groups: list[list[int]] = []
@@ -163,12 +156,12 @@ def _grouped_by_indent(lines: Sequence[str], rows: Sequence[bool], width: int) -
         last = groups[-1][-1] if groups else -2
         blank_between = at - last > 1
         if rows[at] or (last >= 0 and rows[last]) or not before:
-            goes_on = False
+            same = False
         elif blank_between:
-            goes_on = _sentence_goes_on(before, line)
+            same = sentence_goes_on(before, line)
         else:
-            goes_on = line[0] not in _BLANKS and _goes_on_flush(before, line, width)
-        if goes_on:
+            same = line[0] not in BLANKS and _goes_on_flush(before, line, width)
+        if same:
             groups[-1].append(at)
         else:
             groups.append([at])
@@ -176,29 +169,6 @@ def _grouped_by_indent(lines: Sequence[str], rows: Sequence[bool], width: int) -
     return [Group(tuple(group), row=rows[group[0]]) for group in groups]
 
 
-def _sentence_goes_on(before: str, line: str) -> bool:
-    """Tell whether a sentence goes on over blank lines: double spacing and a page's end part one."""
-    return line.lstrip()[:1].islower() and not _SENTENCE_END.search(before)
-
-
-def _goes_on(before: str, line: str, width: int, *, blank_between: bool) -> bool:
-    """Tell of a page's line: it goes on where its first word would not have fitted on the line before it."""
-    if blank_between:
-        return _sentence_goes_on(before, line)
-    ends = bool(_SENTENCE_END.search(before))
-    if _BULLET.match(line) or len(before) > UNWRAPPED:
-        return False
-    if line[0] in _BLANKS and indent_of(before) < indent_of(line) and ends:
-        return False
-    room = width - len(before) - 1 - len(line.split(maxsplit=1)[0])
-    if room < 0:
-        return True
-    if line.lstrip()[:1].islower():
-        return room < width * 0.5 or not ends
-    return room < (max(3, width * 0.08) if ends else max(12, width * 0.35))
-
-
 def _goes_on_flush(before: str, line: str, width: int) -> bool:
     """Tell of a take's line: flush goes on, unless the line before it stops far from the edge, as rows do."""
-    room = width - len(before) - 1 - len(line.split(maxsplit=1)[0])
-    return room < 14 or (line[:1].islower() and not before.endswith("."))
+    return room_on(before, line, width) < 14 or (line[:1].islower() and not before.endswith("."))

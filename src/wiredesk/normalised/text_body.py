@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from wiredesk.normalised.captions import caption_of, split_credit
 from wiredesk.normalised.cleaning import clean
 from wiredesk.normalised.dateline import Start, dateline_at_start
-from wiredesk.normalised.paragraphs import Group, grouped, indent_of, is_indented, joined, row_text
+from wiredesk.normalised.paragraphs import Group, grouped, is_indented, joined, row_text
 from wiredesk.normalised.providers import known
 from wiredesk.normalised.takes import is_closing_note
 from wiredesk.normalised.text_page import Line, Page, add_line
@@ -73,12 +73,21 @@ def _read_group(page: Page, group: Group, paragraph: _Paragraph, words: frozense
 
 def _is_caption(page: Page, paragraph: _Paragraph, text: str) -> bool:
     """Add a caption if the paragraph is one; a take has none, and a text's last words may name an agency."""
-    if page.transmitted or (caption := caption_of(text)) is None or not caption.credit:
+    if (
+        page.transmitted
+        or (caption := caption_of(text, on_top=_on_top(page, paragraph))) is None
+        or not caption.credit
+    ):
         return False
     if paragraph.last and page.draft.paragraphs and known(caption.credit) is not None:
         return False
     page.draft.captions.append(caption)
     return True
+
+
+def _on_top(page: Page, paragraph: _Paragraph) -> bool:
+    """Tell whether a paragraph stands where a caption does: below the headline, and text follows."""
+    return not paragraph.last and not page.draft.paragraphs and page.draft.headline is not None
 
 
 def _words(texts: list[str]) -> frozenset[str]:
@@ -90,14 +99,12 @@ def _words(texts: list[str]) -> frozenset[str]:
 
 def _ends_caption(text: str) -> bool:
     """Tell whether a text, as far as it goes, is a caption that its credit ends here."""
-    parts = split_credit(text)
-    return parts is not None and ("/" in parts[1] or "." in parts[1] or "hoto" in parts[1])
+    return split_credit(text) is not None
 
 
 def _cut_dateline(page: Page, paragraph: _Paragraph, text: str) -> str:
     """Take the dateline off the first paragraph."""
-    alone = page.transmitted or indent_of(paragraph.texts[0]) > 1 or not page.draft.byline
-    start = dateline_at_start(text, page.near, alone=alone)
+    start = dateline_at_start(text, page.near, alone=True)
     if start is None:
         return text
     page.draft.dateline = start.dateline

@@ -16,7 +16,8 @@ from wiredesk.normalised.dateline import dateline_at_start, dateline_line
 from wiredesk.normalised.dates import Written, date_line, day_near
 from wiredesk.normalised.draft import Draft
 from wiredesk.normalised.embargo import speaks_of_embargo
-from wiredesk.normalised.paragraphs import indent_of, joined
+from wiredesk.normalised.layout import indent_of
+from wiredesk.normalised.paragraphs import joined
 from wiredesk.normalised.providers import known
 from wiredesk.normalised.takes import is_editors_note, label_line
 from wiredesk.normalised.text_headline import add_label, take_headline
@@ -186,7 +187,7 @@ def _read_caption_or_summary(page: Page, block: list[int]) -> int:
     draft = page.draft
     texts = [page.lines[n].text for n in block]
     whole = joined(texts)
-    caption = caption_of(whole)
+    caption = caption_of(whole, on_top=draft.headline is not None)
     if caption is not None and caption.credit and page.next_open(block[-1] + 1) is not None:
         draft.captions.append(caption)
         by = "captions"

@@ -9,7 +9,8 @@ from wiredesk.normalised.captions import is_credit, split_credit
 from wiredesk.normalised.cleaning import clean
 from wiredesk.normalised.dates import MONTH
 from wiredesk.normalised.draft import Draft
-from wiredesk.normalised.paragraphs import has_gap, indent_of, joined
+from wiredesk.normalised.layout import indent_of
+from wiredesk.normalised.paragraphs import has_gap, joined
 from wiredesk.normalised.takes import (
     is_editors_note,
     label_line,
