@@ -129,6 +129,27 @@ def test_a_write_block_is_waited_for(names: Names):
     client.close()
 
 
+def test_a_month_that_is_closed_is_waited_for_and_no_copy_of_its_stories_is_rejected(names: Names):
+    first, again, second = tagged(version(1), version(1), version(2))
+    settle([first])
+    client = refresh(names)
+    (index,) = client.indices.get(index=f"{names.index_prefix}-stories-*")
+    client.indices.close(index=index)
+
+    async def run() -> list[Settled]:
+        writer = Writer(ElasticsearchSettings(), should_stop=lambda: False)
+        task = asyncio.create_task(writer.settle([again, second]))
+        await asyncio.sleep(1)
+        assert not task.done()
+        client.indices.open(index=index)
+        settled = await task
+        await writer.close()
+        return settled
+
+    assert fates(asyncio.run(run())) == ["duplicate", "indexed"]
+    client.close()
+
+
 def test_a_release_shows_what_is_due_and_a_later_kill_wins(names: Names):
     due = datetime.now(UTC) + timedelta(seconds=60)
     rows: list[dict[str, Any]] = [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import Enum
 from typing import Any
 
@@ -20,7 +20,14 @@ class Outcome(Enum):
     RETRY = "retry"  # 429, a circuit breaker, 5xx
     BLOCKED = "blocked"  # the index is read-only (a full disk): retried slowly
     REFUSED = "refused"  # 400: this document can never be indexed
-    HALT = "halt"  # 401, 403, a missing index: only a person can help
+    HALT = "halt"  # 401, 403, a missing index, a full cluster: only a person can help
+
+
+_BLOCKS = frozenset({"cluster_block_exception", "index_closed_exception"})
+"""The index takes nothing for a while, whatever the document is; told by type, since the status varies."""
+
+_NEEDS_A_PERSON = frozenset({"index_not_found_exception", "validation_exception"})
+"""validation_exception: a new month's index would be a shard more than the cluster is allowed to have."""
 
 
 def outcome(status: int, error: Mapping[str, Any] | None) -> Outcome:
@@ -29,15 +36,28 @@ def outcome(status: int, error: Mapping[str, Any] | None) -> Outcome:
     result = Outcome.REFUSED
     if 200 <= status < 300 or (status == 404 and error is None):
         result = Outcome.DONE
-    elif kind == "cluster_block_exception":
+    elif kind in _BLOCKS:
         result = Outcome.BLOCKED
     elif status == 409:
         result = Outcome.STALE
-    elif status in {401, 403} or kind == "index_not_found_exception":
+    elif status in {401, 403} or kind in _NEEDS_A_PERSON:
         result = Outcome.HALT
     elif status == 429 or status >= 500 or "circuit_breaking" in kind:
         result = Outcome.RETRY
     return result
+
+
+def unread(docs: Iterable[Mapping[str, Any]]) -> str | None:
+    """Return why some of an mget's documents could not be looked for; None if all were.
+
+    An index that is not there yet holds no document; a shard that is not up yet says nothing of what
+    it holds.
+    """
+    for found in docs:
+        error = found.get("error")
+        if error and error.get("type") != "index_not_found_exception":
+            return reason_of(error)
+    return None
 
 
 _PRESSURE = re.compile(r"_operation_bytes=(\d+), max_\w+=(\d+)")
@@ -76,13 +96,13 @@ def mapped(error: ApiError | TransportError, url: str) -> SearchServerError:
             f"Elasticsearch at {url} wants a password or refuses this one: set "
             "WIREDESK_ELASTICSEARCH_USER and WIREDESK_ELASTICSEARCH_PASSWORD"
         )
-    if status == 403 and kind != "cluster_block_exception":
+    if status == 403 and kind not in _BLOCKS:
         return SearchServerHalt(
             f"Elasticsearch at {url} forbids it ({detail}): give the user the rights to manage and write "
             "the indices, or use another"
         )
     if status == 404:
         return SearchServerHalt(f"{detail}: run `wiredesk setup`")
-    if status in {408, 429} or status >= 500 or kind == "cluster_block_exception":
+    if status in {408, 429} or status >= 500 or kind in _BLOCKS:
         return SearchServerBusy(f"Elasticsearch at {url} cannot take it now ({status} {detail})")
     return SearchServerHalt(f"Elasticsearch at {url} refuses the request ({status} {detail})")

@@ -28,7 +28,7 @@ from wiredesk.rejected import Origin, Reason, Rejected
 from wiredesk.settings import ElasticsearchSettings
 from wiredesk.sinks.bulk import Bulk, Write
 from wiredesk.sinks.client import async_client
-from wiredesk.sinks.errors import mapped
+from wiredesk.sinks.errors import mapped, unread
 from wiredesk.sinks.patience import Patience
 from wiredesk.sinks.placing import NOWHERE, Place, fate_of, place, reads_before
 from wiredesk.sinks.setup import set_up
@@ -166,8 +166,8 @@ class Writer:
         if not wanted:
             return
         docs = [{"_index": index, "_id": story_id} for story_id, index in wanted]
-        answer = await self._patience.until_taken(lambda: self._client.mget(docs=docs))
-        for (story_id, index), found in zip(wanted, answer["docs"], strict=True):
+        answer = await self._patience.until_taken(lambda: self._mget(docs))
+        for (story_id, index), found in zip(wanted, answer, strict=True):
             document = found.get("_source")
             if document is None:
                 continue
@@ -178,6 +178,12 @@ class Writer:
                 if index == story.index
                 else Place(story.before.shown, document)
             )
+
+    async def _mget(self, docs: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        found: list[dict[str, Any]] = (await self._client.mget(docs=docs))["docs"]
+        if why := unread(found):
+            raise SearchServerBusy(f"Elasticsearch cannot read all now ({why})")
+        return found
 
     async def _ready(self) -> None:
         if self._client is not None:
