@@ -150,29 +150,78 @@ def test_a_month_that_is_closed_is_waited_for_and_no_copy_of_its_stories_is_reje
     client.close()
 
 
-def test_a_release_shows_what_is_due_and_a_later_kill_wins(names: Names):
-    due = datetime.now(UTC) + timedelta(seconds=60)
-    rows: list[dict[str, Any]] = [
-        version(1, status="embargoed", embargoed_until=due),
-        version(2, status="canceled"),
-    ]
-    first, kill = tagged(*rows)
+DUE = datetime.now(UTC) + timedelta(hours=1)
 
-    async def run() -> tuple[list[Any], list[Any]]:
+
+def embargoed(number: int) -> dict[str, Any]:
+    return version(number, status="embargoed", embargoed_until=DUE)
+
+
+def looks(names: Names, *moments: datetime) -> list[list[dict[str, Any]]]:
+    """Return what each look for due embargoes hands over, all by one writer."""
+
+    async def run() -> list[list[dict[str, Any]]]:
         writer = Writer(ElasticsearchSettings(), should_stop=lambda: False)
-        await writer.settle([first])
-        refresh(names).close()
-        early = await writer.release_due(due - timedelta(seconds=5))
-        late = await writer.release_due(due)
-        await writer.settle([kill])
+        shown = []
+        for moment in moments:
+            refresh(names).close()
+            shown.append(await writer.release_due(moment))
         await writer.close()
-        return early, late
+        return shown
 
-    early, late = asyncio.run(run())
-    assert early == []
-    assert [document["status"] for document in late] == ["usable"]
+    return asyncio.run(run())
+
+
+def waiting(names: Names) -> int:
     with refresh(names) as client:
-        assert client.count(index=f"{names.index_prefix}-withheld")["count"] == 0
+        return int(client.count(index=f"{names.index_prefix}-withheld")["count"])
+
+
+def test_embargoed_text_is_nowhere_to_be_found_before_its_time_and_shown_after_it(names: Names):
+    (first,) = tagged(embargoed(1))
+    (settled,) = settle([first])
+    assert (settled.fate, settled.visible) == ("indexed", None)
+    assert looks(names, DUE - timedelta(seconds=5)) == [[]]
+    assert command("search", "*")[0] == 1
+    code, output = command("show", first.deduped.story_id)
+    assert code == 1
+    assert "ecret" not in output
+    now, again, never = looks(names, DUE, DUE, DUE)
+    assert [(one["status"], one["revision"]) for one in now] == [("usable", 1)]
+    assert (again, never, waiting(names)) == ([], [], 0)
+    assert command("search", "*")[0] == 0
+
+
+def test_a_release_that_ends_before_what_it_shows_was_sent_is_done_again(names: Names):
+    settle(tagged(embargoed(1)))
+    (before,) = looks(names, DUE)
+    assert waiting(names) == 1
+    (again,) = looks(names, DUE)
+    assert again == before != []
+
+
+def test_a_release_hands_over_a_later_version_that_was_shown_in_between(names: Names):
+    (first,) = tagged(embargoed(1))
+    settle([first])
+    (before,) = looks(names, DUE)
+    later = {**before[0], "revision": 2, "headline": "Later"}
+    with refresh(names) as client:
+        (index,) = client.indices.get(index=f"{names.index_prefix}-stories-*")
+        # As another worker leaves it that has not yet removed what waits:
+        client.index(index=index, id=later["story_id"], document=later, version=2, version_type="external")
+    shown, again = looks(names, DUE, DUE)
+    assert [one["headline"] for one in shown] == ["Later"]
+    assert (again, waiting(names)) == ([], 0)
+
+
+@pytest.mark.parametrize("released", [True, False])
+def test_a_later_kill_leaves_nothing_of_what_was_released_or_waits(names: Names, released: bool):
+    first, kill = tagged(embargoed(1), version(2, status="canceled"))
+    settle([first])
+    if released:
+        looks(names, DUE)
+    assert fates(settle([kill])) == ["killed"]
+    assert waiting(names) == 0
     code, output = command("show", first.deduped.story_id)
     assert code == 0
     assert "Killed" in output

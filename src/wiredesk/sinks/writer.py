@@ -18,23 +18,21 @@ from datetime import UTC, datetime
 from typing import Any
 
 import structlog
-from elasticsearch import ApiError, TransportError
 
 from wiredesk.errors import SearchServerBusy
 from wiredesk.fates import Fate, Item
-from wiredesk.indexed.document import Document, released
+from wiredesk.indexed.document import Document
 from wiredesk.indexed.mapping import FOLDED, month_index, withheld_index
 from wiredesk.rejected import Origin, Reason, Rejected
 from wiredesk.settings import ElasticsearchSettings
 from wiredesk.sinks.bulk import Bulk, Write
 from wiredesk.sinks.client import async_client
-from wiredesk.sinks.errors import mapped, unread
+from wiredesk.sinks.errors import unread
 from wiredesk.sinks.patience import Patience
 from wiredesk.sinks.placing import NOWHERE, Place, fate_of, place, reads_before
+from wiredesk.sinks.releasing import Releases, Wanted
 from wiredesk.sinks.setup import set_up
 from wiredesk.tagged.record import Tagged
-
-RELEASES_AT_ONCE = 500
 
 log = structlog.get_logger("wiredesk.worker")
 
@@ -67,6 +65,7 @@ class Writer:
         self._patience = Patience(settings.url, should_stop)
         self._client: Any = None
         self._bulk: Any = None
+        self._releases: Any = None
         self._lock = asyncio.Lock()
 
     async def settle(self, batch: list[Tagged]) -> list[Settled]:
@@ -85,29 +84,18 @@ class Writer:
             return [settled[tagged.deduped.story.item] for tagged in batch]
 
     async def release_due(self, now: datetime) -> list[Document]:
-        """Show what is embargoed until now or earlier; return the documents that are now shown.
+        """Show what is embargoed until now or earlier; return what is shown, for wire.stories.
 
-        A later version or a kill has a higher revision and wins. A crash at any point leaves the withheld
-        document where it is, so the next look does it again.
+        A later version or a kill has a higher revision and wins. The caller sends what it gets before it asks
+        again: only then is the text removed from where it waited, so that no crash loses it.
         """
         async with self._lock:
             try:
                 await self._ready()
-                due = await self._due(now)
+                shown: list[Document] = await self._releases.look(now)
             except SearchServerBusy:
                 return []  # the next look comes soon
-            shown = [
-                Write(_month_of(self._settings, d), d["story_id"], d["revision"], released(d)) for d in due
-            ]
-            await self._bulk.write(shown)
-            await self._bulk.write(
-                [
-                    Write(withheld_index(self._settings), w.story_id, w.revision, None)
-                    for w in shown
-                    if not w.refused  # it is nowhere else
-                ]
-            )
-            return [w.document for w in shown if w.document and not w.stale and not w.refused]
+            return shown
 
     async def close(self) -> None:
         """Close the connections."""
@@ -158,26 +146,33 @@ class Writer:
     async def _read_before(self, stories: dict[str, _Story]) -> None:
         """Read the documents that the batch's changes find, by one request."""
         wanted = [
-            (story_id, index)
+            (index, story_id)
             for story_id, story in stories.items()
             if any(map(reads_before, story.items))
             for index in (story.index, withheld_index(self._settings))
         ]
         if not wanted:
             return
-        docs = [{"_index": index, "_id": story_id} for story_id, index in wanted]
-        answer = await self._patience.until_taken(lambda: self._mget(docs))
-        for (story_id, index), found in zip(wanted, answer, strict=True):
-            document = found.get("_source")
+        for (index, story_id), document in zip(wanted, await self._read(wanted), strict=True):
             if document is None:
                 continue
-            document.pop(FOLDED, None)
             story = stories[story_id]
             story.before = (
                 Place(document, story.before.withheld)
                 if index == story.index
                 else Place(story.before.shown, document)
             )
+
+    async def _read(self, wanted: list[Wanted]) -> list[Document | None]:
+        """Return the documents as they are now, None for one that is not there."""
+        docs = [{"_index": index, "_id": story_id} for index, story_id in wanted]
+        documents = [
+            found.get("_source") for found in await self._patience.until_taken(lambda: self._mget(docs))
+        ]
+        for document in documents:
+            if document is not None:
+                document.pop(FOLDED, None)
+        return documents
 
     async def _mget(self, docs: list[dict[str, Any]]) -> list[dict[str, Any]]:
         found: list[dict[str, Any]] = (await self._client.mget(docs=docs))["docs"]
@@ -196,26 +191,7 @@ class Writer:
             raise
         self._client = client
         self._bulk = Bulk(client, self._patience)
-
-    async def _due(self, now: datetime) -> list[Document]:
-        query = {
-            "bool": {
-                "filter": [
-                    {"term": {"status": "embargoed"}},
-                    {"range": {"embargoed_until": {"lte": now.isoformat()}}},
-                ]
-            }
-        }
-        try:
-            answer = await self._client.search(
-                index=withheld_index(self._settings), query=query, size=RELEASES_AT_ONCE
-            )
-        except (ApiError, TransportError) as error:
-            raise mapped(error, self._settings.url) from error
-        found = [hit["_source"] for hit in answer["hits"]["hits"]]
-        for document in found:
-            document.pop(FOLDED, None)
-        return found
+        self._releases = Releases(client, self._settings, self._bulk, self._read)
 
 
 def _by_story(batch: Iterable[Tagged], settings: ElasticsearchSettings) -> dict[str, _Story]:
@@ -277,7 +253,3 @@ def _rejected(tagged: Tagged, reason: Reason, detail: str) -> Settled:
         ),
     )
     return Settled(item=story.item, provider=provider, fate="rejected", rejected=rejected)
-
-
-def _month_of(settings: ElasticsearchSettings, document: Document) -> str:
-    return month_index(settings, datetime.fromisoformat(document["chain"]["first_seen"]))
