@@ -29,11 +29,12 @@ class Found:
 def search(settings: ElasticsearchSettings, body: dict[str, Any]) -> Found:
     """Search all that is shown; an index that is not there yet holds nothing.
 
+    All of it or nothing: a shard that is down is SearchServerBusy, and not a story less.
     Raises SearchServerBusy or SearchServerHalt.
     """
     with client(settings) as server:
         try:
-            answer = server.search(index=alias(settings), **body)
+            answer = server.search(index=alias(settings), allow_partial_search_results=False, **body)
         except NotFoundError:
             return Found(0, ())
         except (ApiError, TransportError) as error:
@@ -69,6 +70,7 @@ def _by_id(server: Any, settings: ElasticsearchSettings, story_id: str) -> Docum
             source_excludes=[FOLDED],
             allow_no_indices=True,
             ignore_unavailable=True,
+            allow_partial_search_results=False,
         )
     except NotFoundError:
         return None

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from elasticsearch import ApiError, AsyncElasticsearch, BadRequestError, TransportError
 
 from wiredesk.indexed.mapping import (
@@ -22,15 +20,18 @@ from wiredesk.sinks.errors import mapped
 async def set_up(server: AsyncElasticsearch, settings: ElasticsearchSettings) -> list[str]:
     """Make or bring up to date what the worker writes to; return what was done, a line each.
 
+    What a newer wiredesk has made is left alone: its mapping knows our fields. Each index is looked at by
+    itself, so that a run that was broken off is finished by the next.
     Raises SearchServerBusy if the server cannot now, SearchServerHalt if it will not.
     """
-    done: list[str] = []
     try:
-        done += await _template(server, settings)
-        done += await _withheld(server, settings)
+        return [
+            *await _template(server, settings),
+            *await _withheld(server, settings),
+            *await _indices(server, settings),
+        ]
     except (ApiError, TransportError) as error:
         raise mapped(error, settings.url) from error
-    return done
 
 
 async def check(settings: ElasticsearchSettings) -> list[str]:
@@ -43,8 +44,7 @@ async def check(settings: ElasticsearchSettings) -> list[str]:
                 lines.append(f"template {alias(settings)} has version {found}, not {MAPPING_VERSION}")
             if not await server.indices.exists(index=withheld_index(settings)):
                 lines.append(f"index {withheld_index(settings)} is missing")
-            for index, held in (await _mappings(server, settings)).items():
-                version = held.get("_meta", {}).get("wiredesk")
+            for index, version in (await _versions(server, settings)).items():
                 if version != MAPPING_VERSION:
                     lines.append(f"index {index} has mapping version {version}, not {MAPPING_VERSION}")
         except (ApiError, TransportError) as error:
@@ -54,14 +54,21 @@ async def check(settings: ElasticsearchSettings) -> list[str]:
 
 async def _template(server: AsyncElasticsearch, settings: ElasticsearchSettings) -> list[str]:
     found = await _template_version(server, settings)
-    if found is not None and found > MAPPING_VERSION:
-        return []  # a newer wiredesk has been here: its mapping knows our fields
-    if found == MAPPING_VERSION:
+    if found is not None and found >= MAPPING_VERSION:
         return []
     await server.indices.put_index_template(name=alias(settings), **template(settings))
-    for index in await _mappings(server, settings):
-        await server.indices.put_mapping(index=index, **mapping())
     return [f"template {alias(settings)}, version {MAPPING_VERSION}"]
+
+
+async def _indices(server: AsyncElasticsearch, settings: ElasticsearchSettings) -> list[str]:
+    behind = [
+        index
+        for index, version in (await _versions(server, settings)).items()
+        if version is None or version < MAPPING_VERSION
+    ]
+    for index in behind:
+        await server.indices.put_mapping(index=index, **mapping())
+    return [f"index {index}, mapping version {MAPPING_VERSION}" for index in behind]
 
 
 async def _withheld(server: AsyncElasticsearch, settings: ElasticsearchSettings) -> list[str]:
@@ -85,6 +92,10 @@ async def _template_version(server: AsyncElasticsearch, settings: ElasticsearchS
     return None if version is None else int(version)
 
 
-async def _mappings(server: AsyncElasticsearch, settings: ElasticsearchSettings) -> dict[str, Any]:
-    answer = await server.indices.get_mapping(index=f"{alias(settings)}-*", allow_no_indices=True)
-    return {index: body["mappings"] for index, body in answer.items()}
+async def _versions(server: AsyncElasticsearch, settings: ElasticsearchSettings) -> dict[str, int | None]:
+    """Return the mapping's version of each index that is there; None where it names none."""
+    wanted = f"{alias(settings)}-*,{withheld_index(settings)}"
+    answer = await server.indices.get_mapping(index=wanted, allow_no_indices=True, ignore_unavailable=True)
+    return {
+        index: body["mappings"].get("_meta", {}).get("wiredesk") for index, body in sorted(answer.items())
+    }
