@@ -39,7 +39,7 @@ def place(before: Place, tagged: Tagged, now: datetime) -> Place | None:
     """
     kind = tagged.deduped.verdict.kind
     if kind == "kill":
-        return Place(shown=_killed(before, tagged))
+        return Place(_killed(before, tagged), _later(before.withheld, tagged))
     if kind == "hold":
         return _held(before, tagged)
     if kind in CHAIN_ONLY:
@@ -48,9 +48,12 @@ def place(before: Place, tagged: Tagged, now: datetime) -> Place | None:
         return Place(_chained(before.shown, tagged), _chained(before.withheld, tagged))
     text = document(None, tagged)
     assert text is not None
-    if _embargoed(tagged, now):
+    if _waits(tagged, now):
         return Place(before.shown, _newer(before.withheld, text))
-    return Place(_newer(before.shown, released(text) if text["status"] == "embargoed" else text), None)
+    return Place(
+        _newer(before.shown, released(text) if text["status"] == "embargoed" else text),
+        _later(before.withheld, tagged),
+    )
 
 
 def fate_of(tagged: Tagged) -> Fate:
@@ -76,9 +79,17 @@ def _killed(before: Place, tagged: Tagged) -> Document:
     return tombstone(waiting or before.shown, tagged)
 
 
-def _embargoed(tagged: Tagged, now: datetime) -> bool:
+def _waits(tagged: Tagged, now: datetime) -> bool:
+    """Return whether a text may not be shown yet; one that is embargoed with no end waits for a person."""
     story = tagged.deduped.story
-    return story.status == "embargoed" and story.embargoed_until is not None and story.embargoed_until > now
+    if story.status == "embargoed":
+        return story.embargoed_until is None or story.embargoed_until > now
+    return story.status == "withheld"
+
+
+def _later(withheld: Document | None, tagged: Tagged) -> Document | None:
+    """Return what waits if it came after this change, which therefore does not take its place."""
+    return withheld if withheld is not None and withheld["revision"] > tagged.deduped.revision else None
 
 
 def _held(before: Place, tagged: Tagged) -> Place:

@@ -12,29 +12,26 @@ that the last record of a story is always its newest.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
-
-import structlog
 
 from wiredesk.errors import SearchServerBusy
 from wiredesk.fates import Fate, Item
 from wiredesk.indexed.document import Document
-from wiredesk.indexed.mapping import FOLDED, month_index, withheld_index
+from wiredesk.indexed.mapping import FOLDED, withheld_index
 from wiredesk.rejected import Origin, Reason, Rejected
 from wiredesk.settings import ElasticsearchSettings
+from wiredesk.sinks.batch import Part, fold, parts, writes
 from wiredesk.sinks.bulk import Bulk, Write
 from wiredesk.sinks.client import async_client
 from wiredesk.sinks.errors import unread
 from wiredesk.sinks.patience import Patience
-from wiredesk.sinks.placing import NOWHERE, Place, fate_of, place, reads_before
+from wiredesk.sinks.placing import Place, fate_of
 from wiredesk.sinks.releasing import Releases, Wanted
 from wiredesk.sinks.setup import set_up
 from wiredesk.tagged.record import Tagged
-
-log = structlog.get_logger("wiredesk.worker")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +45,8 @@ class Settled:
     rejected: Rejected | None = None
 
 
-@dataclass(slots=True)
-class _Story:
-    """A story's part of a batch: its items in order, and its documents as they are."""
-
-    index: str
-    items: list[Tagged] = field(default_factory=list)
-    before: Place = NOWHERE
+_Key = tuple[str, Item]
+"""A story and an item: where chains join, one item changes two stories."""
 
 
 class Writer:
@@ -77,11 +69,9 @@ class Writer:
             return []
         async with self._lock:
             await self._ready()
-            stories = _by_story(batch, self._settings)
-            await self._read_before(stories)
-            settled: dict[Item, Settled] = {}
-            await self._settle(stories, settled)
-            return [settled[tagged.deduped.story.item] for tagged in batch]
+            settled: dict[_Key, Settled] = {}
+            await self._settle(parts(batch, self._settings), settled)
+            return [settled[_key(tagged)] for tagged in batch]
 
     async def release_due(self, now: datetime) -> list[Document]:
         """Show what is embargoed until now or earlier; return what is shown, for wire.stories.
@@ -102,66 +92,43 @@ class Writer:
         if self._client is not None:
             await self._client.close()
 
-    async def _settle(self, stories: dict[str, _Story], settled: dict[Item, Settled]) -> None:
+    async def _settle(self, stories: list[Part], settled: dict[_Key, Settled]) -> None:
         """Write each story's last state; where that is refused, its states one by one, to find which."""
+        await self._read_before(stories)
         now = datetime.now(UTC)
-        after: dict[str, Place] = {}
-        writes: list[Write] = []
-        for story_id, story in stories.items():
-            then = story.before
-            for tagged in story.items:
-                placed = place(then, tagged, now)
-                if placed is None:
-                    settled[tagged.deduped.story.item] = _rejected(
-                        tagged, "no-document", "its chain has none"
-                    )
-                    continue
-                then = placed
-            after[story_id] = then
-            writes += _writes(story_id, story, then, self._settings)
-        await self._bulk.write(writes)
-        refused = {write.story_id: write.refused for write in writes if write.refused}
-        stale = {
-            write.story_id for write in writes if write.stale and write.index == stories[write.story_id].index
-        }
-        for story_id, story in stories.items():
-            why = refused.get(story_id)
-            items = [tagged for tagged in story.items if tagged.deduped.story.item not in settled]
+        todo: list[tuple[Part, Place, list[Write]]] = []
+        for part in stories:
+            after, lost = fold(part, now)
+            for tagged in lost:
+                settled[_key(tagged)] = _rejected(tagged, "no-document", "its chain has none")
+            todo.append((part, after, writes(part, after, self._settings)))
+        await self._bulk.write([write for _, _, of_part in todo for write in of_part])
+        for part, after, of_part in todo:
+            why = next((write.refused for write in of_part if write.refused), None)
+            items = [tagged for tagged in part.items if _key(tagged) not in settled]
             if why is not None and len(items) > 1:
-                await self._one_by_one(story, items, settled)
+                for tagged in items:
+                    await self._settle(parts([tagged], self._settings), settled)
                 continue
+            stale = any(write.stale for write in of_part if write.index == part.index)
             for tagged in items:
-                settled[tagged.deduped.story.item] = (
+                settled[_key(tagged)] = (
                     _rejected(tagged, "refused", why)
                     if why
-                    else _settled(tagged, None if story_id in stale else after[story_id].shown)
+                    else _settled(tagged, None if stale else after.shown)
                 )
 
-    async def _one_by_one(self, story: _Story, items: list[Tagged], settled: dict[Item, Settled]) -> None:
-        for tagged in items:
-            single = {tagged.deduped.story_id: _Story(story.index, [tagged])}
-            await self._read_before(single)
-            await self._settle(single, settled)
-
-    async def _read_before(self, stories: dict[str, _Story]) -> None:
+    async def _read_before(self, stories: list[Part]) -> None:
         """Read the documents that the batch's changes find, by one request."""
-        wanted = [
-            (index, story_id)
-            for story_id, story in stories.items()
-            if any(map(reads_before, story.items))
-            for index in (story.index, withheld_index(self._settings))
-        ]
-        if not wanted:
+        readers = [part for part in stories if part.reads_before]
+        if not readers:
             return
-        for (index, story_id), document in zip(wanted, await self._read(wanted), strict=True):
-            if document is None:
-                continue
-            story = stories[story_id]
-            story.before = (
-                Place(document, story.before.withheld)
-                if index == story.index
-                else Place(story.before.shown, document)
-            )
+        withheld = withheld_index(self._settings)
+        found = await self._read(
+            [(index, part.story_id) for part in readers for index in (part.index, withheld)]
+        )
+        for part, shown, waiting in zip(readers, found[::2], found[1::2], strict=True):
+            part.before = Place(shown, waiting)
 
     async def _read(self, wanted: list[Wanted]) -> list[Document | None]:
         """Return the documents as they are now, None for one that is not there."""
@@ -194,31 +161,8 @@ class Writer:
         self._releases = Releases(client, self._settings, self._bulk, self._read)
 
 
-def _by_story(batch: Iterable[Tagged], settings: ElasticsearchSettings) -> dict[str, _Story]:
-    stories: dict[str, _Story] = {}
-    for tagged in batch:
-        index = month_index(settings, tagged.deduped.chain.first_seen)
-        stories.setdefault(tagged.deduped.story_id, _Story(index)).items.append(tagged)
-    return stories
-
-
-def _writes(story_id: str, story: _Story, after: Place, settings: ElasticsearchSettings) -> list[Write]:
-    """Return what has to be written to bring a story's documents from before to after."""
-    revision = story.items[-1].deduped.revision
-    writes = []
-    if after.shown is not None and after.shown is not story.before.shown:
-        writes.append(Write(story.index, story_id, after.shown["revision"], after.shown))
-    withheld = withheld_index(settings)
-    if after.withheld is not None and after.withheld is not story.before.withheld:
-        writes.append(Write(withheld, story_id, after.withheld["revision"], after.withheld))
-    if after.withheld is None and (story.before.withheld is not None or _may_have_withheld(story)):
-        writes.append(Write(withheld, story_id, revision, None))
-    return writes
-
-
-def _may_have_withheld(story: _Story) -> bool:
-    """Return whether a text may wait that was not read: a chain's later version takes its place."""
-    return any(tagged.deduped.revision > 1 and not reads_before(tagged) for tagged in story.items)
+def _key(tagged: Tagged) -> _Key:
+    return tagged.deduped.story_id, tagged.deduped.story.item
 
 
 def _settled(tagged: Tagged, shown: Document | None) -> Settled:

@@ -13,11 +13,16 @@ from unit.deduped.stories import LONG, MORNING, story
 from wiredesk.deduped.dedupe import dedupe
 from wiredesk.deduped.seen import Seen
 from wiredesk.indexed.document import Document, released
+from wiredesk.indexed.mapping import withheld_index
 from wiredesk.normalised.story import Caption
-from wiredesk.sinks.placing import NOWHERE, Place, fate_of, place, reads_before
+from wiredesk.settings import ElasticsearchSettings
+from wiredesk.sinks.batch import fold, parts, writes
+from wiredesk.sinks.bulk import Write
+from wiredesk.sinks.placing import NOWHERE, Place, fate_of, place
 from wiredesk.tagged.record import Tagged
 from wiredesk.tagged.tag import tag
 
+SETTINGS = ElasticsearchSettings(url="http://127.0.0.1:1")
 EMBARGO = MORNING + timedelta(hours=8)
 BEFORE, AFTER = MORNING + timedelta(hours=4), MORNING + timedelta(hours=9)
 
@@ -51,15 +56,22 @@ class Server:
         self.removed = 0
         self.told = 0
 
-    def settle(self, one: Tagged, now: datetime) -> None:
-        before = Place(self.shown, self.withheld) if reads_before(one) else NOWHERE
-        after = place(before, one, now)
-        assert after is not None, "no document where one must be"
-        self.shown = newer(self.shown, after.shown)
-        if after.withheld is not None and after.withheld["revision"] >= self.removed:
-            self.withheld = newer(self.withheld, after.withheld)
-        elif after.withheld is None:
-            self.remove(one.deduped.revision)
+    def settle(self, batch: list[Tagged], now: datetime) -> None:
+        for part in parts(batch, SETTINGS):
+            if part.reads_before:
+                part.before = Place(self.shown, self.withheld)
+            after, lost = fold(part, now)
+            assert not lost, "no document where one must be"
+            for write in writes(part, after, SETTINGS):
+                self.write(write)
+
+    def write(self, write: Write) -> None:
+        if write.index != withheld_index(SETTINGS):
+            self.shown = newer(self.shown, write.document)
+        elif write.document is None:
+            self.remove(write.revision)
+        elif write.revision >= self.removed:
+            self.withheld = newer(self.withheld, write.document)
 
     def look(self, now: datetime) -> None:
         """Show what is due, and remove it where it waited if it was shown at the look before."""
@@ -91,7 +103,7 @@ def newer(before: Document | None, after: Document | None) -> Document | None:
 def run(items: list[Tagged], now: datetime = BEFORE) -> Server:
     server = Server()
     for one in items:
-        server.settle(one, now)
+        server.settle([one], now)
     return server
 
 
@@ -136,6 +148,12 @@ def test_a_kill_leaves_nothing_of_any_text():
     assert server.shown["verdict"]["kind"] == "kill"
 
 
+def test_a_text_that_is_embargoed_until_nobody_knows_when_is_not_shown():
+    server = run(tagged(version(1, status="embargoed")), AFTER)
+    assert server.shown is None
+    assert server.withheld is not None
+
+
 def test_held_text_is_not_shown():
     server = run(tagged(version(1, status="withheld")))
     assert server.shown is None
@@ -171,18 +189,23 @@ items = chains("usable", "usable", "embargoed", "canceled", "withheld")
 
 @given(rows=items, data=st.data())
 @settings(max_examples=300, deadline=None)
-def test_replays_from_any_point_end_as_an_undisturbed_run(rows: list[dict[str, Any]], data: st.DataObject):
+def test_replays_in_any_batches_end_as_an_undisturbed_run(rows: list[dict[str, Any]], data: st.DataObject):
     ones = tagged(*rows)
     calm = run(ones)
     server = Server()
     at = 0
+
+    def settle_in_batches(left: list[Tagged]) -> None:
+        while left:
+            size = data.draw(st.integers(1, len(left)))
+            server.settle(left[:size], BEFORE)
+            left = left[size:]
+
     for _ in range(data.draw(st.integers(0, 3))):
         reached = data.draw(st.integers(at, len(ones)))
-        for one in ones[at:reached]:
-            server.settle(one, BEFORE)
+        settle_in_batches(ones[at:reached])
         at = data.draw(st.integers(0, reached))
-    for one in ones[at:]:
-        server.settle(one, BEFORE)
+    settle_in_batches(ones[at:])
     assert server.shown == calm.shown
     assert server.withheld == calm.withheld
 
@@ -200,7 +223,7 @@ def test_looks_for_what_is_due_at_any_moment_end_as_one_at_the_end(
     for number, one in enumerate(ones):
         for _ in range(data.draw(st.integers(0, 3)) if number >= due else 0):
             server.look(AFTER)
-        server.settle(one, BEFORE if number < due else AFTER)
+        server.settle([one], BEFORE if number < due else AFTER)
     server.release(AFTER)
     assert server.shown == calm.shown
     assert server.withheld == calm.withheld
@@ -212,7 +235,7 @@ def test_no_text_that_is_embargoed_held_or_killed_is_ever_shown(rows: list[dict[
     server = Server()
     public: set[str] = set()
     for row, one in zip(rows, tagged(*rows), strict=True):
-        server.settle(one, BEFORE)
+        server.settle([one], BEFORE)
         if row.get("status", "usable") == "usable":
             public.add(row["provider_version"])
         shown = json.dumps(server.shown)
