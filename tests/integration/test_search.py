@@ -234,7 +234,9 @@ def found(names: Names) -> Names:
     rows = [
         story(0, headline="Harbour reopens in Oslo", paragraphs=("Norway's prime minister spoke.", LONG)),
         story(
-            1, headline="Erdoğan visits Ankara bridge", paragraphs=("Turkey's president spoke.", "x " + LONG)
+            1,
+            headline="Erdoğan visits Ankara bridge",
+            paragraphs=("Turkey's president spoke to Mr Çavuşoğlu.", "x " + LONG),
         ),
         story(
             2, headline="Storm hits Lima harbour", provider="efe", paragraphs=("Peru was hit.", "y " + LONG)
@@ -256,6 +258,10 @@ def found(names: Names) -> Names:
         (["harbour bridge"], 0),
         (["harbour | bridge"], 3),
         (["Erdogan"], 1),
+        (["Erdogan Turkey's"], 1),
+        (["Erdoğan"], 1),
+        (["Cavusoglu"], 1),
+        (["Çavuşoğlu spoke"], 1),
         (["*"], 3),
         (["*", "--since", "2022-03-03T09:01:00Z"], 2),
         (["*", "--limit", "1"], 1),

@@ -24,6 +24,7 @@ _FIELDS = (
     "dateline.text",
     "actors.role",
     "ednote",
+    FOLDED,
 )
 _WORD_SYNTAX = "WHITESPACE|PHRASE|NOT|AND|OR|PRECEDENCE|ESCAPE"
 """simple_query_string's operators that cost little; prefixes and fuzziness are left out."""
@@ -62,7 +63,7 @@ def request(question: Question) -> dict[str, Any]:
         query["bool"]["must"] = {"match_all": {}}
     else:
         query["bool"]["must"] = {
-            "dis_max": {"queries": [_words(words, _FIELDS), _words(fold(words), (FOLDED,))]}
+            "dis_max": {"queries": [_words(spelt) for spelt in dict.fromkeys((words, fold(words)))]}
         }
     newest = [{"chain.last_changed": "desc"}, {"story_id": "asc"}]
     return {
@@ -91,11 +92,11 @@ def moment(text: str, now: datetime) -> datetime:
     return at if at.tzinfo else at.replace(tzinfo=UTC)
 
 
-def _words(words: str, fields: tuple[str, ...]) -> dict[str, Any]:
+def _words(words: str) -> dict[str, Any]:
     return {
         "simple_query_string": {
             "query": words,
-            "fields": list(fields),
+            "fields": list(_FIELDS),
             "default_operator": "and",
             "flags": _WORD_SYNTAX,
             "lenient": True,
