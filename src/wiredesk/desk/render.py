@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from rich.console import Group, RenderableType
-from rich.padding import Padding
+from rich.table import Table
 from rich.text import Text
 
 from wiredesk.indexed.document import Document
@@ -16,6 +16,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]"
 _SNIPPET = 160
 
 _STATUS_STYLES = {"usable": "green", "embargoed": "yellow", "withheld": "yellow", "canceled": "red"}
+_NOTES = {"ednote": "To editors", "signoff": "Signed off", "usage_terms": "Terms"}
 _ROLE_STYLES = {"focus": "bold", "dateline": "", "mention": "dim"}
 
 
@@ -29,9 +30,9 @@ def hit(document: Document, matched: str | None) -> RenderableType:
         for fact in (
             document.get("provider", {}).get("id", "no provider"),
             _time(document["chain"]["last_changed"]),
-            ", ".join(document["focus_regions"]) or None,
-            ", ".join(document["actor_names"][:3]) or None,
-            f"version {document['version']}, {_copies(document['chain']['copies'])}",
+            ", ".join(_focus(document)) or None,
+            _clean(", ".join(document["actor_names"][:3])) or None,
+            _times(document["chain"]),
             document["status"] if document["status"] != "usable" else None,
         )
         if fact
@@ -62,53 +63,87 @@ def _story(document: Document) -> Iterator[RenderableType]:
     yield Text(" · ".join(map(_clean, facts)), style="cyan") + Text(
         f" · {status}", _STATUS_STYLES.get(status, "")
     )
+    labels = [document[name] for name in ("slugline", "take", "category") if name in document]
+    if labels:
+        yield Text(_clean(" · ".join(labels)), style="dim")
     if document["byline"]:
         yield Text("By " + _clean(", ".join(document["byline"])), style="italic")
-    if "summary" in document:
-        yield Padding(Text(_clean(document["summary"]), style="italic"), (1, 0, 0, 0))
-    dateline = document.get("dateline", {}).get("text")
-    for number, paragraph in enumerate(document["paragraphs"]):
-        text = Text(_clean(paragraph))
-        if number == 0 and dateline:
-            text = Text(f"{_clean(dateline)} - ", style="bold") + text
-        yield Padding(text, (1, 0, 0, 0))
-    for caption in document["captions"]:
-        credit = f"  ({caption['credit']})" if "credit" in caption else ""
-        yield Padding(Text(f"Photo: {_clean(caption['text'] + credit)}", style="dim"), (1, 0, 0, 0))
-    for name in ("ednote", "signoff"):
-        if name in document:
-            yield Padding(Text(f"{name}: {_clean(document[name])}", style="dim"), (1, 0, 0, 0))
+    for part in _text(document):
+        yield Text()
+        yield part
     yield Text()
     yield from _tags("Regions", document["regions"])
     yield from _tags("Actors", document["actors"])
     yield from _chain(document)
 
 
+def _text(document: Document) -> Iterator[Text]:
+    if "summary" in document:
+        yield Text(_clean(document["summary"]), style="italic")
+    dateline = document.get("dateline", {}).get("text")
+    for number, paragraph in enumerate(document["paragraphs"]):
+        text = Text(_clean(paragraph))
+        yield Text(f"{_clean(dateline)} - ", style="bold") + text if number == 0 and dateline else text
+    for caption in document["captions"]:
+        credit = f"  ({caption['credit']})" if "credit" in caption else ""
+        yield Text(f"Photo: {_clean(caption['text'] + credit)}", style="dim")
+    for name, title in _NOTES.items():
+        if name in document:
+            yield Text(f"{title}: {_clean(document[name])}", style="dim")
+
+
 def _tags(title: str, tags: list[dict[str, Any]]) -> Iterator[RenderableType]:
     if not tags:
         return
     yield Text(title, style="bold underline")
+    table = _grid(4)
     for tag in tags:
-        line = Text("  ")
-        line.append(_clean(tag["name"]), style=_ROLE_STYLES.get(tag.get("role", ""), ""))
-        code = tag.get("code") or tag.get("id")
-        said = dict.fromkeys(mention["text"] for mention in tag["mentions"])
-        line.append(f"  {code}", style="cyan")
-        line.append(f"  {tag.get('role') or tag['kind']}, {tag['score']:.2f}", style="dim")
-        line.append(f"  {_clean(', '.join(list(said)[:5]))}", style="dim")
-        yield line
+        said = [word for word in dict.fromkeys(m["text"] for m in tag["mentions"]) if word != tag["name"]]
+        name = Text(_clean(tag["name"]), style=_ROLE_STYLES.get(tag.get("role", ""), ""))
+        code = Text(str(tag.get("code") or tag.get("id")), style="cyan")
+        role = Text(_clean(f"{tag.get('role') or tag['kind']}, {tag['score']:.2f}"), style="dim")
+        table.add_row("", name, code, role, Text(_clean(", ".join(said[:5])), style="dim"))
+    yield table
 
 
 def _chain(document: Document) -> Iterator[RenderableType]:
     chain = document["chain"]
     yield Text("Chain", style="bold underline")
-    providers = ", ".join(chain["providers"]) or "no provider"
     versions = "1 version" if chain["versions"] == 1 else f"{chain['versions']} versions"
-    yield Text(f"  {versions}, {_copies(chain['copies'])}, from {providers}")
+    origin = f", from {', '.join(chain['providers'])}" if chain["providers"] else ""
+    yield Text(f"  {versions}, {_copies(chain['copies'])}{_clean(origin)}")
+    table = _grid(4)
     for entry in chain["history"]:
-        headline = entry.get("headline") or ""
-        yield Text(f"  {_time(entry['at'])}  {entry['version']:>2}  {entry['kind']:<10}  {_clean(headline)}")
+        version = str(entry["version"] or "–")
+        headline = Text(_clean(entry.get("headline") or ""))
+        table.add_row("", Text(_time(entry["at"])), Text(version), Text(entry["kind"]), headline)
+    yield table
+    for why in document["verdict"]["because"] if len(chain["history"]) > 1 else ():
+        yield Text(f"  {document['verdict']['kind']}: {_clean(why)}", style="dim")
     yield Text(f"  {document['story_id']}  {_clean(document['uri'])}", style="dim")
+
+
+def _grid(columns: int) -> Table:
+    """Return a table without lines, indented; what one copies out of its second column is never broken."""
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(width=0)
+    for number in range(columns - 1):
+        table.add_column(no_wrap=number == 1, overflow="fold")
+    table.add_column(ratio=1, overflow="fold")
+    return table
+
+
+def _focus(document: Document) -> list[str]:
+    """Return what the story is about: countries by their codes, anything else by its name."""
+    names = {region["code"]: region["name"] for region in document["regions"]}
+    return [code if len(code) == 2 else names.get(code, code) for code in document["focus_regions"]]
+
+
+def _times(chain: dict[str, Any]) -> str | None:
+    """Return how often the story came, where that was more than once."""
+    versions = f"{chain['versions']} versions" if chain["versions"] > 1 else None
+    copies = _copies(chain["copies"]) if chain["copies"] > max(chain["versions"], 1) else None
+    return ", ".join(filter(None, (versions, copies))) or None
 
 
 def _copies(count: int) -> str:

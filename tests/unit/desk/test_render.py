@@ -39,3 +39,21 @@ def test_nothing_of_wire_copy_is_markup_or_a_control_code():
     for shown in (text(rendered(item_view(one))), text(hit(item_view(one), None))):
         assert "[red]Alert[/red]" in shown
         assert not {"\x1b", "\x07", "\u202e"} & set(shown)
+
+
+def test_an_id_is_never_broken_and_no_name_cut_in_a_narrow_window():
+    (one,) = tagged(full())
+    view = item_view(one)
+    view["actors"] = [
+        {
+            "id": "x:world-meteorological-organization",
+            "name": "World Meteorological Organization",
+            "kind": "organisation",
+            "score": 0.4,
+            "mentions": [{"text": "WMO"}],
+        }
+    ]
+    shown = text(rendered(view), width=80)
+    assert "x:world-meteorological-organization" in shown
+    assert "…" not in shown
+    assert "WMO" in shown
