@@ -22,6 +22,8 @@ def _moment(value: Any) -> Any:
 
 
 def _in_utc(value: datetime) -> datetime:
+    if value.tzinfo is UTC:
+        return value
     if value.tzinfo is None:
         raise ValueError("a time without a zone")
     return value.astimezone(UTC)
@@ -41,5 +43,5 @@ Moment = Annotated[datetime | date, BeforeValidator(_moment), AfterValidator(_mo
 def rfc3339(value: datetime | date) -> str:
     """Print a moment as RFC 3339 in UTC ("2022-03-03T14:05:00Z"), a date as "2022-03-03"."""
     if isinstance(value, datetime):
-        return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
+        return _in_utc(value).isoformat().replace("+00:00", "Z")
     return value.isoformat()

@@ -21,7 +21,8 @@ _PLAIN = str.maketrans(
         "…": "...",
     }
 )
-_NO_WORD = re.compile(r"[\W_]+")
+_TOKEN = re.compile(r"(?:(?<!\w)-)?\d+(?:[.,:/]\d+)*|[^\W\d_]+")
+"""A number with its sign and what is inside it, or a run of letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +48,5 @@ def fingerprint(story: Story) -> Fingerprint:
 
 
 def _plain(text: str) -> str:
-    """Fold case, keep words and what is inside numbers (1.5, 12:30), part them by single blanks."""
-    folded = text.translate(_PLAIN).casefold()
-    return " ".join(piece for word in folded.split() if (piece := _bare(word)))
-
-
-def _bare(word: str) -> str:
-    """Strip the marks around a word; a sign before a number stays, since -3 is another fact than 3."""
-    if word.isalnum():
-        return word
-    sign = "-" if len(word) > 1 and word[0] == "-" and word[1].isdigit() else ""
-    return sign + _NO_WORD.sub("." if any(map(str.isdigit, word)) else "", word).strip(".")
+    """Fold case, keep words and numbers (-3 is another fact than 3, 1.5 than 15), part them by blanks."""
+    return " ".join(_TOKEN.findall(text.translate(_PLAIN).casefold()))

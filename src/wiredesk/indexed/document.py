@@ -191,8 +191,9 @@ def _tags(tagged: Tagged) -> Document:
 
 
 def _tag(tag: Region | Actor) -> Document:
-    view = tag.model_dump(exclude_none=True)
-    view["mentions"] = list(view["mentions"])
+    # By hand, since there are many: a dump by the model takes five times as long.
+    view = {name: value for name, value in tag.__dict__.items() if value is not None}
+    view["mentions"] = [dict(mention.__dict__) for mention in tag.mentions]
     return view
 
 

@@ -56,7 +56,7 @@ def role_of(person: Person, on: date) -> tuple[str | None, str | None, str]:
 def _person(person: Person, spots: list[Spot], more: list[Mention], on: date) -> Actor:
     office, country, sector = role_of(person, on)
     mentions = [*_mentions(spots), *more][:MAX_MENTIONS]
-    return Actor.model_construct(
+    return Actor(
         id=person.id,
         name=person.name,
         kind="person",
@@ -70,7 +70,7 @@ def _person(person: Person, spots: list[Spot], more: list[Mention], on: date) ->
 
 def _body(body: Body, spots: list[Spot]) -> Actor:
     mentions = [*_mentions(spots)][:MAX_MENTIONS]
-    return Actor.model_construct(
+    return Actor(
         id=body.id,
         name=body.name,
         kind=body.kind,
@@ -84,7 +84,7 @@ def _body(body: Body, spots: list[Spot]) -> Actor:
 
 def _mentions(spots: list[Spot]) -> Iterator[Mention]:
     for spot in spots:
-        yield Mention.model_construct(field=spot.field, start=spot.start, end=spot.end, text=spot.text)
+        yield Mention(field=spot.field, start=spot.start, end=spot.end, text=spot.text)
 
 
 def _surnames(
@@ -101,7 +101,7 @@ def _surnames(
         start, end = first + match.start(), first + match.end()
         if any(start < stop and begin < end for begin, stop in covered):
             continue
-        found.append(Mention.model_construct(field="body", start=start, end=end, text=body[start:end]))
+        found.append(Mention(field="body", start=start, end=end, text=body[start:end]))
     return found
 
 

@@ -62,10 +62,7 @@ def paragraph_starts(story: Story) -> list[int]:
 def mentions_of(spots_of_one: Iterable[Spot]) -> tuple[Mention, ...]:
     """Return the first MAX_MENTIONS mentions; their offsets slice to their text."""
     kept = list(spots_of_one)[:MAX_MENTIONS]
-    return tuple(
-        Mention.model_construct(field=spot.field, start=spot.start, end=spot.end, text=spot.text)
-        for spot in kept
-    )
+    return tuple(Mention(field=spot.field, start=spot.start, end=spot.end, text=spot.text) for spot in kept)
 
 
 def _regions(
@@ -88,7 +85,7 @@ def _regions(
         places[place.code] = place
     for code, spots_of_it in shown.items():
         if code not in by_place:
-            by_place[code] = list(dict.fromkeys(spots_of_it))
+            by_place[code] = list({(spot.field, spot.start): spot for spot in spots_of_it}.values())
             places[code] = known.places[code]
     regions = [_region(places[code], found, salience, focus, on) for code, found in by_place.items()]
     order = {"focus": 0, "dateline": 1, "mention": 2}
@@ -107,7 +104,7 @@ def _region(
     elif any(spot.field == "dateline" for spot in found):
         role = "dateline"
     alpha_2 = place.country if place.country and len(place.country) == 2 else None
-    return Region.model_construct(
+    return Region(
         code=place.code,
         name=place.name,
         kind=place.kind,
