@@ -18,6 +18,7 @@ from unit.deduped.stories import LONG, story
 from unit.sinks.test_placing import tagged, version
 from wiredesk.cli.main import cli
 from wiredesk.deduped.dedupe import dedupe
+from wiredesk.deduped.record import Verdict
 from wiredesk.deduped.seen import Seen
 from wiredesk.errors import SearchServerHalt, Stopping
 from wiredesk.fates import Fate
@@ -226,6 +227,20 @@ def test_a_later_kill_leaves_nothing_of_what_was_released_or_waits(names: Names,
     assert code == 0
     assert "Killed" in output
     assert "ecret" not in output
+
+
+def test_a_joined_story_is_shown_as_its_survivor_and_found_once(names: Names):
+    survivor, younger = tagged(
+        version(1), {"uri": "urn:b", "headline": "Younger", "paragraphs": ("b", "b b")}
+    )
+    verdict = Verdict(kind="joined", of=survivor.deduped.story_id, method="words")
+    deduped = younger.deduped.model_copy(update={"revision": 2, "verdict": verdict})
+    (settled,) = settle([survivor, younger], [younger.model_copy(update={"deduped": deduped})])[2:]
+    assert settled.visible is not None
+    assert settled.visible["status"] == "merged"
+    refresh(names).close()
+    assert len(command("search", "*", "--json")[1].splitlines()) == 1
+    assert "Secret1 headline" in command("show", younger.deduped.story_id)[1]
 
 
 @pytest.fixture

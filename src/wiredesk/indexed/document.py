@@ -18,7 +18,7 @@ Document = dict[str, Any]
 KILLED = "Killed"
 """The headline of killed text."""
 
-_KEPT_OF_KILLED = (
+_KEPT_WITHOUT_TEXT = (
     "story_id",
     "version",
     "uri",
@@ -57,6 +57,8 @@ def document(before: Document | None, tagged: Tagged) -> Document | None:
     kind = tagged.deduped.verdict.kind
     if kind == "kill":
         return tombstone(before, tagged)
+    if kind == "joined":
+        return pointer(before, tagged)
     if kind not in CHAIN_ONLY:
         return item_view(tagged)
     if before is None:
@@ -78,26 +80,43 @@ def with_chain(before: Document, tagged: Tagged) -> Document:
 
 def tombstone(before: Document | None, tagged: Tagged) -> Document:
     """Return what is left of killed text: ids, times, provider, and that it was killed."""
-    kill = item_view(tagged)
-    shown = before or kill
-    chain = kill["chain"]
+    verdict = {"kind": "kill", "method": tagged.deduped.verdict.method, "score": 1.0, "because": []}
+    return {
+        **_emptied(before, tagged),
+        "headline": KILLED,
+        "signals": ["kill"],
+        "status": "canceled",
+        "verdict": verdict,
+    }
+
+
+def pointer(before: Document | None, tagged: Tagged) -> Document:
+    """Return what is left of a chain that was joined to another: ids, times, and the survivor's id."""
+    return {
+        **_emptied(before, tagged),
+        "status": "merged",
+        "verdict": {**_verdict(tagged.deduped.verdict), "because": []},
+    }
+
+
+def _emptied(before: Document | None, tagged: Tagged) -> Document:
+    """Return a chain's document without any text. before: the one whose ids and times it keeps."""
+    change = item_view(tagged)
+    shown = before or change
+    chain = change["chain"]
     for entry in chain["history"]:
         entry.pop("headline", None)
-    blank: Document = {name: [] for name, value in kill.items() if isinstance(value, list)}
-    kept = {name: shown[name] for name in _KEPT_OF_KILLED if name in shown}
+    blank: Document = {name: [] for name, value in change.items() if isinstance(value, list)}
+    kept = {name: shown[name] for name in _KEPT_WITHOUT_TEXT if name in shown}
     provenance = {
         name: value for name, value in shown["provenance"].items() if name not in {"source", "sha256"}
     }
     return {
-        **blank,
         **kept,
+        **blank,
         "revision": tagged.deduped.revision,
-        "headline": KILLED,
         "body": "",
         "word_count": 0,
-        "signals": ["kill"],
-        "status": "canceled",
-        "verdict": {"kind": "kill", "method": kill["verdict"]["method"], "score": 1.0, "because": []},
         "chain": chain,
         "provenance": provenance,
     }

@@ -11,7 +11,7 @@ from datetime import datetime
 
 from wiredesk.deduped.record import CHAIN_ONLY
 from wiredesk.fates import Fate
-from wiredesk.indexed.document import Document, document, item_view, released, tombstone, with_chain
+from wiredesk.indexed.document import Document, document, item_view, released, with_chain
 from wiredesk.tagged.record import Tagged
 
 
@@ -38,8 +38,8 @@ def place(before: Place, tagged: Tagged, now: datetime) -> Place | None:
     the change in it already and is left as it is.
     """
     kind = tagged.deduped.verdict.kind
-    if kind == "kill":
-        return Place(_killed(before, tagged), _later(before.withheld, tagged))
+    if kind in {"kill", "joined"}:
+        return Place(_emptied(before, tagged), _later(before.withheld, tagged))
     if kind == "hold":
         return _held(before, tagged)
     if kind in CHAIN_ONLY:
@@ -70,13 +70,13 @@ def fate_of(tagged: Tagged) -> Fate:
     return fates.get(kind, "held" if tagged.deduped.story.status == "withheld" else "indexed")
 
 
-def _killed(before: Place, tagged: Tagged) -> Document:
-    """Return what is shown after a kill: the tombstone of the latest text before it."""
+def _emptied(before: Place, tagged: Tagged) -> Document | None:
+    """Return what is shown after a kill or a join: what is left of the latest text before it."""
     revision = tagged.deduped.revision
     if before.shown is not None and before.shown["revision"] >= revision:
         return before.shown
     waiting = before.withheld if before.withheld and before.withheld["revision"] < revision else None
-    return tombstone(waiting or before.shown, tagged)
+    return document(waiting or before.shown, tagged)
 
 
 def _waits(tagged: Tagged, now: datetime) -> bool:

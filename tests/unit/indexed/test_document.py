@@ -4,6 +4,7 @@ from typing import Any
 
 from unit.deduped.stories import LONG, story
 from wiredesk.deduped.dedupe import dedupe
+from wiredesk.deduped.record import Verdict
 from wiredesk.deduped.seen import Seen
 from wiredesk.indexed.document import KILLED, document, item_view
 from wiredesk.indexed.mapping import PROPERTIES
@@ -116,3 +117,16 @@ def test_killed_text_leaves_nothing_but_that_it_was_killed():
 def test_a_change_of_a_chain_needs_its_document():
     _, again = tagged(full(), full().model_copy(update={"uri": "urn:b", "provenance": story(1).provenance}))
     assert document(None, again) is None
+
+
+def test_a_joined_chain_leaves_a_pointer_to_the_survivor_and_no_text():
+    (first,) = tagged(full())
+    verdict = Verdict(kind="joined", of="survivor", method="words", because=("it tells of a bridge",))
+    joined = first.model_copy(
+        update={"deduped": first.deduped.model_copy(update={"revision": 2, "verdict": verdict})}
+    )
+    after = document(document(None, first), joined)
+    assert after is not None
+    assert (after["status"], after["verdict"]["of"], after["revision"]) == ("merged", "survivor", 2)
+    assert "headline" not in after
+    assert not any(word in str(after).lower() for word in ("bridge", "niinist", "ann ek", "brief"))
