@@ -51,6 +51,7 @@ _NO_PLACE = frozenset(
     breaking opinion commentary obituary scorecard preview review standings results summary eds
     undated""".split()
 )
+_NO_PLACE_WORDS = frozenset("in on at by to a an the from until since after before between through".split())
 _LOWER_IN_PLACE = frozenset(
     "of the de la le les del der am an im sur upon and y do da dos el al di in près near".split()
 )
@@ -84,6 +85,8 @@ def dateline_at_start(paragraph: str, near: date, *, alone: bool = False) -> Sta
         if found is None:
             return None
         dateline, agency = found
+        if dateline is None and (behind := _place_behind(paragraph, dash.end(), near)) is not None:
+            return Start(behind.dateline, behind.length, agency)
         if dateline and dateline.published_on is None:
             behind = _DAY_BEHIND.match(paragraph, dash.end())
             if behind is not None and (day := _day(behind["day"], near)[0]) is not None:
@@ -92,6 +95,14 @@ def dateline_at_start(paragraph: str, near: date, *, alone: bool = False) -> Sta
                 return Start(dateline, behind.end(), agency)
         return Start(dateline, dash.end(), agency) if dateline or agency else None
     return None
+
+
+def _place_behind(paragraph: str, start: int, near: date) -> Start | None:
+    """Return the place and day behind an agency: "(ANSA) - ROMA, 3 MAR - "; None if text follows it."""
+    found = dateline_at_start(paragraph[start:], near)
+    if found is None or found.dateline is None or found.dateline.published_on is None:
+        return None
+    return Start(found.dateline, start + found.length, found.agency)
 
 
 def dateline_line(line: str, near: date) -> Dateline | None:
@@ -184,8 +195,14 @@ def _is_place(text: str, *, sure: bool, plain: object = None) -> bool:
     )
     place = text.split(",", maxsplit=1)[0]
     if not named:
-        return bool(plain) and place.casefold() in _known_places()
+        return bool(plain) and (place.casefold() in _known_places() or _is_plain_place(text, place))
     return sure or place.isupper()
+
+
+def _is_plain_place(text: str, place: str) -> bool:
+    """Tell whether a place in lower case throughout, as some wires send all text, can be one."""
+    words = place.split()
+    return text == text.lower() and len(words) <= 3 and _NO_PLACE_WORDS.isdisjoint(words)
 
 
 def _place_alone(text: str) -> str | None:

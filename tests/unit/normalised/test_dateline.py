@@ -44,6 +44,9 @@ def start(paragraph: str, *, alone: bool = True) -> tuple[str | None, str | None
         ("****RIO DE JANEIRO, March 3 - Rain fell.", ("RIO DE JANEIRO", None, THIRD, None)),
         ("Mexico city, march 3 - rain fell.", ("Mexico city", None, THIRD, None)),
         ("ROME, Dec 30 - Rain fell.", ("ROME", None, date(2021, 12, 30), None)),
+        ("upper lima, march 3 - rain fell.", ("upper lima", None, THIRD, None)),
+        ("(ANSA) - PERUGIA, 3 MAR - Piove.", ("PERUGIA", None, THIRD, "ANSA")),
+        ("(AP) - Rain fell - and fell.", (None, None, None, "AP")),
     ],
 )
 def test_place_region_day_and_agency_are_told_apart(paragraph, expected):
@@ -61,6 +64,7 @@ def test_place_region_day_and_agency_are_told_apart(paragraph, expected):
         "SILVER - total 156,708",
         "In a ruling, March 3 - a record - they said rain fell.",
         "In March 3 of 10 rivers rose - a record.",
+        "until the rain, march 3 - rain fell",
     ],
 )
 def test_a_sentence_with_a_dash_has_no_dateline(paragraph):
