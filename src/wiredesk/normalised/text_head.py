@@ -65,6 +65,7 @@ def _is_first_paragraph(page: Page, text: str) -> bool:
         and text.startswith("    ")
         and text[4] != "("
         and not looks_like_byline(text)
+        and label_line(text) is None
         and (len(text) > LONGEST_DATELINE or dateline_line(text, page.near) is None)
     )
 
