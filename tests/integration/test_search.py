@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+import time
 
 import pytest
 
 from integration.conftest import Names
 from integration.settling import command, refresh, settle
 from unit.deduped.stories import LONG, story
+from unit.sinks.test_placing import tagged
 from wiredesk.deduped.dedupe import dedupe
 from wiredesk.deduped.seen import Seen
+from wiredesk.errors import SearchServerBusy
 from wiredesk.tagged.tag import tag
 
 pytestmark = pytest.mark.integration
@@ -80,3 +83,40 @@ def test_a_query_that_is_too_long_or_a_time_that_is_none_is_wrong_use(found: Nam
 def test_nothing_is_found_where_nothing_was_indexed(names: Names):
     assert command("search", "*")[0] == 1
     assert command("show", "nobody")[0] == 1
+
+
+def test_a_story_longer_than_the_server_highlights_is_found_and_spoils_no_search(names: Names):
+    settle(tagged({"uri": "urn:long", "paragraphs": ("harbour word " * 120_000,)}, {"uri": "urn:short"}))
+    refresh(names).close()
+    code, output = command("search", "harbour")
+    assert code == 0
+    assert "1 story" in output
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "a " * 500,
+        "é " * 500,
+        "a|" * 499 + "b",
+        "(a|" * 300,
+        '"' + "a " * 400 + '"',
+        "\\" * 1000,
+        "-" * 1000,
+        "* " * 400,
+        "a* " * 300,
+        "a~9 " * 250,
+    ],
+)
+def test_no_query_of_bounded_length_is_more_than_the_server_takes(found: Names, words: str):
+    began = time.monotonic()
+    assert command("search", "--", words)[0] in {0, 1}
+    assert time.monotonic() - began < 5
+
+
+def test_a_server_that_is_away_is_one_line(names: Names, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("WIREDESK_ELASTICSEARCH_URL", "http://127.0.0.1:9")
+    for words in (["search", "*"], ["show", "nobody"]):
+        with pytest.raises(SearchServerBusy, match=r"http://127\.0\.0\.1:9 does not answer") as told:
+            command(*words)
+        assert "\n" not in str(told.value)

@@ -13,6 +13,9 @@ from wiredesk.indexed.mapping import FOLDED
 
 MAX_QUERY_CHARS = 1_000
 MAX_HITS = 1_000
+MAX_HIGHLIGHTED_CHARS = 500_000
+"""The text that matched is looked for in so much of a body; over its own bound (1,000,000) the server fails
+the whole search."""
 
 _FIELDS = (
     "headline^4",
@@ -74,6 +77,7 @@ def request(question: Question) -> dict[str, Any]:
         "timeout": "10s",
         "_source": {"excludes": [FOLDED]},
         "highlight": {
+            "max_analyzed_offset": MAX_HIGHLIGHTED_CHARS,
             "fields": {"body": {"fragment_size": 140, "number_of_fragments": 1}},
             "pre_tags": ["\x01"],
             "post_tags": ["\x02"],
