@@ -66,6 +66,30 @@ def names_and_agency(bylines: Iterable[str]) -> tuple[list[str], str | None]:
     return list(names), agency
 
 
+def byline_pieces(line: str, names: list[str], agency: str | None) -> list[tuple[str, str]]:
+    """Part a byline into names, the agency beside them, and the words between, which are no text.
+
+    Each piece comes with its field, or with "-byline-word"; an agency is the byline where no person is named.
+    """
+    fields = dict.fromkeys(names, "byline")
+    if agency is not None:
+        fields[agency] = "provider" if names else "byline"
+    spans = sorted((_place_of(text, line), text, by) for text, by in fields.items())
+    pieces: list[tuple[str, str]] = []
+    end = 0
+    for start, text, by in spans:
+        if start < end:
+            return [(line, "byline")]
+        pieces += [(line[end:start], "-byline-word"), (text, by)]
+        end = start + len(text)
+    return [*(piece for piece in pieces if piece[0]), *([(line[end:], "-byline-word")] if line[end:] else [])]
+
+
+def _place_of(text: str, line: str) -> int:
+    found = re.search(rf"(?<!\w){re.escape(text)}(?!\w)", line)
+    return found.start() if found else -1
+
+
 def _is_name(text: str) -> bool:
     """Tell whether a part of a byline is a person: letters only, each word a name's, no login or employer."""
     if _LOGIN.search(text) or not _NAME.match(text) or _EMPLOYMENT.search(text):

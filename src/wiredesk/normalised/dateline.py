@@ -38,6 +38,11 @@ _DAY_BEHIND = re.compile(rf"(?P<day>{MONTH}\s+\d{{1,2}})\s+[-–—]+\s+", re.IG
 _MISSPELT = re.compile(r"^(?P<place>[^\d]+),\s+[A-Za-z]{3,7}\.?\s+(?:\d{1,3}|\d?[OolI])$")
 """A place and what was meant for a day: "AUSTIN, Texas, Marc 16", "NEW YORK, March 119"."""
 
+_WITHIN = re.compile(
+    r"(?P<head>[^a-z,]{20,}),\s+(?:[A-Z][\w. ]{1,20},\s+)?(?=[A-Z][a-z])(?i:" + MONTH + r")\s+\d{1,2}\b"
+)
+"""Capitals, and the day as only datelines have it: "RAIN FLOODS PORT LIMA, March 3 - Rain"."""
+
 _ARTICLE = re.compile(r",?\s+(?:le|el|il|den|am|on)$", re.IGNORECASE)
 """What stands before the day in some languages ("Paris, le 3 mars")."""
 
@@ -85,8 +90,8 @@ def dateline_at_start(paragraph: str, near: date, *, alone: bool = False) -> Sta
         if found is None:
             return None
         dateline, agency = found
-        if dateline is None and (behind := _place_behind(paragraph, dash.end(), near)) is not None:
-            return Start(behind.dateline, behind.length, agency)
+        if dateline is None and (placed := _place_behind(paragraph, dash.end(), near)) is not None:
+            return Start(placed.dateline, placed.length, agency)
         if dateline and dateline.published_on is None:
             behind = _DAY_BEHIND.match(paragraph, dash.end())
             if behind is not None and (day := _day(behind["day"], near)[0]) is not None:
@@ -119,6 +124,18 @@ def dateline_line(line: str, near: date) -> Dateline | None:
         return None
     place, _, region = place_text.partition(",")
     return Dateline(text=text, place=place.strip(), region=region.strip(" ,") or None, published_on=day[0])
+
+
+def dateline_within(line: str) -> int | None:
+    """Return where a dateline begins behind a headline in capitals on its line; None if there is none."""
+    found = _WITHIN.match(line)
+    if found is None:
+        return None
+    words = found["head"].split(" ")
+    for count in (3, 2, 1):
+        if len(words) >= count + 3 and " ".join(words[-count:]).casefold() in _known_places():
+            return found.end("head") - len(" ".join(words[-count:]))
+    return None
 
 
 def _read(head: str, near: date, *, alone: bool) -> tuple[Dateline | None, str | None] | None:

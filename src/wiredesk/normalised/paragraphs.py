@@ -37,6 +37,13 @@ _COMPOUND = frozenset(
     ninety hundred""".split()
 )
 
+_COMPOUND_END = frozenset(
+    """oriented based backed led owned run controlled held related linked speaking born made style friendly
+    year years old month day week hour mile metre meter point long term wide elect general like free
+    sponsored funded listed educated""".split()
+)
+"""The last parts of compounds; what stands before them keeps its hyphen where a line ends there."""
+
 
 class Group(NamedTuple):
     """The lines (by index) of one paragraph; row: it is a table's row."""
@@ -58,15 +65,20 @@ def is_indented(lines: Sequence[str]) -> bool:
 
 
 def grouped(
-    lines: Sequence[str], *, indented: bool, ends_caption: Callable[[str], bool] = lambda _: False
+    lines: Sequence[str],
+    *,
+    indented: bool,
+    parted: int = 0,
+    ends_caption: Callable[[str], bool] = lambda _: False,
 ) -> list[Group]:
     """Return the paragraphs of lines, as indexes into them; blank lines are in none.
 
-    ends_caption: tells of the text of a first paragraph so far whether a caption's credit ends it here.
+    parted: the characters of the first line that stood in the headline. ends_caption: tells of the text of a
+    first paragraph so far whether a caption's credit ends it here.
     """
     rows = _rows(lines)
     if indented:
-        return _grouped_by_indent(lines, rows, width_of(lines))
+        return _grouped_by_indent(lines, rows, width_of(lines), parted)
     layout = layout_of(lines)
     groups: list[list[int]] = []
     last = -1
@@ -123,6 +135,7 @@ def _rejoined(text: str, piece: str, words: frozenset[str]) -> str:
     compound = (
         f"{left}-{right[0] if right else ''}".lower() in words
         or left.lower() in _COMPOUND
+        or (right is not None and right[0].lower() in _COMPOUND_END)
         or not piece[:1].islower()
         or not left[-1:].isalpha()
         or len(left) < 2
@@ -145,7 +158,7 @@ def _rows(lines: Sequence[str]) -> list[bool]:
     return rows
 
 
-def _grouped_by_indent(lines: Sequence[str], rows: Sequence[bool], width: int) -> list[Group]:
+def _grouped_by_indent(lines: Sequence[str], rows: Sequence[bool], width: int, parted: int) -> list[Group]:
     """Return the paragraphs of a take: an indent begins one, flush lines go on."""
     groups: list[list[int]] = []
     before = ""
@@ -160,7 +173,8 @@ def _grouped_by_indent(lines: Sequence[str], rows: Sequence[bool], width: int) -
         elif blank_between:
             same = sentence_goes_on(before, line)
         else:
-            same = line[0] not in BLANKS and _goes_on_flush(before, line, width)
+            room = width - (parted if groups == [[0]] else 0)
+            same = line[0] not in BLANKS and _goes_on_flush(before, line, room)
         if same:
             groups[-1].append(at)
         else:

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from difflib import SequenceMatcher
 
 from wiredesk.normalised.providers import known
 
@@ -35,6 +36,10 @@ _CONTACT = re.compile(
     re.IGNORECASE,
 )
 _STAMP = re.compile(r"^\s*\d{6}\s+(?:gmt|cet|cest|mez|mesz|utc)?\s*[a-z]{3}\s+\d{2}\s*$", re.IGNORECASE)
+_NEARLY = re.compile(r"R[A-Z]{3,6}$")
+_BEHIND = re.compile(
+    r"(?<=[.!?\"”»])\s+(?P<mark>(?:Enditem|ENDITEM|ENDS|END|Ends|-ENDS-|\((?P<agency>[A-Za-zÀ-þ-]{2,12})\)|#{2,3}))\.?\s*$"
+)
 
 
 def is_signoff(line: str) -> bool:
@@ -47,7 +52,7 @@ def is_signoff(line: str) -> bool:
     ):
         return True
     found = _AGENCY_INITIALS.match(line)
-    return found is not None and known(found["agency"]) is not None
+    return (found is not None and known(found["agency"]) is not None) or _is_misspelt(line)
 
 
 def is_end_mark(line: str) -> bool:
@@ -57,7 +62,24 @@ def is_end_mark(line: str) -> bool:
     return _MARK.match(line) is not None and (line.isupper() or "reuter" in line.lower())
 
 
+def mark_behind(line: str) -> int | None:
+    """Return where an end mark begins behind the last sentence of a line ("… opened. Enditem"), else None."""
+    found = _BEHIND.search(line)
+    if found is None:
+        return None
+    agency = found["agency"]
+    return found.start("mark") if agency is None or known(agency) is not None else None
+
+
 def agency_of(line: str) -> str | None:
     """Return the agency that an end mark names: "REUTER", "(AFP)", "dpa xy ab"."""
+    if _is_misspelt(line):
+        return "reuter"
     word = re.split(r"[\s.^]", line.strip(" ()/-"))[0]
     return word if known(word) is not None else None
+
+
+def _is_misspelt(line: str) -> bool:
+    """Tell whether a line is a slip of the old service's end mark: "REUITER", "REUTE"."""
+    word = line.strip()
+    return bool(_NEARLY.match(word)) and SequenceMatcher(None, word, "REUTER").ratio() > 0.85

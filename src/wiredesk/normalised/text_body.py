@@ -26,7 +26,7 @@ def read_body(page: Page) -> None:
     texts = [page.lines[n].text.replace("\f", " ") for n in kept]
     indented = page.transmitted or is_indented(texts)
     words = frozenset() if page.transmitted else _words(texts)
-    groups = grouped(texts, indented=indented, ends_caption=_ends_caption)
+    groups = grouped(texts, indented=indented, parted=page.parted, ends_caption=_ends_caption)
     for number, group in enumerate(groups):
         paragraph = _Paragraph(
             [page.lines[kept[n]] for n in group.lines],

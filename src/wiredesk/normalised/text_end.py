@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from wiredesk.normalised.cleaning import clean
-from wiredesk.normalised.signoff import agency_of, is_end_mark, is_signoff
+from wiredesk.normalised.signoff import agency_of, is_end_mark, is_signoff, mark_behind
 from wiredesk.normalised.text_page import Page
 
 _UNFINISHED = re.compile(r"[\w,;–—-]\s*$")
@@ -25,8 +25,21 @@ def read_end(page: Page) -> None:
         line.take("signoff")
         taken.insert(0, clean(line.text))
         page.draft.provider = page.draft.provider or agency_of(line.text)
+    _take_mark_behind(page, taken)
     page.draft.signoff = "\n".join(filter(None, taken)) or None
 
 
 def _goes_on(line: str) -> bool:
     return _UNFINISHED.search(line) is not None and not is_signoff(line)
+
+
+def _take_mark_behind(page: Page, taken: list[str]) -> None:
+    """Take an end mark that stands on the last sentence's line."""
+    open_lines = page.open_lines()
+    if len(open_lines) < 2 or (cut := mark_behind(page.lines[open_lines[-1]].text)) is None:
+        return
+    page.part_line(open_lines[-1], cut)
+    mark = page.lines[open_lines[-1] + 1]
+    mark.take("signoff")
+    taken.insert(0, clean(mark.text))
+    page.draft.provider = page.draft.provider or agency_of(mark.text.rstrip(". "))

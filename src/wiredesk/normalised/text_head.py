@@ -7,38 +7,36 @@ headline, a caption with its credit, a summary.
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
 
-from wiredesk.normalised.byline import looks_like_byline, names_and_agency
+from wiredesk.normalised.byline import looks_like_byline
 from wiredesk.normalised.captions import caption_of
 from wiredesk.normalised.cleaning import clean
-from wiredesk.normalised.dateline import dateline_at_start, dateline_line
-from wiredesk.normalised.dates import Written, date_line, day_near
-from wiredesk.normalised.draft import Draft
+from wiredesk.normalised.dateline import dateline_at_start, dateline_line, dateline_within
+from wiredesk.normalised.dates import date_line, day_near
 from wiredesk.normalised.embargo import speaks_of_embargo
 from wiredesk.normalised.layout import indent_of
 from wiredesk.normalised.paragraphs import joined
 from wiredesk.normalised.providers import known
 from wiredesk.normalised.takes import is_editors_note, label_line
+from wiredesk.normalised.text_credits import more_head_follows, read_credit_line
 from wiredesk.normalised.text_headline import add_label, take_headline
 from wiredesk.normalised.text_page import Line, Page, add_line
 
 LONGEST_BLOCK = 30
 """Lines that a headline, caption or summary has at most."""
 
-LOOK_AHEAD = 14
-"""Lines below the headline in which a byline or a date shows that what stands before it is a summary."""
-
 LONGEST_DATELINE = 45
 """Characters of a take's line that may be a dateline alone."""
-
-MONTH_FIRST = frozenset({"ap", "upi", "bloomberg"})
-"""The agencies that write 03/04/2022 for the fourth of March."""
 
 _HEADER = re.compile(
     r"^\s*(?P<priority>[a-z]{1,2}) (?P<service>[a-z]) (?P<slug>\S.*?)\s+"
     r"(?P<month>\d\d)-(?P<day>\d\d)\s+(?P<words>\d{1,5})\s*$"
 )
+_GOES_ON = frozenset(
+    "tell tells told by to with from of at and or the a in for on via says say vs versus".split()
+)
+"""Words that no headline ends with; an agency alone on the next line is still the headline's."""
+
 _URGENCIES = {"f": 1, "b": 2, "u": 3, "r": 4, "d": 5}
 """The priority letters of the American wires (ANPA 1312): flash, bulletin, urgent, regular, deferred."""
 
@@ -50,7 +48,7 @@ def read_head(page: Page) -> None:
         _read_header(page, page.lines[at], header)
         at = page.next_open(at + 1)
     while at is not None and not _is_first_paragraph(page, page.lines[at].text):
-        step = _read_label(page, at) or _read_credit_line(page, at) or _read_top(page, at)
+        step = _read_label(page, at) or read_credit_line(page, at) or _read_top(page, at)
         if step == 0:
             break
         at = page.next_open(at + step)
@@ -107,56 +105,6 @@ def _read_label(page: Page, at: int) -> int:
     return 0
 
 
-def _read_credit_line(page: Page, at: int) -> int:
-    """Take a byline, a date, a dateline or an agency's name on a line of its own; return the lines taken."""
-    line, draft = page.lines[at], page.draft
-    text = line.text
-    if looks_like_byline(text) and not (page.transmitted and page.next_open(at + 1) is None):
-        names, agency = names_and_agency([text])
-        draft.byline += names or [agency or ""]
-        draft.provider = draft.provider or agency
-        line.take("byline")
-        return 1
-    written = date_line(text, month_first=is_month_first(page))
-    if written is not None:
-        if _set_published(draft, written):
-            page.dated = text
-        line.take("published_at")
-        return 1
-    if draft.headline and (alone := dateline_line(text, page.near)) is not None:
-        draft.dateline = alone
-        draft.published_at = draft.published_at or alone.published_on
-        line.take("dateline")
-        return 1
-    if known(text) is not None and (draft.headline or _more_head_follows(page, at)):
-        draft.provider = draft.provider or clean(text)
-        line.take("provider")
-        return 1
-    return 0
-
-
-def is_month_first(page: Page) -> bool:
-    """Tell whether the agency, as far as it is known, writes the month before the day."""
-    agency = known(page.draft.provider or page.copy.raw.provider)
-    return agency is not None and agency.provider.id in MONTH_FIRST
-
-
-def _set_published(draft: Draft, written: Written) -> bool:
-    """Set published_at; of several dates the latest, which is when this version was issued."""
-    before = draft.published_at
-    if before is not None:
-        if _day(written.moment) < _day(before):
-            return False
-        if isinstance(before, datetime) and not isinstance(written.moment, datetime):
-            return False
-    draft.published_at = written.moment
-    return True
-
-
-def _day(moment: datetime | date) -> date:
-    return moment.date() if isinstance(moment, datetime) else moment
-
-
 def _read_top(page: Page, at: int) -> int:
     """Take the headline, a caption or a summary; 0 where the text begins."""
     draft, text = page.draft, page.lines[at].text
@@ -176,7 +124,7 @@ def _text_begins(page: Page, text: str, indent: int) -> bool:
     if page.transmitted:
         if page.draft.headline is not None:
             return True
-        if text.upper() == text:
+        if text.upper() == text or dateline_within(text) is not None:
             return False
         return indent > 2 or dateline_at_start(text, page.near) is not None
     alone = indent > 0 or page.draft.headline is not None
@@ -192,7 +140,7 @@ def _read_caption_or_summary(page: Page, block: list[int]) -> int:
     if caption is not None and caption.credit and page.next_open(block[-1] + 1) is not None:
         draft.captions.append(caption)
         by = "captions"
-    elif draft.headline and not draft.byline and _more_head_follows(page, block[0]):
+    elif draft.headline and not draft.byline and more_head_follows(page, block[0]):
         draft.summary = add_line(draft.summary, whole)
         by = "summary"
     else:
@@ -217,8 +165,21 @@ def _block(page: Page, at: int) -> list[int]:
         line = page.lines[n]
         if not line.open or (page.transmitted and indent_of(line.text) > indent) or _is_head_line(page, n):
             break
+        if not page.transmitted and _is_next(page, n, block):
+            break
         block.append(n)
     return block
+
+
+def _is_next(page: Page, at: int, block: list[int]) -> bool:
+    """Tell whether a line no longer belongs to the block above it: an agency alone, a caption's text."""
+    text, before = page.lines[at].text, page.lines[block[-1]].text
+    if known(text) is not None:
+        return before.split()[-1].lower() not in _GOES_ON and before.rstrip()[-1:] not in ",.;:"
+    if dateline_at_start(text, page.near, alone=True) is None:
+        return False
+    caption = caption_of(joined([page.lines[n].text for n in block]), on_top=page.draft.headline is not None)
+    return caption is not None and caption.credit is not None
 
 
 def _is_head_line(page: Page, at: int) -> bool:
@@ -234,14 +195,3 @@ def _is_head_line(page: Page, at: int) -> bool:
         or is_editors_note(text)
         or dateline_at_start(text, page.near, alone=indent_of(text) > 1) is not None
     )
-
-
-def _more_head_follows(page: Page, at: int) -> bool:
-    """Tell whether a byline or a date line follows soon, before any long paragraph."""
-    for n in page.open_lines(at + 1)[:LOOK_AHEAD]:
-        text = page.lines[n].text
-        if looks_like_byline(text) or date_line(text) is not None:
-            return True
-        if len(text) > 200 or dateline_at_start(text, page.near) is not None:
-            return False
-    return False

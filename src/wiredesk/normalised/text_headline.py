@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from wiredesk.normalised.captions import is_credit, split_credit
 from wiredesk.normalised.cleaning import clean
+from wiredesk.normalised.dateline import dateline_within
 from wiredesk.normalised.dates import MONTH
 from wiredesk.normalised.draft import Draft
 from wiredesk.normalised.layout import indent_of
@@ -34,6 +35,9 @@ _UP_TO_DATE = re.compile(
     rf"^\s*\S.{{5,60}}?\s?[-–]\s?(?:{MONTH}\s\d{{1,2}}|\d{{1,2}}[ -]{MONTH})(?![\w/-])(?=\s+[^\s,])",
     re.IGNORECASE,
 )
+_PAGE_BEHIND = re.compile(r"\s=\d{1,2}(?:\s+[A-Z][A-Z .]{2,30})?$")
+"""The number of a later page behind a headline, with the place where it goes on: "=2 LONDON"."""
+
 _BRACKET_BEHIND = re.compile(r"\s*\(([^()]{3,60})\)\s*$")
 
 
@@ -59,6 +63,11 @@ def _lines_of_take(page: Page, block: list[int]) -> list[int]:
         # "CITY GOLD OPENING - APRIL 7 pool 420.50-423.50 (…": the market's text runs on behind the day.
         page.part_line(block[0], dated.end())
         return block[:1]
+    within = dateline_within(first.text)
+    if within is not None:
+        page.part_line(block[0], within)
+        page.parted = within
+        return block[:1]
     flush = [n for n in block if indent_of(page.lines[n].text) <= 1]
     if not 1 < len(flush) <= MAX_TAKE_LINES or len(flush) < len(block):
         return block[:1]
@@ -71,8 +80,8 @@ def _lines_of_take(page: Page, block: list[int]) -> list[int]:
 
 
 def _shouts(text: str) -> bool:
-    """Tell whether a line is in capitals, as most headlines of takes are."""
-    return text.upper() == text
+    """Tell whether a line is in capitals, as most headlines of takes are, but for a slip."""
+    return text.upper() == text or sum(map(str.islower, text)) * 12 < len(text)
 
 
 def _lines_of_page(page: Page, block: list[int]) -> list[int]:
@@ -115,6 +124,11 @@ def _set(draft: Draft, lines: list[Line]) -> None:
         add_label(draft, label.text)
         _part_label(lines[0], label.text)
         headline = label.rest.strip()
+    paged = _PAGE_BEHIND.search(headline)
+    if paged is not None:
+        add_label(draft, paged[0])
+        _part_behind(lines[-1], "take", "=")
+        headline = headline[: paged.start()]
     behind = _BRACKET_BEHIND.search(headline)
     if behind is not None and behind.start() > 0:
         note = clean(behind[0])
@@ -139,8 +153,8 @@ def _part_label(first: Line, label: str) -> None:
     first.pieces = [*taken, (text[:cut], "take"), (text[cut:], "headline")]
 
 
-def _part_behind(last: Line, by: str) -> None:
-    """Part a bracket off the end of the headline's last line; one that began on a line before stays."""
+def _part_behind(last: Line, by: str, mark: str = "(") -> None:
+    """Part what a mark begins off the end of the headline's last line; a bracket from before stays."""
     taken, text = last.pieces[:-1], last.pieces[-1][0]
-    cut = max(text.rfind("("), 0)
+    cut = max(text.rfind(mark), 0)
     last.pieces = [*taken, (text[:cut], "headline"), (text[cut:], by)]

@@ -36,13 +36,15 @@ class Page:
     """The lines of a copy, the draft they fill, and what its head says for the rest.
 
     dated: the date line that gave published_at. embargo: the line that holds the story back.
-    transmitted: it has an agency's header line; header_day: its day. body_from: where the text begins.
+    transmitted: it has an agency's header line; header_day: its day. body_from: where the text begins;
+    parted: how many characters of that line are the headline's.
     """
 
     lines: list[Line]
     copy: Copy
     draft: Draft = field(default_factory=Draft)
     body_from: int = 0
+    parted: int = 0
     header_day: date | None = None
     transmitted: bool = False
     dated: str | None = None

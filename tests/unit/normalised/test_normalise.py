@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from wiredesk.normalised.charset import Decoded, decode
 from wiredesk.normalised.cleaning import clean
 from wiredesk.normalised.normalise import Reading, normalise, read
+from wiredesk.normalised.providers import known
 from wiredesk.normalised.story import Story
 from wiredesk.raw.record import RawRecord
 from wiredesk.rejected import Rejected
@@ -232,10 +233,33 @@ def test_what_a_field_took_stands_in_it(text):
         assert got == has, field
 
 
+@settings(quickly, max_examples=300)
+@given(copies)
+def test_a_dateline_and_a_byline_hold_what_they_took(text):
+    (reading,) = read(raw(text.encode()))
+    if isinstance(reading.item, Rejected):
+        return
+    dateline = reading.item.dateline
+    words = marks_off(dateline.text) if dateline else ""
+    got = taken(reading, "dateline")
+    assert words in got
+    # Beside place and day stands the agency, in brackets.
+    assert known(got.replace(words, "", 1).strip(".,:()_*")) is not None or got.strip(".,:()_*") == words
+    names = taken(reading, "byline")
+    assert all(marks_off(name) in names for name in reading.item.byline)
+    assert bool(names) == bool(reading.item.byline)
+
+
 @quickly
 @given(copies)
 def test_no_text_is_no_text_but_for_a_named_reason(text):
     (reading,) = read(raw(text.encode()))
     if isinstance(reading.item, Story):
         reasons = {piece.by for piece in reading.taken if piece.by.startswith("-") and piece.text.strip()}
-        assert reasons <= {"-word-count", "-page-number", "-running-head", "-control-codes"}
+        assert reasons <= {
+            "-word-count",
+            "-page-number",
+            "-running-head",
+            "-control-codes",
+            "-byline-word",
+        }

@@ -17,8 +17,9 @@ from wiredesk.normalised.embargo import embargoed_until
 from wiredesk.normalised.pages import furniture
 from wiredesk.normalised.providers import zone_of
 from wiredesk.normalised.text_body import read_body
+from wiredesk.normalised.text_credits import is_month_first
 from wiredesk.normalised.text_end import read_end
-from wiredesk.normalised.text_head import is_month_first, read_head
+from wiredesk.normalised.text_head import read_head
 from wiredesk.normalised.text_page import Page, page_of
 
 CONTENT_TYPES = frozenset({"text/plain"})

@@ -1,0 +1,105 @@
+"""Lines above a text that say who wrote it, when, where and for whom: told by their form, in any order."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+
+from wiredesk.normalised.byline import byline_pieces, looks_like_byline, names_and_agency
+from wiredesk.normalised.cleaning import clean
+from wiredesk.normalised.dateline import dateline_at_start, dateline_line
+from wiredesk.normalised.dates import Written, date_line
+from wiredesk.normalised.draft import Draft
+from wiredesk.normalised.providers import known
+from wiredesk.normalised.text_page import Page
+
+LOOK_AHEAD = 14
+"""Lines below the headline in which a byline or a date shows that what stands before it is a summary."""
+
+MONTH_FIRST = frozenset({"ap", "upi", "bloomberg"})
+"""The agencies that write 03/04/2022 for the fourth of March."""
+
+_BETWEEN_DATES = re.compile(
+    r"\s*[|•·]\s*|\s+[-–—/]\s+|\s+(?=(?:last\s+)?(?:updated|modified|mis à jour)\b)", re.IGNORECASE
+)
+
+
+def read_credit_line(page: Page, at: int) -> int:
+    """Take a byline, a date, a dateline or an agency's name on a line of its own; return the lines taken."""
+    line, draft = page.lines[at], page.draft
+    text = line.text
+    if looks_like_byline(text) and not (page.transmitted and page.next_open(at + 1) is None):
+        names, agency = names_and_agency([text])
+        draft.byline += names or [agency or ""]
+        draft.provider = draft.provider or agency
+        line.pieces = byline_pieces(text, names, agency)
+        return 1
+    if _read_dates(page, text):
+        line.take("published_at")
+        return 1
+    alone = dateline_line(text, page.near) if draft.headline else None
+    if alone is not None and not _dash_follows(page, at):
+        draft.dateline = alone
+        draft.published_at = draft.published_at or alone.published_on
+        line.take("dateline")
+        return 1
+    if known(text) is not None and (draft.headline or more_head_follows(page, at)):
+        draft.provider = draft.provider or clean(text)
+        line.take("provider")
+        return 1
+    return 0
+
+
+def more_head_follows(page: Page, at: int) -> bool:
+    """Tell whether a byline or a date line follows soon, before any long paragraph."""
+    for n in page.open_lines(at + 1)[:LOOK_AHEAD]:
+        text = page.lines[n].text
+        if looks_like_byline(text) or date_line(text) is not None:
+            return True
+        if len(text) > 200 or dateline_at_start(text, page.near) is not None:
+            return False
+    return False
+
+
+def is_month_first(page: Page) -> bool:
+    """Tell whether the agency, as far as it is known, writes the month before the day."""
+    agency = known(page.draft.provider or page.copy.raw.provider)
+    return agency is not None and agency.provider.id in MONTH_FIRST
+
+
+def _read_dates(page: Page, text: str) -> bool:
+    """Set published_at by a line of one date, or of several ("Published … | Updated …"); False for others."""
+    month_first = is_month_first(page)
+    parts = [text]
+    if (written := [date_line(text, month_first=month_first)]) == [None]:
+        parts = _BETWEEN_DATES.split(text)
+        if not 2 <= len(parts) <= 3:
+            return False
+        written = [date_line(part, month_first=month_first) for part in parts]
+    for part, one in zip(parts, written, strict=True):
+        if one is None:
+            return False
+        if _set_published(page.draft, one):
+            page.dated = part
+    return True
+
+
+def _set_published(draft: Draft, written: Written) -> bool:
+    """Set published_at; of several dates the latest, which is when this version was issued."""
+    before = draft.published_at
+    if before is not None:
+        if _day(written.moment) < _day(before):
+            return False
+        if isinstance(before, datetime) and not isinstance(written.moment, datetime):
+            return False
+    draft.published_at = written.moment
+    return True
+
+
+def _day(moment: datetime | date) -> date:
+    return moment.date() if isinstance(moment, datetime) else moment
+
+
+def _dash_follows(page: Page, at: int) -> bool:
+    """Tell whether the next line goes on with the dash that ends a dateline."""
+    return at + 1 < len(page.lines) and page.lines[at + 1].text.startswith(("- ", "– ", "— "))
