@@ -108,3 +108,31 @@ def test_a_joined_story_is_shown_as_its_survivor_and_found_once(names: Names):
     refresh(names).close()
     assert len(command("search", "*", "--json")[1].splitlines()) == 1
     assert "Secret1 headline" in command("show", younger.deduped.story_id)[1]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        version(2, status="embargoed", embargoed_until=DUE + timedelta(hours=2)),
+        version(2, status="withheld"),
+    ],
+)
+def test_a_text_that_was_put_off_a_moment_ago_is_not_released(
+    names: Names, monkeypatch: pytest.MonkeyPatch, change: dict[str, Any]
+):
+    # Nothing is refreshed: a search still finds what the change has replaced.
+    monkeypatch.setenv("WIREDESK_ELASTICSEARCH_REFRESH_INTERVAL", "1h")
+    first, later = tagged(embargoed(1), change)
+
+    async def run() -> list[dict[str, Any]]:
+        writer = Writer(ElasticsearchSettings(), should_stop=lambda: False)
+        await writer.settle([first])
+        refresh(names).close()
+        await writer.settle([later])
+        shown = await writer.release_due(DUE + timedelta(minutes=1))
+        await writer.close()
+        return shown
+
+    assert asyncio.run(run()) == []
+    assert waiting(names) == 1
+    assert command("show", first.deduped.story_id)[0] == 1

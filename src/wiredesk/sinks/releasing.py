@@ -15,7 +15,7 @@ from typing import Any
 from elasticsearch import ApiError, TransportError
 
 from wiredesk.indexed.document import Document, released
-from wiredesk.indexed.mapping import FOLDED, month_index, withheld_index
+from wiredesk.indexed.mapping import month_index, withheld_index
 from wiredesk.settings import ElasticsearchSettings
 from wiredesk.sinks.bulk import Bulk, Write
 from wiredesk.sinks.errors import mapped
@@ -90,13 +90,19 @@ class Releases:
                 query=query,
                 size=RELEASES_AT_ONCE,
                 sort=["embargoed_until", "story_id"],
+                source=False,
             )
         except (ApiError, TransportError) as error:
             raise mapped(error, self._settings.url) from error
-        found = [hit["_source"] for hit in answer["hits"]["hits"]]
-        for document in found:
-            document.pop(FOLDED, None)
-        return found
+        # A search sees the index as it was a moment ago: what was put off or killed since is read as it is now.
+        wanted = [(withheld_index(self._settings), hit["_id"]) for hit in answer["hits"]["hits"]]
+        found = await self._read(wanted) if wanted else []
+        return [one for one in found if one is not None and _is_due(one, now)]
 
     def _month_of(self, document: Document) -> str:
         return month_index(self._settings, datetime.fromisoformat(document["chain"]["first_seen"]))
+
+
+def _is_due(document: Document, now: datetime) -> bool:
+    until = document.get("embargoed_until")
+    return document["status"] == "embargoed" and until is not None and datetime.fromisoformat(until) <= now
