@@ -39,7 +39,7 @@ _COMPOUND = frozenset(
 
 _COMPOUND_END = frozenset(
     """oriented based backed led owned run controlled held related linked speaking born made style friendly
-    year years old month day week hour mile metre meter point long term wide elect general like free
+    year years old month week hour mile metre meter point long term wide elect general like free
     sponsored funded listed educated""".split()
 )
 """The last parts of compounds; what stands before them keeps its hyphen where a line ends there."""

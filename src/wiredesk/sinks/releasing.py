@@ -94,7 +94,7 @@ class Releases:
             )
         except (ApiError, TransportError) as error:
             raise mapped(error, self._settings.url) from error
-        # A search sees the index as it was a moment ago: what was put off or killed since is read as it is now.
+        # A search sees the index as it was a moment ago; what was put off or killed since is read as it is.
         wanted = [(withheld_index(self._settings), hit["_id"]) for hit in answer["hits"]["hits"]]
         found = await self._read(wanted) if wanted else []
         return [one for one in found if one is not None and _is_due(one, now)]
