@@ -35,7 +35,16 @@ _CONTACT = re.compile(
     r"(?:\+|\(\d)[\d ()/-]{7,20}|\S+@\S+\.\w+)\s*$",
     re.IGNORECASE,
 )
+LONGEST_MARK = 24
+"""Characters from a line's end within which an end mark stands behind the last sentence."""
+
 _STAMP = re.compile(r"^\s*\d{6}\s+(?:gmt|cet|cest|mez|mesz|utc)?\s*[a-z]{3}\s+\d{2}\s*$", re.IGNORECASE)
+_ANY = re.compile(
+    "|".join(
+        f"(?i:{form.pattern})" if form.flags & re.IGNORECASE else f"(?:{form.pattern})"
+        for form in (_MARK, _RULE, _THIRTY, _INITIALS, _DPA_END, _COUNT, _RIGHTS, _CONTACT, _STAMP)
+    )
+)
 _NEARLY = re.compile(r"R[A-Z]{3,6}$")
 _BEHIND = re.compile(
     r"(?<=[.!?\"”»])\s+(?P<mark>(?:Enditem|ENDITEM|ENDS|END|Ends|-ENDS-|\((?P<agency>[A-Za-zÀ-þ-]{2,12})\)|#{2,3}))\.?\s*$"
@@ -46,10 +55,7 @@ def is_signoff(line: str) -> bool:
     """Tell whether a line at a text's end is no part of it."""
     if len(line) > 120:
         return False
-    if any(
-        form.match(line)
-        for form in (_MARK, _RULE, _THIRTY, _INITIALS, _DPA_END, _COUNT, _RIGHTS, _CONTACT, _STAMP)
-    ):
+    if _ANY.match(line) is not None:
         return True
     found = _AGENCY_INITIALS.match(line)
     return (found is not None and known(found["agency"]) is not None) or _is_misspelt(line)
@@ -64,7 +70,7 @@ def is_end_mark(line: str) -> bool:
 
 def mark_behind(line: str) -> int | None:
     """Return where an end mark begins behind the last sentence of a line ("… opened. Enditem"), else None."""
-    found = _BEHIND.search(line)
+    found = _BEHIND.search(line, max(0, len(line) - LONGEST_MARK))
     if found is None:
         return None
     agency = found["agency"]
@@ -73,10 +79,10 @@ def mark_behind(line: str) -> int | None:
 
 def agency_of(line: str) -> str | None:
     """Return the agency that an end mark names: "REUTER", "(AFP)", "dpa xy ab"."""
-    if _is_misspelt(line):
-        return "reuter"
     word = re.split(r"[\s.^]", line.strip(" ()/-"))[0]
-    return word if known(word) is not None else None
+    if known(word) is not None:
+        return word
+    return "reuter" if _is_misspelt(line) else None
 
 
 def _is_misspelt(line: str) -> bool:

@@ -19,6 +19,7 @@ LOOK_AHEAD = 14
 MONTH_FIRST = frozenset({"ap", "upi", "bloomberg"})
 """The agencies that write 03/04/2022 for the fourth of March."""
 
+_YEAR = re.compile(r"\d{4}|\d[./]\d")
 _BETWEEN_DATES = re.compile(
     r"\s*[|•·]\s*|\s+[-–—/]\s+|\s+(?=(?:last\s+)?(?:updated|modified|mis à jour)\b)", re.IGNORECASE
 )
@@ -72,6 +73,8 @@ def _read_dates(page: Page, text: str) -> bool:
     month_first = is_month_first(page)
     parts = [text]
     if (written := [date_line(text, month_first=month_first)]) == [None]:
+        if page.transmitted or _YEAR.search(text) is None:
+            return False
         parts = _BETWEEN_DATES.split(text)
         if not 2 <= len(parts) <= 3:
             return False

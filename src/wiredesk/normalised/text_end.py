@@ -25,7 +25,7 @@ def read_end(page: Page) -> None:
         line.take("signoff")
         taken.insert(0, clean(line.text))
         page.draft.provider = page.draft.provider or agency_of(line.text)
-    _take_mark_behind(page, taken)
+    _take_mark_behind(page, open_lines[: len(open_lines) - len(taken)], taken)
     page.draft.signoff = "\n".join(filter(None, taken)) or None
 
 
@@ -33,9 +33,8 @@ def _goes_on(line: str) -> bool:
     return _UNFINISHED.search(line) is not None and not is_signoff(line)
 
 
-def _take_mark_behind(page: Page, taken: list[str]) -> None:
+def _take_mark_behind(page: Page, open_lines: list[int], taken: list[str]) -> None:
     """Take an end mark that stands on the last sentence's line."""
-    open_lines = page.open_lines()
     if len(open_lines) < 2 or (cut := mark_behind(page.lines[open_lines[-1]].text)) is None:
         return
     page.part_line(open_lines[-1], cut)

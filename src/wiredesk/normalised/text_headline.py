@@ -124,7 +124,7 @@ def _set(draft: Draft, lines: list[Line]) -> None:
         add_label(draft, label.text)
         _part_label(lines[0], label.text)
         headline = label.rest.strip()
-    paged = _PAGE_BEHIND.search(headline)
+    paged = _PAGE_BEHIND.search(headline) if "=" in headline else None
     if paged is not None:
         add_label(draft, paged[0])
         _part_behind(lines[-1], "take", "=")
