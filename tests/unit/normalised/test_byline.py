@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wiredesk.normalised.byline import byline_pieces, looks_like_byline, names_and_agency
+
+
+@pytest.mark.parametrize(
+    ("byline", "names", "agency"),
+    [
+        ("By JANE DOE", ["JANE DOE"], None),
+        ("By Jane Doe and John Roe", ["Jane Doe", "John Roe"], None),
+        ("By JANE DOE, Reuters", ["JANE DOE"], "Reuters"),
+        ("By Jane Doe, John Roe and Ann Poe | AP", ["Jane Doe", "John Roe", "Ann Poe"], "AP"),
+        ("By Frances d'Emilio", ["Frances d'Emilio"], None),
+        ("By Frances d’Emilio, Associated Press Writer", ["Frances d’Emilio"], None),
+        ("By Anna Maria de la Cruz", ["Anna Maria de la Cruz"], None),
+        ("By Jean-Paul Dupont in Paris", ["Jean-Paul Dupont"], None),
+        ("By Dr. Jane Doe, chief correspondent", ["Jane Doe"], None),
+        ("Von Jürgen Groß und Änne Öz, dpa", ["Jürgen Groß", "Änne Öz"], "dpa"),
+        ("Par Élise Noël et Luc Roy", ["Élise Noël", "Luc Roy"], None),
+        ("Por José Núñez y Ana Ruiz, EFE", ["José Núñez", "Ana Ruiz"], "EFE"),
+        ("di Maria Rossi", ["Maria Rossi"], None),
+        ("By Reuters", [], "Reuters"),
+        ("By Agence France-Presse", [], "Agence France-Presse"),
+        ("By the Associated Press", [], "the Associated Press"),
+    ],
+)
+def test_names_stay_and_titles_places_and_employers_go(byline, names, agency):
+    assert names_and_agency([byline]) == (names, agency)
+
+
+def test_a_person_on_two_bylines_is_named_once():
+    assert names_and_agency(["By Jane Doe", "By Jane Doe and Ann Poe"])[0] == ["Jane Doe", "Ann Poe"]
+
+
+@pytest.mark.parametrize("part", ["xy/zq", "jdoe12", "jane@example.org", "j_doe", "Staff Writer", "our desk"])
+def test_logins_initials_and_desks_are_no_names(part):
+    assert names_and_agency([f"By {part}"]) == ([], None)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Monday the water had fallen.",
+        "By then 4,000 people had left the town, the mayor said",
+        "by the river",
+        "Von der Leyen: Europe must act",
+        "By",
+        "Standing by Jane Doe",
+    ],
+)
+def test_a_sentence_is_no_byline(line):
+    assert not looks_like_byline(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "pieces"),
+    [
+        (
+            " By JANE DOE, Reuters",
+            [
+                (" By ", "-byline-word"),
+                ("JANE DOE", "byline"),
+                (", ", "-byline-word"),
+                ("Reuters", "provider"),
+            ],
+        ),
+        ("By AFP", [("By ", "-byline-word"), ("AFP", "byline")]),
+        (
+            "By Al Poe and Jo Roe in Rome",
+            [
+                ("By ", "-byline-word"),
+                ("Al Poe", "byline"),
+                (" and ", "-byline-word"),
+                ("Jo Roe", "byline"),
+                (" in Rome", "-byline-word"),
+            ],
+        ),
+    ],
+)
+def test_a_byline_is_parted_into_names_agency_and_the_words_between(line, pieces):
+    assert byline_pieces(line, *names_and_agency([line])) == pieces
+
+
+@given(
+    st.lists(st.sampled_from("By Jane Doe and AP , - d'Emilio \u00a0 Soft\u00adly Roe | in Rome".split(" ")))
+)
+def test_the_pieces_are_the_line(words):
+    line = "By " + " ".join(words)
+    assert "".join(text for text, _ in byline_pieces(line, *names_and_agency([line]))) == line

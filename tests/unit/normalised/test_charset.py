@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wiredesk.normalised.charset import Decoded, decode
+from wiredesk.normalised.draft import Unreadable
+
+TEXT = "Zürich – “Brücke” offen, sagt Łukasz"
+
+
+@pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
+def test_a_mark_or_utf_8_says_what_a_text_is(codec):
+    found = decode(TEXT.encode(codec))
+    assert isinstance(found, Decoded)
+    assert (found.text, found.flags) == (TEXT, ())
+
+
+@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
+def test_utf_16_without_a_mark_is_known_by_its_zeros(codec):
+    found = decode("Rain fell in Lima, the mayor said.".encode(codec))
+    assert found == Decoded("Rain fell in Lima, the mayor said.", codec, ("charset-guessed",))
+
+
+@pytest.mark.parametrize(
+    ("codec", "charset", "text"),
+    [
+        ("latin-1", "iso-8859-1", "Zürich, Brücke"),
+        ("cp1251", "windows-1251", "Дождь в Лиме"),
+        ("cp437", "cp437", "Zürich, Brücke"),
+        ("iso-8859-2", "ISO-8859-2", "Łódź"),
+    ],
+)
+def test_the_declared_charset_reads_what_is_no_utf_8(codec, charset, text):
+    found = decode(text.encode(codec), f'text/plain; charset="{charset}"')
+    assert isinstance(found, Decoded)
+    assert (found.text, found.flags) == (text, ())
+
+
+def test_utf_8_beats_a_declared_charset_that_is_wrong():
+    assert decode(TEXT.encode(), "text/plain; charset=latin-1") == Decoded(TEXT, "utf-8")
+
+
+def test_an_unknown_charset_is_as_good_as_none():
+    found = decode("Brücke".encode("cp1252"), "text/plain; charset=x-nonsense")
+    assert found == Decoded("Brücke", "cp1252", ("charset-guessed",))
+
+
+def test_windows_quotes_and_dashes_are_read():
+    text = "“Rain” – the mayor’s word"
+    assert decode(text.encode("cp1252")) == Decoded(text, "cp1252", ("charset-guessed",))
+
+
+def test_one_odd_byte_is_read_by_itself():
+    data = "Zürich – “Brücke” ".encode() + b"\x92s " + "über".encode()
+    assert decode(data) == Decoded("Zürich – “Brücke” ’s über", "utf-8", ("charset-guessed",))
+
+
+def test_text_that_was_decoded_wrongly_before_is_mended():
+    assert decode("Zürich".encode().decode("cp1252").encode()) == Decoded("Zürich", "utf-8")
+
+
+@pytest.mark.parametrize(
+    "data", [b"\x89PNG\r\n\x1a\n", b"PK\x03\x04abc", b"\x7fELF\x02", bytes(range(32)) * 40]
+)
+def test_pictures_archives_programs_and_control_codes_are_binary(data):
+    found = decode(data)
+    assert isinstance(found, Unreadable)
+    assert found.reason == "binary"
+
+
+def test_the_frame_of_a_take_is_no_binary():
+    assert isinstance(decode(b"\x16\x16\x01a0105\x1f\x02Rain\x03\x04"), Decoded)
+
+
+@given(st.text(alphabet=st.characters(codec="utf-8", exclude_characters="\x00ÃÂâ\ufeff"), min_size=1))
+def test_utf_8_comes_back_as_it_was(text):
+    found = decode(text.encode())
+    assert isinstance(found, Unreadable) or found.text == text
+
+
+@given(
+    st.binary(max_size=300),
+    st.sampled_from([None, "text/plain; charset=utf-16", "charset=punycode", "charset=idna"]),
+)
+def test_no_bytes_break_the_reading(data, content_type):
+    assert isinstance(decode(data, content_type), Decoded | Unreadable)

@@ -1,0 +1,113 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wiredesk.normalised.signoff import agency_of, is_end_mark, is_signoff, mark_behind
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        " REUTER",
+        "Reuter...",
+        "REUITER",
+        "RUTER",
+        "ENDS",
+        "(END)",
+        "-ENDS-",
+        "MORE",
+        "-30-",
+        " - 30 - ",
+        "___",
+        "-----",
+        "###",
+        "jd/rs",
+        "ab/cd/ef",
+        "dpa xy ab",
+        "(AFP)",
+        "/AFP/",
+        "AFP",
+        "afp-jd/rs",
+        "(345 words)",
+        "© 2022 Wire Digest",
+        "All rights reserved.",
+        "Tel: +49 30 2852 0",
+        "newsdesk@example.org",
+        "031405 GMT mar 22",
+    ],
+)
+def test_marks_initials_counts_contacts_and_rights_end_a_text(line):
+    assert is_signoff(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Rain ends.",
+        "The end of the rain",
+        "(Reporting by Jane Doe; Editing by John Roe)",
+        "Record March 31",
+        "ROUTER",
+        "RIGA",
+        "sugar",
+        "It costs more.",
+        "sows - none.",
+        "",
+    ],
+)
+def test_text_is_no_signoff(line):
+    assert not is_signoff(line)
+
+
+def test_a_rule_and_marks_in_capitals_can_be_nothing_else():
+    assert all(map(is_end_mark, ["___", "-30-", "ENDS", "REUTER", "Reuter"]))
+    assert not any(map(is_end_mark, ["more", "jd/rs", "Tel: 030 2852", "fine"]))
+
+
+@pytest.mark.parametrize(
+    ("line", "mark"),
+    [
+        ("The ship will be built in Turku. Enditem", "Enditem"),
+        ("“We go,” he said. ENDS", "ENDS"),
+        ("La chiesa è stata chiusa. (ANSA).", "(ANSA)."),
+        ("Rain fell. (AFP)  ", "(AFP)  "),
+        ("Rain fell. ###", "###"),
+    ],
+)
+def test_an_end_mark_stands_behind_the_last_sentence(line, mark):
+    cut = mark_behind(line)
+    assert cut is not None
+    assert line[cut:] == mark
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Rain ends", "That is the END", "It costs 4 euros. (About $5)", "He left (AFP)", "Fine. (Rain)", ""],
+)
+def test_a_sentence_s_own_words_are_no_end_mark(line):
+    assert mark_behind(line) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "agency"),
+    [
+        (" REUTER", "REUTER"),
+        ("REUITER", "reuter"),
+        ("(AFP)", "AFP"),
+        ("dpa xy ab", "dpa"),
+        ("ENDS", None),
+        ("___", None),
+    ],
+)
+def test_an_end_mark_may_name_its_agency(line, agency):
+    assert agency_of(line) == agency
+
+
+@given(st.text(max_size=60))
+def test_no_line_breaks_the_telling(line):
+    is_signoff(line)
+    agency_of(line)
+    cut = mark_behind(line)
+    assert cut is None or 0 < cut < len(line)

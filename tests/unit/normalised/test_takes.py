@@ -1,0 +1,146 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wiredesk.normalised.takes import (
+    is_closing_note,
+    is_editors_note,
+    label_line,
+    label_of_headline,
+    signals_of,
+    withdraws,
+)
+
+
+@pytest.mark.parametrize(
+    ("headline", "label", "rest"),
+    [
+        ("UPDATE 2-Rain falls", "UPDATE 2", "Rain falls"),
+        ("CORRECTED - Rain falls", "CORRECTED", "Rain falls"),
+        ("CORRECTED-UPDATE 1-Rain falls", "CORRECTED-UPDATE 1", "Rain falls"),
+        ("REFILE-Rain falls", "REFILE", "Rain falls"),
+        ("RPT-Rain falls", "RPT", "Rain falls"),
+        ("1st LEAD: Rain falls", "1st LEAD", "Rain falls"),
+        ("2ndLd-Writethru - Rain falls", "2ndLd-Writethru", "Rain falls"),
+        ("URGENT - Rain falls", "URGENT", "Rain falls"),
+        ("Eilmeldung: Regen fällt", "Eilmeldung", "Regen fällt"),
+        ("KILL - Rain falls", "KILL", "Rain falls"),
+        ("WRAPUP 3-Rain falls", "WRAPUP 3", "Rain falls"),
+    ],
+)
+def test_a_label_is_taken_off_a_headline(headline, label, rest):
+    found = label_of_headline(headline)
+    assert found is not None
+    assert (found.text, found.rest) == (label, rest)
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Oil-Prices rise",
+        "EU-Rain falls",
+        "Update on rain",
+        "Lead prices rise",
+        "Kill switch found",
+        "Rain falls - UPDATE",
+        "UPDATE 2-",
+        "Alert sailors saved",
+        "",
+    ],
+)
+def test_a_topic_or_a_word_is_no_label(headline):
+    assert label_of_headline(headline) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "URGENT",
+        "1st LEAD",
+        "(2nd Lead)",
+        "***FLASH***",
+        "UPDATE 2",
+        "REPEAT FROM LATE FRIDAY",
+        "=CORRECTION=",
+    ],
+)
+def test_a_label_may_stand_on_its_own_line(line):
+    assert label_line(line) is not None
+
+
+@pytest.mark.parametrize("line", ["Lead rose", "Rain", "The update", "", "URGENT " * 20])
+def test_a_line_of_text_is_no_label(line):
+    assert label_line(line) is None
+
+
+@pytest.mark.parametrize(
+    ("label", "signals"),
+    [
+        ("UPDATE 2", ["update"]),
+        ("1st LEAD", ["lead"]),
+        ("2ndLd-Writethru", ["lead"]),
+        ("CORRECTED-UPDATE 1", ["update", "correction"]),
+        ("REFILE", ["refile"]),
+        ("RPT", ["repeat"]),
+        ("FLASH", ["alert"]),
+        ("NewsAlert", ["alert"]),
+        ("EIL", ["alert", "urgent"]),
+        ("Advisory Kill", ["advisory", "kill"]),
+        ("2nd Add", []),
+    ],
+)
+def test_a_label_has_its_signals_and_no_other(label, signals):
+    assert sorted(signals_of(label)) == sorted(signals)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "(ADDS DETAILS)",
+        "(Updates with quotes)",
+        "Eds: Recasts first paragraph",
+        "Editors: photos moved",
+        "[Corrects name]",
+    ],
+)
+def test_a_note_to_editors_is_known_by_its_words_and_form(line):
+    assert is_editors_note(line)
+
+
+@pytest.mark.parametrize(
+    "line", ["With rain came wind", "(Rain fell)", "Adds to the burden of the south", ""]
+)
+def test_text_is_no_note(line):
+    assert not is_editors_note(line)
+
+
+def test_a_closing_note_says_what_is_corrected():
+    assert is_closing_note("(Corrects figure in paragraph 3)", [])
+    assert is_closing_note("--corrects name of port", ["correction"])
+    assert not is_closing_note("Corrects name of port", [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "MANDATORY KILL",
+        "Please disregard the story on rain",
+        "The story is hereby withdrawn",
+        "Bitte verwenden Sie die Meldung nicht",
+    ],
+)
+def test_words_that_withdraw_a_story_are_known(text):
+    assert withdraws(text)
+
+
+@pytest.mark.parametrize("text", ["Troops are withdrawn", "Storm kills two", "Kill them all, he said"])
+def test_news_of_withdrawals_and_deaths_withdraws_nothing(text):
+    assert not withdraws(text)
+
+
+@given(st.text(max_size=80))
+def test_a_headline_is_its_label_and_the_rest(headline):
+    found = label_of_headline(headline)
+    assert found is None or (found.text in headline and headline.endswith(found.rest))
