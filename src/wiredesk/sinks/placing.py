@@ -25,10 +25,20 @@ class Place:
 
 NOWHERE = Place()
 
+_ENDS = frozenset({"kill", "joined"})
+"""Verdicts that leave nothing of a text."""
+
 
 def reads_before(tagged: Tagged) -> bool:
-    """Return whether the change needs the documents that it finds."""
-    return tagged.deduped.verdict.kind in CHAIN_ONLY
+    """Return whether the change needs the documents that it finds.
+
+    A text that waits does: delivered again alone, it must not wait once more after a later one was shown or
+    killed, nor be shown when a later one is held.
+    """
+    return tagged.deduped.verdict.kind in CHAIN_ONLY or tagged.deduped.story.status in {
+        "embargoed",
+        "withheld",
+    }
 
 
 def place(before: Place, tagged: Tagged, now: datetime) -> Place | None:
@@ -38,7 +48,7 @@ def place(before: Place, tagged: Tagged, now: datetime) -> Place | None:
     the change in it already and is left as it is.
     """
     kind = tagged.deduped.verdict.kind
-    if kind in {"kill", "joined"}:
+    if kind in _ENDS:
         return Place(_emptied(before, tagged), _later(before.withheld, tagged))
     if kind == "hold":
         return _held(before, tagged)
@@ -46,14 +56,7 @@ def place(before: Place, tagged: Tagged, now: datetime) -> Place | None:
         if before.shown is None and before.withheld is None:
             return None
         return Place(_chained(before.shown, tagged), _chained(before.withheld, tagged))
-    text = document(None, tagged)
-    assert text is not None
-    if _waits(tagged, now):
-        return Place(before.shown, _newer(before.withheld, text))
-    return Place(
-        _newer(before.shown, released(text) if text["status"] == "embargoed" else text),
-        _later(before.withheld, tagged),
-    )
+    return _told(before, tagged, now)
 
 
 def fate_of(tagged: Tagged) -> Fate:
@@ -68,6 +71,35 @@ def fate_of(tagged: Tagged) -> Fate:
         "joined": "duplicate",
     }
     return fates.get(kind, "held" if tagged.deduped.story.status == "withheld" else "indexed")
+
+
+def _told(before: Place, tagged: Tagged, now: datetime) -> Place:
+    """Return where a new text lies: shown at once, or waiting."""
+    text = document(None, tagged)
+    assert text is not None
+    later = _later(before.withheld, tagged)
+    if _is_past(before.shown, tagged):
+        return Place(before.shown, later)
+    if _waits(tagged, now):
+        return Place(before.shown, _newer(before.withheld, text))
+    if text["status"] != "embargoed":
+        return Place(_newer(before.shown, text), later)
+    if later is not None:
+        return before  # put off, held, or about to be released as it is now
+    return Place(_newer(before.shown, released(text)), None)
+
+
+def _is_past(shown: Document | None, tagged: Tagged) -> bool:
+    """Return whether what is shown has taken a text's place: a later one, or that it was killed or joined."""
+    deduped = tagged.deduped
+    if shown is None or shown["revision"] < deduped.revision:
+        return False
+    own = int(deduped.verdict.kind != "hold")  # a hold has the version that was there before it
+    ended = sum(entry["kind"] in _ENDS for entry in shown["chain"]["history"])
+    return bool(
+        shown["version"] + own > deduped.version
+        or ended > sum(entry.kind in _ENDS for entry in deduped.chain.history)
+    )
 
 
 def _emptied(before: Place, tagged: Tagged) -> Document | None:
@@ -93,14 +125,16 @@ def _later(withheld: Document | None, tagged: Tagged) -> Document | None:
 
 
 def _held(before: Place, tagged: Tagged) -> Place:
-    """Keep a hold's own text back; one without a text marks what is kept back, or what is shown."""
+    """Keep a hold's own text back; one without a text keeps back what waits, and marks what is shown."""
+    shown = _chained(before.shown, tagged)
+    if _is_past(before.shown, tagged):
+        return Place(shown, _later(before.withheld, tagged))
     if tagged.deduped.story.paragraphs or before == NOWHERE:
-        return Place(_chained(before.shown, tagged), _newer(before.withheld, _withheld_view(tagged)))
-    return Place(_chained(before.shown, tagged), _chained(before.withheld, tagged))
-
-
-def _withheld_view(tagged: Tagged) -> Document:
-    return {**item_view(tagged), "status": "withheld"}
+        return Place(shown, _newer(before.withheld, {**item_view(tagged), "status": "withheld"}))
+    waiting = before.withheld
+    if waiting is None or waiting["revision"] >= tagged.deduped.revision:
+        return Place(shown, waiting)
+    return Place(shown, {**with_chain(waiting, tagged), "status": "withheld"})
 
 
 def _chained(before: Document | None, tagged: Tagged) -> Document | None:

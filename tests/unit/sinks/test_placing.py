@@ -47,6 +47,17 @@ def embargoed(number: int) -> dict[str, Any]:
     return version(number, status="embargoed", embargoed_until=EMBARGO)
 
 
+def put_off(number: int) -> dict[str, Any]:
+    return version(number, status="embargoed", embargoed_until=EMBARGO + timedelta(hours=3))
+
+
+def hold(number: int) -> dict[str, Any]:
+    return version(number, status="withheld", paragraphs=(), captions=())
+
+
+KINDS = {"embargoed": embargoed, "put off": put_off, "hold": hold}
+
+
 class Server:
     """What Elasticsearch does with external_gte: an older version is not taken."""
 
@@ -75,7 +86,7 @@ class Server:
 
     def look(self, now: datetime) -> None:
         """Show what is due, and remove it where it waited if it was shown at the look before."""
-        if self.withheld is None or self.withheld["status"] != "embargoed" or now < EMBARGO:
+        if self.withheld is None or not is_due(self.withheld, now):
             self.told = 0
             return
         self.shown = newer(self.shown, released(self.withheld))
@@ -92,6 +103,11 @@ class Server:
         if self.withheld is not None and self.withheld["revision"] <= revision:
             self.withheld = None
             self.removed = revision
+
+
+def is_due(waiting: Document, now: datetime) -> bool:
+    until = waiting.get("embargoed_until")
+    return waiting["status"] == "embargoed" and until is not None and datetime.fromisoformat(until) <= now
 
 
 def newer(before: Document | None, after: Document | None) -> Document | None:
@@ -175,7 +191,7 @@ def test_fates_follow_the_verdict():
 def chains(*kinds: str) -> st.SearchStrategy[list[dict[str, Any]]]:
     return st.lists(
         st.builds(
-            lambda number, kind: embargoed(number) if kind == "embargoed" else version(number, status=kind),
+            lambda number, kind: KINDS[kind](number) if kind in KINDS else version(number, status=kind),
             st.integers(1, 4),
             st.sampled_from(kinds),
         ),
@@ -184,7 +200,7 @@ def chains(*kinds: str) -> st.SearchStrategy[list[dict[str, Any]]]:
     )
 
 
-items = chains("usable", "usable", "embargoed", "canceled", "withheld")
+items = chains("usable", "usable", "embargoed", "put off", "canceled", "withheld", "hold")
 
 
 @given(rows=items, data=st.data())
@@ -243,3 +259,43 @@ def test_no_text_that_is_embargoed_held_or_killed_is_ever_shown(rows: list[dict[
             assert "ecret" not in shown
         for number in {"1", "2", "3", "4"} - public:
             assert f"ecret{number} " not in shown
+
+
+@given(rows=items, data=st.data())
+@settings(max_examples=300, deadline=None)
+def test_an_item_that_comes_again_alone_changes_nothing(rows: list[dict[str, Any]], data: st.DataObject):
+    # Another partition's copies, delivered again, do not bring with them what came after them elsewhere.
+    ones = tagged(*rows)
+    server = Server()
+    for number, one in enumerate(ones):
+        server.settle([one], BEFORE)
+        shown, withheld = server.shown, server.withheld
+        for again in data.draw(st.lists(st.sampled_from(ones[: number + 1]), max_size=2)):
+            server.removed = 0  # The server forgets a removal after a minute.
+            server.settle([again], BEFORE)
+        assert (server.shown, server.withheld) == (shown, withheld)
+
+
+def test_a_hold_without_a_text_keeps_back_what_waits_for_the_end_of_its_embargo():
+    server = run(tagged(embargoed(1), hold(2)))
+    server.release(AFTER)
+    assert server.shown is None
+    assert server.withheld is not None
+    assert server.withheld["status"] == "withheld"
+
+
+@given(rows=items, data=st.data())
+@settings(max_examples=300, deadline=None)
+def test_an_item_that_comes_again_when_its_time_has_come_changes_nothing(
+    rows: list[dict[str, Any]], data: st.DataObject
+):
+    ones = tagged(*rows)
+    calm, server = run(ones), run(ones)
+    calm.release(AFTER)
+    for again in data.draw(st.lists(st.sampled_from(ones), max_size=3)):
+        server.removed = 0
+        server.settle([again], AFTER)
+        for _ in range(data.draw(st.integers(0, 2))):
+            server.look(AFTER)
+    server.release(AFTER)
+    assert (server.shown, server.withheld) == (calm.shown, calm.withheld)
