@@ -77,7 +77,7 @@ US_STATES = {
     "SC": "South Carolina;S.C.",
     "SD": "South Dakota;S.D.",
     "TN": "Tennessee;Tenn.",
-    "TX": "Texas",
+    "TX": "Texas;Tex.",
     "UT": "Utah",
     "VA": "Virginia;Va.",
     "VT": "Vermont;Vt.",

@@ -15,8 +15,13 @@ from wiredesk.tagged.deciding import Decided
 from wiredesk.tagged.lexicon import Body, Person
 from wiredesk.tagged.record import Actor, Field, Mention
 from wiredesk.tagged.spotting import Spot
+from wiredesk.tagged.words import words
 
 MAX_MENTIONS = 50
+MAX_LOOKED = 200_000
+"""Characters of the body in which surnames are looked for; a longer one is no story."""
+
+_BEFORE = re.compile(r"([A-Z][a-z]+)\.?\s$")
 
 
 def actors(decided: list[Decided], fields: dict[Field, str], on: date) -> list[Actor]:
@@ -91,18 +96,27 @@ def _surnames(
     person: Person, spots: list[Spot], fields: dict[Field, str], taken: list[Spot]
 ) -> list[Mention]:
     """Return where the surname alone stands behind the first full mention in the body."""
-    body = fields.get("body", "")
+    body = fields.get("body", "")[:MAX_LOOKED]
     first = min((spot.end for spot in spots if spot.field == "body"), default=None)
     if first is None or len(person.surname) < 3:
         return []
-    covered = [(spot.start, spot.end) for spot in taken if spot.field == "body"]
+    covered = {at for spot in taken if spot.field == "body" for at in range(spot.start, spot.end)}
+    spellings = f"{re.escape(person.surname)}|{re.escape(person.surname.upper())}"
     found: list[Mention] = []
-    for match in re.finditer(rf"(?<![\w-]){re.escape(person.surname)}(?![\w-])", body[first:]):
-        start, end = first + match.start(), first + match.end()
-        if any(start < stop and begin < end for begin, stop in covered):
+    for match in re.compile(rf"(?<![\w-])(?:{spellings})(?![\w-])").finditer(body, first):
+        start, end = match.span()
+        if start in covered or _is_anothers(body, start):
             continue
-        found.append(Mention(field="body", start=start, end=end, text=body[start:end]))
+        found.append(Mention(field="body", start=start, end=end, text=match[0]))
+        if len(found) == MAX_MENTIONS:
+            break
     return found
+
+
+def _is_anothers(body: str, start: int) -> bool:
+    """Tell whether a given name before a surname makes it another person's ("Hunter Biden")."""
+    before = _BEFORE.search(body, max(0, start - 30), start)
+    return before is not None and before[1] in words().first_names
 
 
 def _score(mentions: list[Mention]) -> float:

@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
-from wiredesk.tagged.lexicon import Body, Lexicon, Person, Place, Sense
+from wiredesk.tagged.lexicon import Body, Lexicon, Person, Place, Sense, government_of
 from wiredesk.tagged.record import Field
 from wiredesk.tagged.spotting import Spot
 from wiredesk.tagged.states import state_at
@@ -25,13 +25,28 @@ _ACTS = re.compile(
 """What a government does, behind its capital's name ("Moscow said")."""
 
 
+_NO_SURNAMES = frozenset("River Valley Street Strait Bay County City State University Airport".split())
+"""Words that stand behind a place's name and leave it one."""
+
 _WORD_BEFORE = re.compile(r"([\w.'’-]+)\s+$")
 _WORD_AFTER = re.compile(r"\s+([A-ZÀ-Þ][\w'’-]+)")
+_SENTENCE_BEFORE = re.compile(r"(?:^|[.!?:][\"'”’]?\s+|\n\s*)[\"'“‘]?$")
 _REGION_AFTER = re.compile(r",\s*([A-Z][\w.]*(?:\s[A-Z][\w.]*)?)")
-_TBILISI = re.compile(
-    r"\b(?:Tbilisi|Abkhazia|South Ossetia|Saakashvili|Shevardnadze|Caucasus|Georgian|Batumi)\b"
-)
-_ATLANTA = re.compile(r"\b(?:Atlanta|Savannah|Macon|Augusta|Ga\.|Alabama|Florida|Tennessee|South Carolina)\b")
+MAX_LOOKED = 200_000
+"""Characters of the story in which the hints below are looked for; a longer one is no story."""
+
+_HINTS = {
+    code: re.compile(rf"(?<!\w)(?:{said})(?!\w)", re.IGNORECASE)
+    for code, said in (
+        ("GE", r"Tbilisi|Abkhazia|South Ossetia|Saakashvili|Shevardnadze|Caucasus|Georgians?|Batumi"),
+        ("US-GA", r"Atlanta|Savannah|Macon|Augusta|Ga\.|Alabama|Florida|Tennessee|South Carolina"),
+        ("CD", r"Kinshasa|Goma|Kivu|Ituri|Katanga|Lubumbashi|Kabila|Tshisekedi|M23|DR Congo"),
+        ("CG", r"Brazzaville|Pointe[- ]Noire|Sassou"),
+        ("KR", r"Seoul|South Koreans?|South Korea|S\. ?Koreans?|S\. ?Korea|Pusan|Busan|Inchon|Incheon"),
+        ("KP", r"Pyongyang|North Koreans?|North Korea|N\. ?Koreans?|N\. ?Korea|Kim Jong[- ]\w+"),
+    )
+}
+"""What a story also says when a name of two countries or states means this one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +66,15 @@ class _Context:
     on: date
     countries: Counter[str]
     said_in_body: frozenset[str]
+    small: frozenset[str]
+    hints: dict[str, bool]
+
+    def hints_at(self, code: str) -> bool:
+        """Tell whether the story says what goes with a place; looked up once a story."""
+        if code not in self.hints:
+            found = _HINTS[code].search
+            self.hints[code] = any(found(text, 0, MAX_LOOKED) is not None for text in self.fields.values())
+        return self.hints[code]
 
 
 def decide(spots: list[Spot], fields: dict[Field, str], known: Lexicon, on: date) -> list[Decided]:
@@ -64,8 +88,11 @@ def decide(spots: list[Spot], fields: dict[Field, str], known: Lexicon, on: date
         and sense.place is not None
         and sense.place.country
     )
-    said = frozenset(spot.text.lower() for spot in spots if not spot.shouted)
-    context = _Context(fields, known, on, countries, said)
+    small = _small_words(spots, fields)
+    said = frozenset(
+        spot.text.lower() for spot in spots if not spot.shouted and not _may_be_small(spot, fields, small)
+    )
+    context = _Context(fields, known, on, countries, said, small, {})
     found: list[Decided] = []
     for spot in spots:
         one = _decided(spot, context)
@@ -91,8 +118,7 @@ def _government(one: Decided, context: _Context) -> Body | None:
     if _ACTS.match(text, spot.end) is None:
         return None
     code = state_at(place.country, context.on)
-    country = context.known.places[code]
-    return Body(f"gov:{code}", f"Government of {country.name}", "government", "GOV", code)
+    return government_of(context.known.places[code])
 
 
 def _decided(spot: Spot, context: _Context) -> Decided | None:
@@ -116,7 +142,23 @@ def _is_plain_word(spot: Spot, context: _Context) -> bool:
     word = spot.text.lower()
     if word in words().generic_bodies:
         return "WASHINGTON" not in context.fields.get("dateline", "").upper()
-    return spot.shouted and word in words().capital_letter_words and not _said(word, context)
+    if spot.shouted:
+        return word in words().capital_letter_words and not _said(word, context)
+    return _may_be_small(spot, context.fields, context.small) and word not in context.said_in_body
+
+
+def _may_be_small(spot: Spot, fields: dict[Field, str], small: frozenset[str]) -> bool:
+    """Tell whether a capital is only a sentence's: "Turkey is eaten", in a text that says "turkey" too."""
+    if not small or spot.text.lower() not in small:
+        return False
+    return _SENTENCE_BEFORE.search(fields[spot.field], max(0, spot.start - 4), spot.start) is not None
+
+
+def _small_words(spots: list[Spot], fields: dict[Field, str]) -> frozenset[str]:
+    """Return those of the names that the body has as plain words too, in small letters."""
+    names = {spot.text.lower() for spot in spots} & words().capital_letter_words
+    body = fields.get("body", "")[:MAX_LOOKED] if names else ""
+    return frozenset(name for name in names if re.search(rf"\b{re.escape(name)}\b", body))
 
 
 def _said(word: str, context: _Context) -> bool:
@@ -132,6 +174,10 @@ def _person(spot: Spot, context: _Context) -> Person | None:
     full = next((sense.person for sense in people if sense.titled is None), None)
     if full is not None:
         return full if any(term.start <= context.on for term in full.terms) else None
+    former = _WORD_BEFORE.search(context.fields[spot.field], max(0, spot.start - 30), spot.start)
+    if former is not None and former[1].lower() in {"former", "ex"}:
+        left = [p for s in people if (p := s.person) is not None and _has_left(p, context.on)]
+        return left[0] if len(left) == 1 else None
     held = [
         sense.person
         for sense in people
@@ -141,29 +187,22 @@ def _person(spot: Spot, context: _Context) -> Person | None:
     return held[0] if len(held) == 1 else None
 
 
+def _has_left(person: Person, on: date) -> bool:
+    return all(term.end is not None and term.end < on for term in person.terms)
+
+
 def _is_personal_name(spot: Spot, context: _Context) -> bool:
     """Tell whether a place's name is part of a person's: "Vernon Jordan", "Paris Hilton", "Mr Washington"."""
     if spot.text.lower() not in words().given or spot.shouted:
         return False
     text = context.fields[spot.field]
     before = _WORD_BEFORE.search(text, max(0, spot.start - 30), spot.start)
-    if before is not None and before[1].rstrip(".") in words().first_names:
+    if before is not None and before[1].rstrip(".") in words().first_names | words().titles:
         return True
     after = _WORD_AFTER.match(text, spot.end)
     if after is None or (before is not None and before[1].lower() in words().prepositions):
         return False
-    if after[1] in {
-        "River",
-        "Valley",
-        "Street",
-        "Strait",
-        "Bay",
-        "County",
-        "City",
-        "State",
-        "University",
-        "Airport",
-    }:
+    if after[1] in _NO_SURNAMES:
         return False
     return (
         after[1].lower() not in context.known.by_name
@@ -201,9 +240,17 @@ def _washington(places: list[Place], spot: Spot, context: _Context) -> Place | N
 
 
 def _congo(places: list[Place], spot: Spot, context: _Context) -> Place | None:
-    """Tell the two Congos, of which the larger was Zaire until 17 May 1997."""
+    """Tell the two Congos, of which the larger was Zaire until 17 May 1997, and has the name since."""
     _ = places, spot
-    return context.known.places["CG" if context.on < date(1997, 5, 17) else "CD"]
+    smaller = context.on < date(1997, 5, 17) or (context.hints_at("CG") and not context.hints_at("CD"))
+    return context.known.places["CG" if smaller else "CD"]
+
+
+def _korea(places: list[Place], spot: Spot, context: _Context) -> Place | None:
+    """Tell the two Koreas by what else the story says; a story of both, or of neither, leaves it open."""
+    _ = places, spot
+    south, north = context.hints_at("KR"), context.hints_at("KP")
+    return None if south == north else context.known.places["KR" if south else "KP"]
 
 
 def _stands_as_place(spot: Spot, context: _Context) -> bool:
@@ -220,6 +267,10 @@ def _beside(spot: Spot, context: _Context) -> Place | None:
     if found is None:
         return None
     for name in (found[1], found[1].split()[0]):
+        if not spot.shouted and len(name) == 2 and name.isupper():
+            for country in ("US", "CA"):
+                if (state := context.known.places.get(f"{country}-{name}")) is not None:
+                    return state
         for sense in _senses(name, context.known):
             if sense.place is not None and sense.kind in {"subdivision", "country"}:
                 return sense.place
@@ -233,12 +284,11 @@ def _senses(name: str, known: Lexicon) -> tuple[Sense, ...]:
 def _georgia(places: list[Place], spot: Spot, context: _Context) -> Place | None:
     """Tell the country from the American state by what else the story says."""
     _ = spot
-    text = " ".join(context.fields.values())
     state = next((p for p in places if p.kind == "subdivision"), None)
     country = next((p for p in places if p.kind == "country"), None)
-    if _TBILISI.search(text):
+    if context.hints_at("GE"):
         return country
-    if _ATLANTA.search(text) or context.on < date(1991, 4, 9):
+    if context.hints_at("US-GA") or context.on < date(1991, 4, 9):
         return state
     near = sum(context.countries[code] for code in ("RU", "AM", "AZ", "UA", "TR", "GE"))
     if near == context.countries["US"]:
@@ -256,5 +306,12 @@ def _likeliest(places: list[Place], context: _Context) -> Place:
     return left[0]
 
 
-_SPECIAL = {"georgia": _georgia, "washington": _washington, "congo": _congo}
+_SPECIAL = {
+    "georgia": _georgia,
+    "washington": _washington,
+    "congo": _congo,
+    "korea": _korea,
+    "korean": _korea,
+    "koreans": _korea,
+}
 """Names that need a rule of their own."""

@@ -1,7 +1,7 @@
 """The lexicon: every name that is looked for, and what it can mean; read once from the tables in data/.
 
-places.tsv is built by tools/build_gazetteer.py (GeoNames, CLDR); names.tsv, demonyms.tsv, areas.tsv,
-governments.tsv, people.tsv and organisations.tsv are our own.
+places.tsv is built by tools/build_gazetteer.py (GeoNames, CLDR); names.tsv (its first names are the ones
+shown), demonyms.tsv, areas.tsv, governments.tsv, people.tsv and organisations.tsv are our own.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -122,6 +122,30 @@ _TITLES: dict[str, tuple[str, ...]] = {
 _SURNAME_PARTICLES = frozenset(
     {"von", "van", "de", "der", "da", "di", "al", "el", "le", "la", "bin", "dos", "den"}
 )
+_WITH_ARTICLE = (
+    *(
+        "United ",
+        "Soviet",
+        "Netherlands",
+        "Philippines",
+        "Maldives",
+        "Bahamas",
+        "Gambia",
+        "Vatican",
+        "Comoros",
+    ),
+    *(
+        "Seychelles",
+        "Marshall",
+        "Solomon",
+        "Czech Republic",
+        "Dominican Republic",
+        "Central African Republic",
+    ),
+    *("Democratic Republic", "Republic of"),
+)
+"""Beginnings of the countries' names that take "the"."""
+
 SURNAME_FIRST = frozenset({"CN", "KR", "KP", "TW", "VN", "KH", "HU"})
 """Countries whose people are named by family name first, in the order that the wires keep."""
 
@@ -157,11 +181,12 @@ def lexicon() -> Lexicon:
 
 def _entries(places: dict[str, Place]) -> Iterator[tuple[str, Sense]]:
     """Yield each name with each of its senses, and put the places under their codes."""
-    for place, names, kind in _places():
+    own = {row["code"]: row["names"].split(";") for row in _table("names.tsv")}
+    for listed, names, kind in _places():
+        ours = own.get(listed.code, [])
+        place = replace(listed, name=ours[0]) if ours else listed
         places[place.code] = place
-        yield from ((name, Sense(kind, place=place)) for name in names)
-    for row in _table("names.tsv"):
-        yield from ((name, Sense("country", place=places[row["code"]])) for name in row["names"].split(";"))
+        yield from ((name, Sense(kind, place=place)) for name in (*names, *ours))
     for row in _table("demonyms.tsv"):
         yield from (
             (name, Sense("demonym", place=places[row["code"]])) for name in row["demonyms"].split(";")
@@ -204,11 +229,20 @@ def _places() -> Iterator[tuple[Place, list[str], SenseKind]]:
         yield area, names, "area"
 
 
+def government_of(country: Place) -> Body:
+    """Return a country's government as such; its id is "gov:" and the country's code."""
+    the = "the " if country.name.startswith(_WITH_ARTICLE) else ""
+    return Body(
+        f"gov:{country.code}", f"Government of {the}{country.name}", "government", "GOV", country.code
+    )
+
+
 def _governments(places: dict[str, Place]) -> Iterator[tuple[Body, list[str]]]:
     for row in _table("governments.tsv"):
-        country = row["country"]
-        name = f"Government of {places[country].name}"
-        yield Body(f"gov:{country}", name, "government", "GOV", country), row["names"].split(";")
+        yield government_of(places[row["country"]]), row["names"].split(";")
+    for row in _table("demonyms.tsv"):
+        names = [f"{demonym} government" for demonym in row["demonyms"].split(";")]
+        yield government_of(places[row["code"]]), names
 
 
 def _organisations() -> Iterator[tuple[Body, list[str]]]:

@@ -73,6 +73,8 @@ def _regions(
     shown: dict[str, list[Spot]] = defaultdict(list)
     for one in decided:
         place = one.place
+        if place is None and one.body is not None and one.body.kind == "government":
+            place = known.places.get(one.body.country or "")  # "the Finnish government" names Finland too
         for code in codes_of(one, on):
             # A focus country has an entry of its own, shown by its cities and bodies if by nothing else.
             if code in focus and code in known.places:
@@ -81,7 +83,8 @@ def _regions(
             continue
         if place.kind == "country":
             place = known.places.get(state_at(place.code, on), place)
-        by_place[place.code].append(one.spot)
+        if one.spot not in by_place[place.code][-1:]:
+            by_place[place.code].append(one.spot)
         places[place.code] = place
     for code, spots_of_it in shown.items():
         if code not in by_place:

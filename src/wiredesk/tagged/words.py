@@ -13,6 +13,7 @@ class Words:
     """The lists by their names in the file."""
 
     first_names: frozenset[str]
+    titles: frozenset[str]
     given: frozenset[str]
     first_and_place: frozenset[str]
     common: frozenset[str]

@@ -3,7 +3,6 @@ from __future__ import annotations
 import pytest
 
 from unit.tagged.told import actors, codes, told
-from wiredesk.tagged.lexicon import lexicon
 
 
 @pytest.mark.parametrize(
@@ -24,6 +23,13 @@ from wiredesk.tagged.lexicon import lexicon
         ("North Korea fired a missile.", "KP"),
         ("South Korea answered.", "KR"),
         ("Turkey asked for talks.", "TR"),
+        ("Congo votes on Sunday, officials in Brazzaville said.", "CG"),
+        ("Congo votes on Sunday, officials in Kinshasa said.", "CD"),
+        ("Korea raised its rate, the bank in Seoul said.", "KR"),
+        ("Koreans marched in Pyongyang.", "KP"),
+        ("Troops from Jordan crossed the border.", "JO"),
+        ("The plant in Paris, Tex., closed.", "US-TX"),
+        ("Trinidad and Tobago votes.", "TT"),
     ],
 )
 def test_an_ambiguous_country_is_told(body: str, code: str):
@@ -42,6 +48,11 @@ def test_an_ambiguous_country_is_told(body: str, code: str):
         ("Readers of the New York Times wrote in.", "US-NY"),
         ("Shares of Bank of China rose.", "CN"),
         ("Chelsea Clinton spoke.", "GB"),
+        ("Jordan Ellery won the race.", "JO"),
+        ("Mr. Jordan left the court.", "JO"),
+        ("Denzel Washington and George Washington are names.", "US"),
+        ("The Georgia peach is sweet, a bird of New Guinea is not.", "GN"),
+        ("Turkey prices rose. Farmers sold more turkey.", "TR"),
     ],
 )
 def test_what_only_looks_like_a_place_is_left_out(body: str, code: str):
@@ -55,12 +66,27 @@ def test_georgia_alone_is_left_out_rather_than_guessed():
 def test_a_lower_case_turkey_in_the_text_unmasks_one_in_a_headline_of_capitals():
     assert "TR" not in codes(told("Farmers raise more turkey than ever.", headline="TURKEY PRICES RISE"))
     assert "TR" in codes(told("Turkey's lira fell.", headline="TURKEY PRICES RISE"))
+    assert "TR" not in codes(told("Turkey is dear. A turkey costs more.", headline="TURKEY PRICES RISE"))
+
+
+def test_korea_alone_and_both_koreas_are_left_open():
+    assert codes(told("Korea won the match.")) == set()
+    regions = told("Korea is one, a song says.", headline="Seoul and Pyongyang sing").regions
+    assert "Korea" not in {mention.text for region in regions for mention in region.mentions}
+
+
+def test_washington_state_is_told_from_the_city_beside_it():
+    found = told("Seattle is in Washington state. Washington is not.").regions
+    assert {"US-WA", "geonames:4140963"} <= {region.code for region in found}
 
 
 @pytest.mark.parametrize(
     ("body", "name", "country"),
     [
         ("The plant in Paris, Texas, closed.", "Paris", None),
+        ("The plant in Paris, TX, closed.", "Paris", None),
+        ("The plant in London, ON, closed.", "London", None),
+        ("The plant in Mobile, Ala., closed.", "Mobile", "US"),
         ("The plant in Paris closed.", "Paris", "FR"),
         ("Washington said it would answer.", "Washington", "US"),
     ],
@@ -95,9 +121,3 @@ def test_former_states_are_told_by_date():
     later = told("The Soviet Union is history in Moscow, Russia.", on="2022-03-03")
     assert "SUHH" not in later.focus_regions
     assert {r.code: r.role for r in later.regions}["SUHH"] == "mention"
-
-
-def test_the_lexicon_knows_all_countries():
-    countries = {p.code for p in lexicon().places.values() if p.kind == "country"}
-    assert len(countries) > 240
-    assert {"FI", "US", "TW", "XK", "SUHH", "DDDE", "YUCS", "CSHH"} <= countries

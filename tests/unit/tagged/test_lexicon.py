@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+import pytest
+
+from wiredesk.tagged.lexicon import lexicon
+
+
+def test_the_lexicon_knows_all_countries():
+    countries = {p.code for p in lexicon().places.values() if p.kind == "country"}
+    assert len(countries) > 240
+    assert {"FI", "US", "TW", "XK", "SUHH", "DDDE", "YUCS", "CSHH"} <= countries
+
+
+@pytest.mark.parametrize(
+    ("code", "name"),
+    [
+        ("TR", "Turkey"),
+        ("MM", "Myanmar"),
+        ("CI", "Ivory Coast"),
+        ("HK", "Hong Kong"),
+        ("TT", "Trinidad and Tobago"),
+        ("CD", "Democratic Republic of Congo"),
+        ("CG", "Republic of Congo"),
+        ("GB", "United Kingdom"),
+    ],
+)
+def test_a_country_is_shown_by_the_name_that_the_wires_use(code: str, name: str):
+    assert lexicon().places[code].name == name
+
+
+def test_no_country_is_shown_with_brackets_or_an_ampersand():
+    odd = [p.name for p in lexicon().places.values() if p.kind == "country" and set(p.name) & set("&(")]
+    assert odd == ["Cocos (Keeling) Islands"]
+
+
+def test_every_american_state_has_its_name_and_lies_in_the_country():
+    states = [p for p in lexicon().places.values() if p.code.startswith("US-")]
+    assert len(states) == 51
+    assert all(p.kind == "subdivision" and p.country == "US" for p in states)
+
+
+@pytest.mark.parametrize("name", ["n.j.", "miss.", "tex.", "ont.", "u.s.", "west germany", "deutschland"])
+def test_a_name_of_the_wires_is_known(name: str):
+    assert lexicon().by_name[name]
+
+
+def test_every_name_is_in_lower_case_and_keeps_its_length():
+    for name, spelt in zip(lexicon().names, lexicon().spelt, strict=True):
+        assert name == spelt.lower()
+
+
+def test_every_person_has_a_surname_and_terms_that_end_after_they_begin():
+    people = {s.person.id: s.person for senses in lexicon().senses for s in senses if s.person is not None}
+    assert len(people) > 500
+    for person in people.values():
+        assert person.surname in person.name
+        assert all(term.end is None or term.start <= term.end for term in person.terms)
