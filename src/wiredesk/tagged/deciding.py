@@ -31,6 +31,8 @@ _NO_SURNAMES = frozenset("River Valley Street Strait Bay County City State Unive
 _WORD_BEFORE = re.compile(r"([\w.'’-]+)\s+$")
 _WORD_AFTER = re.compile(r"\s+([A-ZÀ-Þ][\w'’-]+)")
 _SENTENCE_BEFORE = re.compile(r"(?:^|[.!?:][\"'”’]?\s+|\n\s*)[\"'“‘]?$")
+_TOWN_BEFORE = re.compile(r"\b([A-Z]\w+(?: [A-Z]\w+)?), $")
+_STATE_BEHIND = re.compile(r"\s+[Ss]tate\b(?! Department)")
 _REGION_AFTER = re.compile(r",\s*([A-Z][\w.]*(?:\s[A-Z][\w.]*)?)")
 MAX_LOOKED = 200_000
 """Characters of the story in which the hints below are looked for; a longer one is no story."""
@@ -234,9 +236,24 @@ def _place(spot: Spot, senses: list[Sense], context: _Context) -> Place | None:
 
 def _washington(places: list[Place], spot: Spot, context: _Context) -> Place | None:
     """Tell the city from the state, which the wires call "Washington state"."""
-    behind = context.fields[spot.field][spot.end : spot.end + 20]
-    kind = "subdivision" if re.match(r"\s+[Ss]tate\b(?! Department)", behind) else "city"
+    behind = _STATE_BEHIND.match(context.fields[spot.field], spot.end)
+    kind = "subdivision" if behind is not None else "city"
     return next((p for p in places if p.kind == kind and p.country == "US"), places[0])
+
+
+def _new_york(places: list[Place], spot: Spot, context: _Context) -> Place | None:
+    """Tell the city, which the wires mean, from the state ("New York state", "Albany, New York")."""
+    text = context.fields[spot.field]
+    state = _STATE_BEHIND.match(text, spot.end) is not None
+    before = _TOWN_BEFORE.search(text, max(0, spot.start - 40), spot.start)
+    if before is not None:
+        towns = [s.place for s in _senses(before[1], context.known) if s.place is not None]
+        # An unknown name before it and a comma behind it: a town that the table does not have.
+        state |= any(p.within == "US-NY" for p in towns) or (
+            not towns and text[spot.end : spot.end + 1] == ","
+        )
+    kind = "subdivision" if state and spot.field != "dateline" else "city"
+    return next((p for p in places if p.kind == kind), places[0])
 
 
 def _congo(places: list[Place], spot: Spot, context: _Context) -> Place | None:
@@ -309,6 +326,7 @@ def _likeliest(places: list[Place], context: _Context) -> Place:
 _SPECIAL = {
     "georgia": _georgia,
     "washington": _washington,
+    "new york": _new_york,
     "congo": _congo,
     "korea": _korea,
     "korean": _korea,

@@ -96,6 +96,26 @@ def test_a_city_is_told_by_what_stands_behind_it(body: str, name: str, country: 
     assert cities.get(name) == country
 
 
+@pytest.mark.parametrize(
+    ("body", "code"),
+    [
+        ("The bank in New York said so.", "geonames:5128581"),
+        ("Banks in London, New York and Tokyo closed.", "geonames:5128581"),
+        ("New York state sued.", "US-NY"),
+        ("The plant in Albany, New York, closed.", "US-NY"),
+        ("He lives in Buffalo, New York.", "US-NY"),
+    ],
+)
+def test_new_york_is_the_city_unless_a_state_is_meant(body: str, code: str):
+    found = {region.code for region in told(body).regions}
+    assert found & {"US-NY", "geonames:5128581"} == {code}
+
+
+def test_a_new_york_dateline_is_the_city():
+    tagged = told("Shares rose.", dateline="NEW YORK, March 3")
+    assert {r.code: r.role for r in tagged.regions}["geonames:5128581"] == "dateline"
+
+
 def test_a_state_behind_a_city_is_where_it_lies():
     assert codes(told("He studied in Cambridge, Mass., and left.")) >= {"US-MA"}
     assert not any(region.country == "GB" for region in told("He studied in Cambridge, Mass.").regions)
