@@ -21,7 +21,7 @@ MONTH_FIRST = frozenset({"ap", "upi", "bloomberg"})
 
 _YEAR = re.compile(r"\d{4}|\d[./]\d")
 _BETWEEN_DATES = re.compile(
-    r"\s*[|•·]\s*|\s+[-–—/]\s+|\s+(?=(?:last\s+)?(?:updated|modified|mis à jour)\b)", re.IGNORECASE
+    r"\s*[|•·]\s*|\s+[-–—/]\s+|(?<!last)\s+(?=(?:last\s+)?(?:updated|modified|mis à jour)\b)", re.IGNORECASE
 )
 
 
