@@ -121,7 +121,7 @@ def change_of(story: Story, verdict: Verdict, mark: Fingerprint) -> Change:
 
 def provider_of(story: Story) -> str:
     """Return the provider's id, "" where it is not known."""
-    return story.provider.id if story.provider else ""
+    return story.provider_id or ""
 
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)

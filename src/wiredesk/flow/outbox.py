@@ -13,8 +13,10 @@ import structlog
 from wiredesk import codec
 from wiredesk.errors import Stopping
 from wiredesk.fates import Fate, Item, ItemFate, item_key
+from wiredesk.normalised.story import Story
 from wiredesk.record import Record
-from wiredesk.rejected import Rejected
+from wiredesk.rejected import Rejected, Stage
+from wiredesk.stopping import pause
 from wiredesk.topics import MAX_RECORD_BYTES, Topics
 
 ENVELOPE_BYTES = 10_000
@@ -47,6 +49,21 @@ class Outbox:
     def add(self, topic: str, key: str | None, record: Record) -> bool:
         """Add a record; False (and not added) if no topic can take it for its size."""
         return self._add(topic, key, codec.encode(record))
+
+    def add_story(  # noqa: PLR0913  what is sent, and what its rejection would say
+        self,
+        topic: str,
+        key: str | None,
+        record: Record,
+        *,
+        story: Story,
+        stage: Stage,
+        sender: bytes | None = None,
+    ) -> None:
+        """Add a story's record; one that no topic can take for its size is rejected, not dropped."""
+        if not self.add(topic, key, record):
+            why = "the story's record is over what a topic takes"
+            self.add_rejected(story.rejected(stage, "too-large", why), sender)
 
     def add_document(self, story_id: str, document: dict[str, Any]) -> bool:
         """Add an indexed document for wire.stories; False if no topic can take it for its size."""
@@ -84,7 +101,7 @@ async def send(app: Any, outbox: Outbox) -> list[Any]:
         if failed is None:
             return [future.result() for future in futures]
         log.warning("the broker did not acknowledge, sending the batch again", error=repr(failed))
-        await _pause(app, random.uniform(*RETRY_SECONDS))  # noqa: S311  jitter is no secret
+        await pause(random.uniform(*RETRY_SECONDS), lambda: app.should_stop)  # noqa: S311  jitter is no secret
 
 
 async def _first_failure(app: Any, futures: list[asyncio.Future[Any]]) -> BaseException | None:
@@ -95,13 +112,3 @@ async def _first_failure(app: Any, futures: list[asyncio.Future[Any]]) -> BaseEx
         if waiting and app.should_stop:
             raise Stopping
     return next((error for future in futures if (error := future.exception())), None)
-
-
-async def _pause(app: Any, seconds: float) -> None:
-    """Sleep; Stopping if the worker is asked to stop meanwhile."""
-    loop = asyncio.get_running_loop()
-    until = loop.time() + seconds
-    while (left := until - loop.time()) > 0:
-        if app.should_stop:
-            raise Stopping
-        await asyncio.sleep(min(left, 0.25))

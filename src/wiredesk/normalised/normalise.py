@@ -84,7 +84,7 @@ def _received(raw: RawRecord) -> tuple[datetime, list[Flag]]:
 
 
 def _format_of(copy: Copy) -> Format:
-    """Return the first format whose content it is; a content type decides only where content does not."""
+    """Return the first format whose content it is; the last one takes what no other knows."""
     for wire_format in FORMATS[:-1]:
         if wire_format.detects(copy):
             return wire_format

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Literal, get_args
 
 from wiredesk.record import Instant, Moment, Record
+from wiredesk.rejected import Origin, Reason, Rejected, Stage
 
 FormatName = Literal["text", "ninjs"]
 """The formats that are read; each is one file under normalised/formats."""
@@ -126,6 +127,22 @@ class Story(Record):
     def captions_text(self) -> str:
         """Captions' texts joined by newlines; offsets of mentions in "captions" count its characters."""
         return "\n".join(caption.text for caption in self.captions)
+
+    @property
+    def provider_id(self) -> str | None:
+        """The agency's id, None where it is not known."""
+        return self.provider.id if self.provider else None
+
+    def rejected(self, stage: Stage, reason: Reason, detail: str) -> Rejected:
+        """Return this story's rejection by a later stage, with the origin that its provenance names."""
+        return Rejected(
+            stage=stage,
+            reason=reason,
+            detail=detail,
+            provider=self.provider_id,
+            received_at=self.received_at,
+            origin=Origin(**self.provenance.model_dump(include=set(Origin.model_fields))),
+        )
 
     @property
     def item(self) -> tuple[int, int, int]:

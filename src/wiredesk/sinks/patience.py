@@ -12,6 +12,7 @@ from elasticsearch import ApiError, TransportError
 
 from wiredesk.errors import SearchServerBusy, SearchServerHalt, Stopping
 from wiredesk.sinks.errors import mapped, never_fits
+from wiredesk.stopping import pause
 
 RETRY_SECONDS = (0.2, 5.0)
 
@@ -53,12 +54,7 @@ class Patience:
 
     async def pause(self, seconds: float) -> None:
         """Wait; Stopping if the worker is asked to stop meanwhile."""
-        loop = asyncio.get_running_loop()
-        until = loop.time() + seconds
-        while (left := until - loop.time()) > 0:
-            if self._should_stop():
-                raise Stopping
-            await asyncio.sleep(min(left, 0.25))
+        await pause(seconds, self._should_stop)
 
     async def _unless_stopped(self, asked: Any) -> Any:
         """Wait for an answer; Stopping if the worker stops before it has come."""

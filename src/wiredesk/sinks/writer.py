@@ -21,7 +21,7 @@ from wiredesk.errors import SearchServerBusy
 from wiredesk.fates import Fate, Item
 from wiredesk.indexed.document import Document
 from wiredesk.indexed.mapping import FOLDED, withheld_index
-from wiredesk.rejected import Origin, Reason, Rejected
+from wiredesk.rejected import Reason, Rejected
 from wiredesk.settings import ElasticsearchSettings
 from wiredesk.sinks.batch import Part, fold, parts, writes
 from wiredesk.sinks.bulk import Bulk, Write
@@ -171,7 +171,7 @@ def _settled(tagged: Tagged, shown: Document | None) -> Settled:
         shown = None
     return Settled(
         item=story.item,
-        provider=story.provider.id if story.provider else None,
+        provider=story.provider_id,
         fate=fate_of(tagged),
         visible=shown,
     )
@@ -179,21 +179,5 @@ def _settled(tagged: Tagged, shown: Document | None) -> Settled:
 
 def _rejected(tagged: Tagged, reason: Reason, detail: str) -> Settled:
     story = tagged.deduped.story
-    where = story.provenance
-    provider = story.provider.id if story.provider else None
-    rejected = Rejected(
-        stage="index",
-        reason=reason,
-        detail=detail,
-        provider=provider,
-        received_at=story.received_at,
-        origin=Origin(
-            source=where.source,
-            sha256=where.sha256,
-            topic=where.topic,
-            partition=where.partition,
-            offset=where.offset,
-            item=where.item,
-        ),
-    )
-    return Settled(item=story.item, provider=provider, fate="rejected", rejected=rejected)
+    rejected = story.rejected("index", reason, detail)
+    return Settled(item=story.item, provider=story.provider_id, fate="rejected", rejected=rejected)

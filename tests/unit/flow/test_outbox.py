@@ -73,3 +73,17 @@ def test_a_rejection_is_recorded_with_the_fate_of_its_item():
         ("wire.rejected", None),
         ("wire.fates", b"1/7/2"),
     ]
+
+
+def test_a_story_that_no_topic_takes_is_rejected_with_its_origin_and_fate(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(module, "MAX_RECORD_BYTES", 10_500)
+    outbox = Outbox(topics())
+    large = story(7, paragraphs=("x" * 600,))
+    outbox.add_story("wire.tagged", "key", large, story=large, stage="tag")
+    assert [(m.topic, m.key) for m in outbox.messages] == [
+        ("wire.rejected", None),
+        ("wire.fates", b"0/7/0"),
+    ]
+    told = Rejected.model_validate_json(outbox.messages[0].value or b"")
+    assert (told.stage, told.reason, told.provider, told.origin.offset) == ("tag", "too-large", "afp", 7)
+    assert told.origin.sha256 == large.provenance.sha256

@@ -108,4 +108,5 @@ def _decide(outbox: Outbox, seen: Seen, message: Any) -> None:
         outbox.add(outbox.topics.rejected.name, None, story)
         return
     for deduped in dedupe(story, seen):
-        outbox.add(outbox.topics.deduped.name, deduped.story_id, deduped)
+        topic = outbox.topics.deduped.name
+        outbox.add_story(topic, deduped.story_id, deduped, story=story, stage="dedupe")

@@ -12,7 +12,6 @@ from wiredesk.normalised.normalise import normalise
 from wiredesk.normalised.story import Story
 from wiredesk.raw.contract import raw_record
 from wiredesk.raw.record import RawRecord
-from wiredesk.rejected import Origin, Rejected
 
 
 def declare(flow: Flow) -> None:
@@ -48,28 +47,8 @@ def _raw(message: Any) -> RawRecord:
 def _take(outbox: Outbox, key: bytes | None, raw: RawRecord) -> None:
     for item in normalise(raw):
         if isinstance(item, Story):
-            provider = item.provider.id if item.provider else None
-            outbox.add_fate(item.item, provider, None)
-            if not outbox.add(outbox.topics.normalised.name, None, item):
-                outbox.add_rejected(_too_large(item), key)
+            outbox.add_fate(item.item, item.provider_id, None)
+            topic = outbox.topics.normalised.name
+            outbox.add_story(topic, None, item, story=item, stage="normalise", sender=key)
         else:
             outbox.add_rejected(item, key)
-
-
-def _too_large(story: Story) -> Rejected:
-    where = story.provenance
-    return Rejected(
-        stage="normalise",
-        reason="too-large",
-        detail="the story's record is over what a topic takes",
-        provider=story.provider.id if story.provider else None,
-        received_at=story.received_at,
-        origin=Origin(
-            source=where.source,
-            sha256=where.sha256,
-            topic=where.topic,
-            partition=where.partition,
-            offset=where.offset,
-            item=where.item,
-        ),
-    )

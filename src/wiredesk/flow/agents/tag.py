@@ -37,4 +37,5 @@ def _tag(outbox: Outbox, message: Any) -> None:
     if isinstance(deduped, Rejected):
         outbox.add(outbox.topics.rejected.name, None, deduped)
         return
-    outbox.add(outbox.topics.tagged.name, deduped.story_id, tag(deduped))
+    topic = outbox.topics.tagged.name
+    outbox.add_story(topic, deduped.story_id, tag(deduped), story=deduped.story, stage="tag")
