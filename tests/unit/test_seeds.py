@@ -20,7 +20,7 @@ from wiredesk.rejected import Rejected
 from wiredesk.tagged.record import Tagged
 
 SEEDS = Path(__file__).parents[2] / "seeds"
-FOLDERS = sorted(path for path in SEEDS.iterdir() if path.is_dir())
+FOLDERS = sorted(path for path in SEEDS.iterdir() if path.is_dir() and path.name != "formats")
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import ftfy
@@ -22,6 +23,13 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _DECLARED = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
+_DECLARED_WITHIN = re.compile(
+    rb"""^\s*<\?xml\b[^<>]{0,200}?\bencoding\s*=\s*["']?([\w.:-]+)|<meta\b[^<>]{0,200}?\bcharset\s*=\s*["']?([\w.:-]+)""",
+    re.IGNORECASE,
+)
+_WINDOWS = {"iso8859-1": "cp1252", "ascii": "cp1252"}
+"""What is declared as Latin-1 is Windows-1252 where they differ (WHATWG Encoding, 4.2)."""
+
 _MOJIBAKE = re.compile(r"[ÃÂâ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ\u00a0-¿]")
 _CONTROL = re.compile(rb"[\x00-\x06\x0e-\x15\x18-\x1c]")
 """Control codes that no wire text holds but at its edges (SOH, STX, ETX, EOT, SYN aside, counted below)."""
@@ -72,12 +80,11 @@ def _narrow(data: bytes, content_type: str | None) -> Decoded | Unreadable:
         return _repaired(Decoded(data.decode(), "utf-8"))
     except UnicodeDecodeError:
         pass
-    declared = _DECLARED.search(content_type or "")
-    if declared is not None:
+    for name in _declared(data, content_type):
         try:
-            codec = codecs.lookup(declared[1]).name
+            codec = codecs.lookup(name).name
             if codec != "utf-8":
-                return _repaired(Decoded(data.decode(codec), codec))
+                return _repaired(Decoded(data.decode(_WINDOWS.get(codec, codec)), codec))
         except (LookupError, UnicodeError, ValueError):
             pass
     mixed = _mostly_utf8(data)
@@ -85,6 +92,16 @@ def _narrow(data: bytes, content_type: str | None) -> Decoded | Unreadable:
     if sum(not char.isprintable() and char not in "\r\n\t\f" for char in text[:4000]) > 200:
         return Unreadable("undecodable", "no character set gives readable text")
     return _repaired(Decoded(text, "utf-8" if mixed is not None else "cp1252", ("charset-guessed",)))
+
+
+def _declared(data: bytes, content_type: str | None) -> Iterator[str]:
+    """Yield the character sets that the copy itself declares (XML, HTML), then those its sender does."""
+    within = _DECLARED_WITHIN.search(data, 0, 4000)
+    if within is not None:
+        yield (within[1] or within[2]).decode()
+    declared = _DECLARED.search(content_type or "")
+    if declared is not None:
+        yield declared[1]
 
 
 def _wide(data: bytes) -> Decoded | None:

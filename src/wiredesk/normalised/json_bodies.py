@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from wiredesk.normalised.captions import split_credit
+from wiredesk.normalised.drafting import credited
 from wiredesk.normalised.html import Blocks, html_to_blocks, looks_like_html, plain
 from wiredesk.normalised.json_fields import Fields, scalar
 from wiredesk.normalised.lines import paragraphs_of
@@ -126,12 +126,6 @@ def _caption(picture: Fields, forms: list[Form]) -> Caption:
     picture.trace.by[forms[0].where] = "captions"
     line = next((form.value for form in forms if form.role in ("creditline", "credit")), None)
     return credited(Caption(text=" ".join(_blocks(forms[0]).paragraphs), credit=_credit(picture, line)))
-
-
-def credited(caption: Caption) -> Caption:
-    """Return a caption; the credit that its text ends with is its credit if it has no other."""
-    parts = split_credit(caption.text) if caption.credit is None else None
-    return Caption(text=parts[0], credit=parts[1]) if parts and parts[0] else caption
 
 
 def once(captions: Iterable[Caption]) -> list[Caption]:

@@ -52,16 +52,35 @@ def read(raw: RawRecord) -> list[Reading]:
     if len(data) > MAX_COPY_BYTES:
         why = f"{len(data):,} bytes; the bound is {MAX_COPY_BYTES:,}"
         return [Reading(_rejected(raw, 0, Unreadable("too-large", why)), ())]
+    undecoded = Copy(data, "", "", tuple(flags), raw, received_at)
+    for wire_format in FORMATS:
+        if wire_format.reads_bytes and wire_format.detects(undecoded):
+            return list(_readings(undecoded, wire_format))
     decoded = decode(data, raw.content_type)
     if isinstance(decoded, Unreadable):
         return [Reading(_rejected(raw, 0, decoded), ())]
     copy = Copy(data, decoded.text, decoded.charset, (*flags, *decoded.flags), raw, received_at)
+    stated = _stated_format(raw.content_type)
+    if stated is not None:
+        items = stated.read(copy)
+        if any(isinstance(item, Draft) for item in items):
+            return list(_readings(copy, stated, items))
     return list(_readings(copy, _format_of(copy)))
 
 
-def _readings(copy: Copy, wire_format: Format) -> Iterator[Reading]:
+def _stated_format(content_type: str | None) -> Format | None:
+    """Return the format that a sender states: by its own name ("anpa"), or by a type that means it alone."""
+    stated = (content_type or "").partition(";")[0].strip().lower()
+    return next((one for one in FORMATS if stated == one.name or stated in one.content_types), None)
+
+
+def _readings(
+    copy: Copy, wire_format: Format, items: list[Draft | Unreadable] | None = None
+) -> Iterator[Reading]:
     sha256 = hashlib.sha256(copy.data).hexdigest()
-    items = wire_format.read(copy) or [Unreadable("no-story", "nothing in it is a story")]
+    if items is None:
+        items = wire_format.read(copy)
+    items = items or [Unreadable("no-story", "nothing in it is a story")]
     for number, item in enumerate(items):
         if isinstance(item, Unreadable):
             yield Reading(_rejected(copy.raw, number, item, sha256), item.taken)
@@ -86,7 +105,7 @@ def _received(raw: RawRecord) -> tuple[datetime, list[Flag]]:
 def _format_of(copy: Copy) -> Format:
     """Return the first format whose content it is; the last one takes what no other knows."""
     for wire_format in FORMATS[:-1]:
-        if wire_format.detects(copy):
+        if not wire_format.reads_bytes and wire_format.detects(copy):
             return wire_format
     return FORMATS[-1]
 

@@ -8,7 +8,21 @@ from typing import Literal, get_args
 from wiredesk.record import Instant, Moment, Record
 from wiredesk.rejected import Origin, Reason, Rejected, Stage
 
-FormatName = Literal["text", "ninjs"]
+FormatName = Literal[
+    "text",
+    "anpa",
+    "iptc7901",
+    "nitf",
+    "newsml1",
+    "newsmlg2",
+    "ninjs",
+    "ap",
+    "rss",
+    "html",
+    "email",
+    "pdf",
+    "xml",
+]
 """The formats that are read; each is one file under normalised/formats."""
 
 Signal = Literal[

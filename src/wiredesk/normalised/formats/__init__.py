@@ -13,12 +13,17 @@ from wiredesk.normalised.story import FormatName
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A wire format: how to know it by its content, and how to read it into drafts, one an item."""
+    """A wire format: how to know it by its content, and how to read it into drafts, one an item.
+
+    content_types: what a sender says that means this format and no other; it is then tried before what the
+    content shows. reads_bytes: it is binary; it is asked before the bytes are decoded, with an empty text.
+    """
 
     name: FormatName
     content_types: frozenset[str]
     detects: Callable[[Copy], bool]
     read: Callable[[Copy], list[Draft | Unreadable]]
+    reads_bytes: bool = False
 
 
 FORMATS: tuple[Format, ...] = (

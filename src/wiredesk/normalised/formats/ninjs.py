@@ -21,17 +21,14 @@ from typing import Any
 
 from wiredesk.normalised import json_bodies as bodies
 from wiredesk.normalised import json_facts as facts
-from wiredesk.normalised import story_body
 from wiredesk.normalised.draft import Copy, Draft, Taken, Unreadable
-from wiredesk.normalised.html import Blocks
+from wiredesk.normalised.drafting import add_note, add_take, day_of, read_body, set_headline, signals_in_order
 from wiredesk.normalised.json_fields import Fields, Trace, out_of_bounds, scalar
 from wiredesk.normalised.json_text import NoJson, looks_like_json, read_json
-from wiredesk.normalised.notes import signals_of_note
 from wiredesk.normalised.providers import zone_of
-from wiredesk.normalised.story import SIGNALS
-from wiredesk.normalised.takes import label_of_headline, signals_of
+from wiredesk.normalised.rights import one_line
 
-CONTENT_TYPES = frozenset({"application/json", "application/ninjs+json", "application/vnd.iptc.ninjs+json"})
+CONTENT_TYPES = frozenset({"application/ninjs+json", "application/vnd.iptc.ninjs+json"})
 
 MAX_ITEMS = 20_000
 """So many items may stand in one copy."""
@@ -153,67 +150,52 @@ def _draft(found: _Found, received_at: datetime) -> Draft:
     facts.name_provider(item, draft, found.provider)
     facts.date_it(item, draft, zone_of(draft.provider))
     draft.language = item.text("language", by="language") or found.language
-    draft.slugline = facts.line(item.text("slugline", by="slugline"))
-    draft.take = facts.line(item.text("anpatakekey", "takekey", by="take"))
+    draft.slugline = one_line(item.text("slugline", by="slugline"))
     draft.usage_terms = facts.usage_of(item)
     draft.subjects = facts.subjects_of(item, draft.language)
-    draft.ednote = (
-        "\n".join(filter(None, map(facts.line, item.texts("ednote", "editorialnote", by="ednote")))) or None
-    )
-    draft.signals += signals_of_note(draft.ednote or "")
-    if draft.take:
-        draft.signals += signals_of(draft.take)
-    _label_off(_headline(item), draft)
+    for note in item.texts("ednote", "editorialnote", by="ednote"):
+        add_note(draft, note)
+    add_take(draft, item.text("anpatakekey", "takekey", by="take"))
+    set_headline(draft, _headline(item))
     draft.byline = _names(item)
     draft.summary = bodies.summary_of(item)
-    near = draft.published_at or received_at
-    _read_body(item, draft, near.date() if isinstance(near, datetime) else near)
+    _read_body(item, draft, day_of(draft, received_at))
     draft.captions = bodies.once(
         [*bodies.own_captions(item), *draft.captions, *bodies.associated_captions(item)]
     )
     draft.dateline = draft.dateline or facts.dateline_of(item)
-    draft.signals = [signal for signal in SIGNALS if signal in draft.signals]
+    signals_in_order(draft)
     return draft
 
 
 def _headline(item: Fields) -> str | None:
     """Return the headline; of several the main one, of none a title that is a sentence."""
-    headline = facts.line(item.text("headline", by="headline"))
+    headline = one_line(item.text("headline", by="headline"))
     entries = [one for one in item.objects("headlines") + item.objects("headline") if one.has("value")]
     entries.sort(key=lambda one: (scalar(one.get("role")) or "").lower() not in ("main", "headline", ""))
     for one in entries:
         role = "-alternative-form" if headline else "headline"
-        headline = headline or facts.line(one.text("value", by=role))
+        headline = headline or one_line(one.text("value", by=role))
         one.take("value", role)
     if headline is None:
-        title = facts.line(scalar(item.get("title")))
+        title = one_line(scalar(item.get("title")))
         if title and title.count(" ") > 3 and not any(mark in title for mark in "_/"):
-            headline = facts.line(item.text("title", by="headline"))
+            headline = one_line(item.text("title", by="headline"))
     return headline
-
-
-def _label_off(headline: str | None, draft: Draft) -> None:
-    """Set the headline without the label that transmission put before it, which is the take."""
-    label = label_of_headline(headline) if headline else None
-    if label is not None:
-        draft.take = f"{draft.take} {label.text}" if draft.take else label.text
-        draft.signals += signals_of(label.text)
-        headline = label.rest
-    draft.headline = (headline or "").strip(" *=<^") or None
 
 
 def _names(item: Fields) -> list[str]:
     """Return the byline as sent: one text, or the authors'."""
     for name in ("byline", "by"):
-        if (text := facts.line(item.text(name, by="byline"))) is not None:
+        if (text := one_line(item.text(name, by="byline"))) is not None:
             return [text]
     for name in ("bylines", "authors", "author"):
         names = [
-            text for one in item.objects(name) if (text := facts.line(one.text("name", "by", by="byline")))
+            text for one in item.objects(name) if (text := one_line(one.text("name", "by", by="byline")))
         ]
         if names:
             return names
-    return [text for one in item.texts("authors", "author", by="byline") if (text := facts.line(one))]
+    return [text for one in item.texts("authors", "author", by="byline") if (text := one_line(one))]
 
 
 def _read_body(item: Fields, draft: Draft, near: date) -> None:
@@ -222,33 +204,9 @@ def _read_body(item: Fields, draft: Draft, near: date) -> None:
     near: the story's date, of which a dateline's day takes its year.
     """
     blocks, where = bodies.body_of(item)
-    taken = [Taken(where, text, reason) for text, reason in blocks.left_out]
-    paragraphs = _without_headline(blocks, draft, where, taken)
-    before = story_body.take_apart(paragraphs, draft, near)
-    taken += [Taken(where, text, by) for text, by in before]
-    draft.captions = [bodies.credited(one) for one in blocks.captions]
-    taken += [
-        Taken(where, text, "captions") for one in blocks.captions for text in (one.text, one.credit) if text
-    ]
+    taken = read_body(draft, blocks, near, where)
     if where:
         item.trace.pieces[where] = taken
-
-
-def _without_headline(blocks: Blocks, draft: Draft, where: str, taken: list[Taken]) -> list[str]:
-    """Return the paragraphs; the headline before them is the story's, or repeats it, or is a subhead."""
-    paragraphs = list(blocks.paragraphs)
-    if blocks.headline is not None:
-        paragraphs.insert(0, blocks.headline)
-    if draft.headline is None and blocks.headline is not None:
-        draft.headline = paragraphs.pop(0)
-        taken.append(Taken(where, draft.headline, "headline"))
-    elif paragraphs and draft.headline and _bare(paragraphs[0]) == _bare(draft.headline):
-        taken.append(Taken(where, paragraphs.pop(0), "-repeated-headline"))
-    return paragraphs
-
-
-def _bare(text: str) -> str:
-    return "".join(filter(str.isalnum, text)).lower()
 
 
 def _traced(copy: Copy, values: tuple[Any, ...]) -> tuple[Taken, ...]:

@@ -22,7 +22,8 @@ from wiredesk.normalised.text_end import read_end
 from wiredesk.normalised.text_head import read_head
 from wiredesk.normalised.text_page import Page, page_of
 
-CONTENT_TYPES = frozenset({"text/plain"})
+CONTENT_TYPES = frozenset[str]()
+"""None: "text/plain" is what a sender says who does not know; "text", the format's own name, means it."""
 
 
 def detects(copy: Copy) -> bool:

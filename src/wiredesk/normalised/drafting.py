@@ -1,0 +1,143 @@
+"""What every marked-up format does with its headline, labels, notes and body, once it has found them.
+
+Labels of transmission go out of the headline into `take`, with what they signal; a note's words signal too;
+of a body, what stands before its first sentence and after its last is no paragraph.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, tzinfo
+
+from wiredesk.normalised import story_body
+from wiredesk.normalised.captions import split_credit
+from wiredesk.normalised.draft import Draft, Taken
+from wiredesk.normalised.html import Blocks
+from wiredesk.normalised.notes import signals_of_note
+from wiredesk.normalised.providers import zone_of
+from wiredesk.normalised.rights import one_line
+from wiredesk.normalised.story import SIGNALS, Caption
+from wiredesk.normalised.takes import label_of_headline, signals_of
+from wiredesk.normalised.timestamps import timestamp
+
+MARKS = " *=<^"
+"""Marks of transmission at a headline's ends."""
+
+
+def set_headline(draft: Draft, text: str | None) -> None:
+    """Set the headline without the label that transmission put before it, which is the take."""
+    headline = one_line(text)
+    label = label_of_headline(headline) if headline else None
+    if label is not None:
+        add_take(draft, label.text)
+        headline = label.rest
+    draft.headline = (headline or "").strip(MARKS) or None
+
+
+def add_take(draft: Draft, label: str | None) -> None:
+    """Add a transmission label, and what it signals; one that is there already is not added again."""
+    label = one_line(label)
+    if not label or label.lower() in (draft.take or "").lower():
+        return
+    draft.take = f"{draft.take} {label}" if draft.take else label
+    draft.signals += signals_of(label)
+
+
+def add_note(draft: Draft, note: str | None) -> None:
+    """Add a note to editors, and what it signals."""
+    note = one_line(note)
+    if not note or note in (draft.ednote or "").split("\n"):
+        return
+    draft.ednote = f"{draft.ednote}\n{note}" if draft.ednote else note
+    draft.signals += signals_of_note(note)
+
+
+def add_summary(draft: Draft, text: str | None) -> None:
+    """Add a line of the summary, unless it is there already or is the headline once more."""
+    text = one_line(text)
+    if text and text != draft.headline and text not in (draft.summary or "").split("\n"):
+        draft.summary = f"{draft.summary}\n{text}" if draft.summary else text
+
+
+def moment_of(draft: Draft, value: object, zone: tzinfo | None = None) -> datetime | date | None:
+    """Return a time as software writes it; one without a zone is the agency's, and is flagged.
+
+    zone: by default that of the draft's provider.
+    """
+    read = timestamp(value, zone or zone_of(draft.provider))
+    if read is None:
+        return None
+    if read.zone_guessed and "zone-guessed" not in draft.flags:
+        draft.flags.append("zone-guessed")
+    return read.moment
+
+
+def end_of_day(moment: datetime | date, draft: Draft) -> datetime:
+    """Return a moment; of a bare date the day's end in the agency's zone: text must not come too early."""
+    if isinstance(moment, datetime):
+        return moment
+    return datetime.combine(moment, time(23, 59, 59), zone_of(draft.provider))
+
+
+def day_of(draft: Draft, received_at: datetime) -> date:
+    """Return the story's day, of which a dateline's day takes its year."""
+    near = draft.published_at or received_at
+    return near.date() if isinstance(near, datetime) else near
+
+
+def read_body(draft: Draft, blocks: Blocks, near: date, where: str) -> list[Taken]:
+    """Fill the draft from a body's blocks; return what took each piece of it.
+
+    A headline that the body repeats is left out; one that the item lacks is the body's h1. near: the story's
+    date (day_of). where: the body's path in the copy.
+    """
+    taken = [Taken(where, text, reason) for text, reason in blocks.left_out]
+    paragraphs = _without_headline(draft, blocks, where, taken)
+    taken += [Taken(where, text, by) for text, by in story_body.take_apart(paragraphs, draft, near)]
+    taken += [
+        Taken(where, text, "captions") for one in blocks.captions for text in (one.text, one.credit) if text
+    ]
+    draft.captions += map(credited, blocks.captions)
+    return taken
+
+
+def credited(caption: Caption) -> Caption:
+    """Return a caption; the credit that its text ends with is its credit if it has no other."""
+    parts = split_credit(caption.text) if caption.credit is None else None
+    return Caption(text=parts[0], credit=parts[1]) if parts and parts[0] else caption
+
+
+def add_caption(draft: Draft, text: str | None, credit: str | None = None) -> None:
+    """Add a caption, unless its text is there already; then only the credit that it lacked."""
+    text, credit = one_line(text), one_line(credit)
+    if not text:
+        return
+    caption = credited(Caption(text=text, credit=credit))
+    for at, known in enumerate(draft.captions):
+        if known.text == caption.text:
+            if known.credit is None:
+                draft.captions[at] = caption
+            return
+    draft.captions.append(caption)
+
+
+def signals_in_order(draft: Draft) -> None:
+    """Put the signals in the order of SIGNALS, each once."""
+    draft.signals = [signal for signal in SIGNALS if signal in draft.signals]
+
+
+def _without_headline(draft: Draft, blocks: Blocks, where: str, taken: list[Taken]) -> list[str]:
+    """Return the paragraphs; the headline before them is the story's, or repeats it, or is a subhead."""
+    paragraphs = list(blocks.paragraphs)
+    if blocks.headline is not None:
+        paragraphs.insert(0, blocks.headline)
+    if draft.headline is None and blocks.headline is not None:
+        headline = paragraphs.pop(0)
+        set_headline(draft, headline)
+        taken.append(Taken(where, headline, "headline"))
+    elif paragraphs and draft.headline and _bare(paragraphs[0]) == _bare(draft.headline):
+        taken.append(Taken(where, paragraphs.pop(0), "-repeated-headline"))
+    return paragraphs
+
+
+def _bare(text: str) -> str:
+    return "".join(filter(str.isalnum, text)).lower()

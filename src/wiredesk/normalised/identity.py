@@ -1,0 +1,37 @@
+"""An item's own id: the provider's, as sent, without the revision that is stated apart.
+
+A revision is cut off only where the copy states it elsewhere too: an id that only ends in a number is whole.
+"""
+
+from __future__ import annotations
+
+import re
+
+_LINK_WITH_QUERY = re.compile(r"https?://[^?#\s]*\?\S", re.IGNORECASE)
+_UPDATE_LETTERS = "NUA"
+
+
+def is_id(text: str | None) -> bool:
+    """Tell whether a text can be an id; a link with a query (a session, a search) is none."""
+    return bool(text) and not _LINK_WITH_QUERY.match(text or "")
+
+
+def without_revision(uri: str, revision: str | None) -> str:
+    """Return a NewsML URN without the revision at its end, where that is the one stated apart.
+
+    RFC 3085: urn:newsml:provider:date:id:revision, the revision perhaps followed by N, U or A.
+    """
+    if not revision or not uri.lower().startswith("urn:newsml:"):
+        return uri
+    stem, _, last = uri.rpartition(":")
+    return stem if stem.count(":") > 3 and last.rstrip(_UPDATE_LETTERS) == revision else uri
+
+
+def owner_of(uri: str | None) -> str | None:
+    """Return who a URN or tag URI says issued it: "urn:newsml:reuters.com:…", "tag:reuters.com,2022:…"."""
+    parts = (uri or "").split(":")
+    if len(parts) > 3 and parts[0].lower() == "urn":
+        return parts[2] or None
+    if len(parts) > 2 and parts[0].lower() == "tag":
+        return parts[1].partition(",")[0] or None
+    return None

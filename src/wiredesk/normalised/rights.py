@@ -1,0 +1,37 @@
+"""Rights: who holds them, and the terms of use, from what formats state in several places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from wiredesk.normalised.html import html_to_blocks, looks_like_html, plain
+
+_NOTICE = re.compile(
+    r"(?:©|\(c\)|\bcopyright\b|\ball rights reserved\b|\balle rechte vorbehalten\b|\btous droits réservés\b|"
+    r"\btodos los derechos reservados\b|\btutti i diritti riservati\b)[\s.:,]*",
+    re.IGNORECASE,
+)
+_YEARS = re.compile(r"^[\s,.:]*\d{4}(?:\s*[-–]\s*\d{4})?[\s,]+|[\s,]+\d{4}(?:\s*[-–]\s*\d{4})?[\s.]*$")
+_BY = re.compile(r"^by\s+", re.IGNORECASE)
+
+
+def one_line(text: str | None) -> str | None:
+    """Return a text that has to be one line, without markup; None where it says nothing."""
+    if text is not None and looks_like_html(text):
+        blocks = html_to_blocks(text)
+        text = " ".join([blocks.headline or "", *blocks.paragraphs])
+    return (plain(text) or None) if text else None
+
+
+def holder_of(text: str | None) -> str | None:
+    """Return the holder's name, of a notice ("© 2022 AFP. All rights reserved") too."""
+    name, notices = _NOTICE.subn(" ", one_line(text) or "")
+    if notices:
+        name = _BY.sub("", _YEARS.sub("", name.strip(" .,:;-–")))
+    return name.strip(" .,:;-–") or None
+
+
+def usage_of(texts: Iterable[str | None]) -> str | None:
+    """Return the terms of use in one line: rights text, type of use, limits, each once in the order given."""
+    return " ".join(dict.fromkeys(filter(None, map(one_line, texts)))) or None
