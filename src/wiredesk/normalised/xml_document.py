@@ -33,7 +33,7 @@ MAX_ATTRIBUTES = 500
 _DECLARATION = re.compile(r"\s*<\?xml\b[^<>]*\?>", re.IGNORECASE)
 _DOCTYPE = re.compile(r"<!DOCTYPE\b", re.IGNORECASE)
 _ROOT = re.compile(
-    r"(?:\s++|<\?[^<>]*+\?>|<!--(?:[^-]++|-(?!->))*+-->|<!DOCTYPE\b[^<>\[]*+(?:\[[^\]]*+\]\s*+)?>)*+"
+    r"(?:\ufeff|\s++|<\?[^<>]*+>|<!--(?:[^-]++|-(?!->))*+-->|<!DOCTYPE\b[^<>\[]*+(?:\[[^\]]*+\]\s*+)?>)*+"
     r"<(?:[\w.-]++:)?([A-Za-z_][\w.-]*+)(?=[\s/>])",
     re.IGNORECASE,
 )
@@ -46,6 +46,7 @@ _TOKEN = re.compile(
     r"""<(/?)([A-Za-z_][^\s/<>]*+)((?:[^<>"']++|"[^"]{0,4000}+"|'[^']{0,4000}+'|["'])*+)(>?)""",
     re.DOTALL,
 )
+_CUT_TAG = re.compile(r"<[/?!]?$")
 _CDATA = re.compile(r"<!\[CDATA\[.*?(?:\]\]>|$)", re.DOTALL)
 _NIL = frozenset({"true", "1"})
 
@@ -318,7 +319,7 @@ def _mended(text: str) -> tuple[str, bool]:
             if not token[3].rstrip().endswith("/"):
                 opened.append(name)
                 counts[name] = counts.get(name, 0) + 1
-    pieces.append(text[at:].replace("<", "&lt;"))
+    pieces.append(_CUT_TAG.sub("", text[at:]).replace("<", "&lt;"))
     pieces += [f"</{name}>" for name in reversed(opened)]
     return "".join(pieces), bool(opened) or not whole
 

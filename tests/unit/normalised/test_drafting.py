@@ -1,0 +1,71 @@
+from datetime import UTC, date, datetime
+
+from wiredesk.normalised import drafting
+from wiredesk.normalised.draft import Draft, Taken
+from wiredesk.normalised.html import html_to_blocks
+from wiredesk.normalised.story import Caption
+
+DAY = date(2022, 3, 3)
+
+
+def test_a_label_goes_out_of_the_headline_into_the_take():
+    draft = Draft()
+    drafting.set_headline(draft, "UPDATE 2-Oil-Prices rise *")
+    assert (draft.headline, draft.take, draft.signals) == ("Oil-Prices rise", "UPDATE 2", ["update"])
+
+
+def test_a_take_is_added_once():
+    draft = Draft()
+    for label in ("1st Lead", "1ST LEAD", None, "Correction"):
+        drafting.add_take(draft, label)
+    assert draft.take == "1st Lead Correction"
+
+
+def test_notes_are_lines_and_signal():
+    draft = Draft()
+    for note in ("Corrects name in para 2", " ", "Corrects name in para 2", "Adds quote"):
+        drafting.add_note(draft, note)
+    assert draft.ednote == "Corrects name in para 2\nAdds quote"
+    assert "correction" in draft.signals
+
+
+def test_a_summary_that_repeats_the_headline_is_none():
+    draft = Draft(headline="Mill reopens")
+    for text in ("Mill reopens", "It hires.", "It hires."):
+        drafting.add_summary(draft, text)
+    assert draft.summary == "It hires."
+
+
+def test_a_time_without_a_zone_is_the_agencys_and_flagged():
+    draft = Draft(provider="dpa")
+    assert drafting.moment_of(draft, "2022-03-03T14:00:00") == datetime(2022, 3, 3, 13, tzinfo=UTC)
+    assert draft.flags == ["zone-guessed"]
+    assert drafting.moment_of(draft, "2022-03-03") == DAY
+    assert drafting.moment_of(draft, "soon") is None
+
+
+def test_an_embargo_until_a_day_ends_with_the_day_where_the_agency_is():
+    ends = drafting.end_of_day(DAY, Draft(provider="afp"))
+    assert ends.astimezone(UTC) == datetime(2022, 3, 3, 22, 59, 59, tzinfo=UTC)
+
+
+def test_a_body_is_taken_apart_and_each_piece_once():
+    draft = Draft(headline="Mill reopens")
+    blocks = html_to_blocks(
+        "<h1>Mill reopens</h1><p>By Aino Virta</p><p>TAMPERE, March 3 (AFP) - The mill is back.</p><p>It hires.</p>"
+        "<figure><img/><figcaption>The mill. (Photo by Matti Kuva)</figcaption></figure><p>END</p>"
+    )
+    taken = drafting.read_body(draft, blocks, DAY, "body")
+    assert draft.paragraphs == ["The mill is back.", "It hires."]
+    assert draft.byline == ["By Aino Virta"]
+    assert draft.signoff == "END"
+    assert draft.captions == [Caption(text="The mill.", credit="Photo by Matti Kuva")]
+    assert Taken("body", "Mill reopens", "-repeated-headline") in taken
+
+
+def test_a_caption_is_added_once_and_gains_the_credit_it_lacked():
+    draft = Draft()
+    drafting.add_caption(draft, "The mill at dawn")
+    drafting.add_caption(draft, "The mill at dawn", "AFP")
+    drafting.add_caption(draft, None, "AFP")
+    assert draft.captions == [Caption(text="The mill at dawn", credit="AFP")]

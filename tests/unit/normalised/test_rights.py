@@ -1,0 +1,30 @@
+import pytest
+
+from wiredesk.normalised.rights import holder_of, one_line, usage_of
+
+
+@pytest.mark.parametrize(
+    ("notice", "holder"),
+    [
+        ("AFP", "AFP"),
+        ("© 2022 AFP. All rights reserved.", "AFP"),
+        ("Copyright 2022 The Associated Press. All rights reserved", "The Associated Press"),
+        ("Copyright (c) 2020-2022 by Reuters", "Reuters"),
+        ("(c) dpa, Alle Rechte vorbehalten", "dpa"),
+        ("Copyright AFP 2022", "AFP"),
+        ("©", None),
+        (None, None),
+    ],
+)
+def test_a_holder_is_a_name_not_a_notice(notice, holder):
+    assert holder_of(notice) == holder
+
+
+def test_terms_of_use_are_one_line_each_once():
+    assert usage_of(["No archive ", None, "<p>Print only</p>", "No archive"]) == "No archive Print only"
+    assert usage_of([None, " "]) is None
+
+
+def test_markup_goes_out_of_a_line():
+    assert one_line("<p>A &amp; <b>B</b></p>") == "A & B"
+    assert one_line("&nbsp;") is None
