@@ -52,7 +52,8 @@ def test_an_embargo_until_a_day_ends_with_the_day_where_the_agency_is():
 def test_a_body_is_taken_apart_and_each_piece_once():
     draft = Draft(headline="Mill reopens")
     blocks = html_to_blocks(
-        "<h1>Mill reopens</h1><p>By Aino Virta</p><p>TAMPERE, March 3 (AFP) - The mill is back.</p><p>It hires.</p>"
+        "<h1>Mill reopens</h1><p>By Aino Virta</p>"
+        "<p>TAMPERE, March 3 (AFP) - The mill is back.</p><p>It hires.</p>"
         "<figure><img/><figcaption>The mill. (Photo by Matti Kuva)</figcaption></figure><p>END</p>"
     )
     taken = drafting.read_body(draft, blocks, DAY, "body")
