@@ -18,7 +18,8 @@ _WORDS: dict[Signal, str] = {
     "urgent": r"urgente?\b|eil\b|dringend\b",
     "lead": r"(?:\d+(?:st|nd|rd|th)|first|second|third|\d+\.)[\s-]*(?:ld|lead)\b"
     r"|lead\b|zusammenfassung\b|synthèse\b",
-    "update": r"updat(?:e|es|ed|ing)\b|aktualisier\w*|actualis\w*|actualiz\w*|aggiorna\w*",
+    "update": r"updat(?:e|es|ed|ing)\b|aktualisier\w*|actualis\w*|actualiz\w*|aggiorna\w*"
+    r"|opdater\w*|oppdater\w*|uppdater\w*",
     "correction": r"correct(?:s|ed|ion|ions|ing)?\b|berichtig\w*|korrekt(?:ur|ion)\w*|korrigier\w*|corrige\w*"
     r"|corrección\b|correctif\b|rectific\w*|rectific\w*|rettific\w*",
     "refile": r"refil(?:e|es|ed|ing)\b",

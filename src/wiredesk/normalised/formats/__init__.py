@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import wiredesk.normalised.formats.ninjs as ninjs_format
 import wiredesk.normalised.formats.text as text_format
+import wiredesk.normalised.formats.xml as xml_format
 from wiredesk.normalised.draft import Copy, Draft, Unreadable
 from wiredesk.normalised.story import FormatName
 
@@ -28,6 +29,7 @@ class Format:
 
 FORMATS: tuple[Format, ...] = (
     Format("ninjs", ninjs_format.CONTENT_TYPES, ninjs_format.detects, ninjs_format.read),
+    Format("xml", xml_format.CONTENT_TYPES, xml_format.detects, xml_format.read),
     Format("text", text_format.CONTENT_TYPES, text_format.detects, text_format.read),
 )
 """In the order of detection; the last one reads anything that is text."""

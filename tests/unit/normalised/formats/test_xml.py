@@ -1,0 +1,161 @@
+"""An agency's own XML, which follows no standard."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+
+from wiredesk.normalised.normalise import normalise, read
+from wiredesk.normalised.story import Caption, Story, Subject
+from wiredesk.raw.record import RawRecord
+from wiredesk.rejected import Rejected
+
+CAME_AT = datetime(2022, 3, 4, 6, 0, tzinfo=UTC)
+
+
+def items(text: str, **raw: Any) -> list[Story | Rejected]:
+    return normalise(RawRecord(copy_bytes=text.encode(), received_at=CAME_AT, **raw))
+
+
+def story(text: str, **raw: Any) -> Story:
+    (one,) = items(text, **raw)
+    assert isinstance(one, Story)
+    assert one.format == "xml"
+    return one
+
+
+@pytest.mark.parametrize("name", ["headline", "HeadLine", "HEAD_LINE", "x:headline", "Titel", "titulo"])
+def test_names_are_read_in_any_case_prefix_and_usual_language(name):
+    one = story(f"<rec><{name}>Mill reopens</{name}><body>It hires.</body></rec>")
+    assert (one.headline, one.paragraphs) == ("Mill reopens", ("It hires.",))
+
+
+@pytest.mark.parametrize(
+    ("elements", "uri"),
+    [
+        ("<ServiceID>4</ServiceID><NewsID>n-1</NewsID>", "n-1"),
+        ("<id>7</id><guid>g-7</guid>", "g-7"),
+        ("<RitzauID>r9</RitzauID><CategoryID>2</CategoryID>", "r9"),
+        ("<storyid/><documentid>d3</documentid>", "d3"),
+        ("<guid>https://x.example/s?session=1</guid><id>s1</id>", "s1"),
+    ],
+)
+def test_the_id_is_the_items_own(elements, uri):
+    assert story(f"<rec>{elements}<title>Mill reopens</title></rec>").uri == uri
+
+
+def test_without_an_id_the_content_names_it():
+    assert story("<rec><TransmissionId>5</TransmissionId><title>A b</title></rec>").uri.startswith(
+        "wiredesk:"
+    )
+
+
+@pytest.mark.parametrize(
+    ("elements", "moment"),
+    [
+        ("<PublishDate>2022-03-03T09:05:00Z</PublishDate>", datetime(2022, 3, 3, 9, 5, tzinfo=UTC)),
+        ("<Created>2022-03-01T00:00:00Z</Created><Date>2022-03-03</Date>", date(2022, 3, 3)),
+        ("<Date>2022-03-03</Date><Time>09:05</Time>", datetime(2022, 3, 3, 9, 5, tzinfo=UTC)),
+        ("<ExpiryDate>2022-04-01</ExpiryDate>", None),
+        ("<pubDate>Thu, 03 Mar 2022 10:05:00 +0100</pubDate>", datetime(2022, 3, 3, 9, 5, tzinfo=UTC)),
+        ("<Datum>3. März 2022, 09:05 Uhr</Datum>", datetime(2022, 3, 3, 9, 5, tzinfo=UTC)),
+        ('<date iso="x">  </date><sent>20220303T090500Z</sent>', datetime(2022, 3, 3, 9, 5, tzinfo=UTC)),
+    ],
+)
+def test_published_at_is_the_issue_of_this_version(elements, moment):
+    assert story(f"<rec>{elements}<title>Mill reopens</title></rec>").published_at == moment
+
+
+def test_attributes_of_the_item_are_read_as_its_elements():
+    one = story('<rec GUID="g1" version="0" xml:lang="de-AT"><title>Die Fabrik öffnet</title></rec>')
+    assert (one.uri, one.provider_version, one.language) == ("g1", "0", "de")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<text><![CDATA[<p>The mill is back.</p><p>It hires.</p>]]></text>",
+        "<text>&lt;p&gt;The mill is back.&lt;/p&gt;&lt;p&gt;It hires.&lt;/p&gt;</text>",
+        "<text><p>The mill is back.</p><p>It <b>hires</b>.</p></text>",
+        "<text><para>The mill is back.</para><para>It hires.</para></text>",
+        "<text><paragraphs><paragraph>The mill is back.</paragraph><paragraph>It hires.</paragraph></paragraphs></text>",
+        "<text>The mill is back.\n\nIt hires.</text>",
+        "<body>The mill is back.</body><body>It hires.</body>",
+        "<article><content><p>The mill is back.</p><p>It hires.</p></content></article>",
+        "<text>The mill is back.</text><html>&lt;p>The mill is back.&lt;/p>&lt;p>It hires.&lt;/p></html>",
+    ],
+)
+def test_a_body_is_paragraphs_however_it_is_written(body):
+    one = story(f"<rec><headline>Mill reopens in Tampere</headline>{body}</rec>")
+    assert one.paragraphs == ("The mill is back.", "It hires.")
+
+
+def test_a_list_is_several_items_and_the_envelope_speaks_for_them():
+    text = """<feed agency="Lusa" lang="pt"><items>
+      <item id="a"><title>Um</title><text>Texto um.</text></item>
+      <item id="b"><title>Dois</title><text>Texto dois.</text><agency>EFE</agency></item>
+      <item id="c"/></items></feed>"""
+    first, second = items(text)
+    assert isinstance(first, Story)
+    assert isinstance(second, Story)
+    assert (first.uri, first.provider_id, first.language) == ("a", "lusa", "pt")
+    assert (second.uri, second.provider_id) == ("b", "efe")
+
+
+def test_codes_rights_subjects_and_pictures():
+    one = story(
+        """<rec><guid>1</guid><title>Mill reopens</title><status>Killed</status><urgency>2</urgency><priority>9</priority>
+        <subject code="medtop:20000271">labour</subject><subject/><usageTerms>Print only</usageTerms>
+        <copyright>(c) 2022 Belga. All rights reserved</copyright>
+        <images><image><caption>The mill.</caption><credit>Belga</credit></image></images></rec>"""
+    )
+    assert (one.status, one.signals, one.urgency, one.provider_id) == ("canceled", ("kill",), 2, "belga")
+    assert one.subjects == (Subject(code="20000271", name="labour", scheme="medtop"),)
+    assert (one.usage_terms, one.copyright_holder) == ("Print only", "Belga")
+    assert one.captions == (Caption(text="The mill.", credit="Belga"),)
+
+
+def test_an_embargo_holds_and_a_priority_stands_in_for_urgency():
+    one = story(
+        "<rec><title>Mill reopens</title><Embargo>2022-03-05T06:00:00Z</Embargo><Priority>4</Priority></rec>"
+    )
+    assert (one.status, one.urgency, one.embargoed_until) == (
+        "embargoed",
+        4,
+        datetime(2022, 3, 5, 6, tzinfo=UTC),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("<settings><colour>red</colour></settings>", "no-story"),
+        ("<rec><headline/><body> </body></rec>", "no-story"),
+        ("<!DOCTYPE a [<!ENTITY x 'y'>]><rec><title>&x;</title></rec>", "hostile"),
+        ("<a>" * 300 + "<title>x</title>" + "</a>" * 300, "hostile"),
+    ],
+)
+def test_what_is_no_story_says_why(text, reason):
+    (one,) = items(text)
+    assert isinstance(one, Rejected)
+    assert one.reason == reason
+
+
+def test_broken_off_copy_is_kept_and_flagged():
+    one = story("<rec><headline>Mill reopens</headline><body><p>The mill is back.</p><p>It hi")
+    assert one.paragraphs == ("The mill is back.", "It hi")
+    assert "truncated" in one.flags
+
+
+def test_each_text_is_taken_once():
+    text = "<rec><id>1</id><title>2nd Lead: Mill reopens</title><x>other</x><text><p>By Aino Virta</p><p>It hires.</p></text></rec>"
+    (reading,) = read(RawRecord(copy_bytes=text.encode(), received_at=CAME_AT))
+    assert [(one.by, one.text) for one in reading.taken] == [
+        ("uri", "1"),
+        ("headline", "2nd Lead: Mill reopens"),
+        ("-metadata", "other"),
+        ("byline", "By Aino Virta"),
+        ("body", "It hires."),
+    ]
