@@ -80,7 +80,7 @@ def test_attributes_of_the_item_are_read_as_its_elements():
         "<text>&lt;p&gt;The mill is back.&lt;/p&gt;&lt;p&gt;It hires.&lt;/p&gt;</text>",
         "<text><p>The mill is back.</p><p>It <b>hires</b>.</p></text>",
         "<text><para>The mill is back.</para><para>It hires.</para></text>",
-        "<text><paragraphs><paragraph>The mill is back.</paragraph><paragraph>It hires.</paragraph></paragraphs></text>",
+        "<text><paragraphs><stk>The mill is back.</stk><stk>It hires.</stk></paragraphs></text>",
         "<text>The mill is back.\n\nIt hires.</text>",
         "<body>The mill is back.</body><body>It hires.</body>",
         "<article><content><p>The mill is back.</p><p>It hires.</p></content></article>",
@@ -106,7 +106,8 @@ def test_a_list_is_several_items_and_the_envelope_speaks_for_them():
 
 def test_codes_rights_subjects_and_pictures():
     one = story(
-        """<rec><guid>1</guid><title>Mill reopens</title><status>Killed</status><urgency>2</urgency><priority>9</priority>
+        """<rec><guid>1</guid><title>Mill reopens</title>
+        <status>Killed</status><urgency>2</urgency><priority>9</priority>
         <subject code="medtop:20000271">labour</subject><subject/><usageTerms>Print only</usageTerms>
         <copyright>(c) 2022 Belga. All rights reserved</copyright>
         <images><image><caption>The mill.</caption><credit>Belga</credit></image></images></rec>"""
@@ -134,7 +135,7 @@ def test_an_embargo_holds_and_a_priority_stands_in_for_urgency():
         ("<settings><colour>red</colour></settings>", "no-story"),
         ("<rec><headline/><body> </body></rec>", "no-story"),
         ("<!DOCTYPE a [<!ENTITY x 'y'>]><rec><title>&x;</title></rec>", "hostile"),
-        ("<a>" * 300 + "<title>x</title>" + "</a>" * 300, "hostile"),
+        ("<rec>" * 300 + "<title>x</title>" + "</rec>" * 300, "hostile"),
     ],
 )
 def test_what_is_no_story_says_why(text, reason):
@@ -150,7 +151,10 @@ def test_broken_off_copy_is_kept_and_flagged():
 
 
 def test_each_text_is_taken_once():
-    text = "<rec><id>1</id><title>2nd Lead: Mill reopens</title><x>other</x><text><p>By Aino Virta</p><p>It hires.</p></text></rec>"
+    text = (
+        "<rec><id>1</id><title>2nd Lead: Mill reopens</title><x>other</x>"
+        "<text><p>By Aino Virta</p><p>It hires.</p></text></rec>"
+    )
     (reading,) = read(RawRecord(copy_bytes=text.encode(), received_at=CAME_AT))
     assert [(one.by, one.text) for one in reading.taken] == [
         ("uri", "1"),
