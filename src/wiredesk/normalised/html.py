@@ -101,11 +101,14 @@ _SHORTCODE = re.compile(
 _CAPTION_SHORTCODE = re.compile(r"\[caption\b[^\]\n]{0,300}\]")
 
 BLOCKS = frozenset(
-    {"address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details",
-     "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2",
-     "h3", "h4", "h5", "h6", "header", "hgroup", "hl1", "hl2", "hr", "html", "li", "main", "menu",
-     "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "tfoot", "thead", "tr", "ul"}
+    {"address", "article", "aside", "block", "blockquote", "body", "body.content", "body.end",
+     "body.head", "bq", "caption", "center", "credit", "datasource", "dd", "details", "dir", "div",
+     "dl", "dt", "fieldset", "figcaption", "figure", "fn", "footer", "form", "h1", "h2", "h3", "h4",
+     "h5", "h6", "header", "hgroup", "hl1", "hl2", "hr", "html", "li", "main", "menu", "nav", "note",
+     "ol", "p", "pre", "section", "summary", "table", "tbody", "tfoot", "thead", "tr", "ul"}
 )  # fmt: skip
+"""Elements that end a paragraph: those of HTML, and of NITF's body."""
+
 _RAW = {
     "script": "-script",
     "style": "-script",

@@ -43,7 +43,7 @@ def take_apart(paragraphs: list[str], draft: Draft, near: date) -> list[Piece]:
     if left and (start := dateline_at_start(left[0], near, alone=True)) is not None:
         pieces.append((left[0][: start.length], "dateline"))
         left[0] = left[0][start.length :].strip()
-        draft.dateline = start.dateline
+        draft.dateline = start.dateline or draft.dateline
         draft.provider = draft.provider or start.agency
     draft.paragraphs = [text for text in left if text]
     return [*pieces, *((text, "body") for text in draft.paragraphs), *after]

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import wiredesk.normalised.formats.ninjs as ninjs_format
+import wiredesk.normalised.formats.nitf as nitf_format
 import wiredesk.normalised.formats.text as text_format
 import wiredesk.normalised.formats.xml as xml_format
 from wiredesk.normalised.draft import Copy, Draft, Unreadable
@@ -29,6 +30,7 @@ class Format:
 
 FORMATS: tuple[Format, ...] = (
     Format("ninjs", ninjs_format.CONTENT_TYPES, ninjs_format.detects, ninjs_format.read),
+    Format("nitf", nitf_format.CONTENT_TYPES, nitf_format.detects, nitf_format.read),
     Format("xml", xml_format.CONTENT_TYPES, xml_format.detects, xml_format.read),
     Format("text", text_format.CONTENT_TYPES, text_format.detects, text_format.read),
 )

@@ -1,0 +1,109 @@
+"""nitf: the News Industry Text Format, one story in XML.
+
+Standard: IPTC NITF 3.0 to 3.6 (iptc.org/std/NITF). Elements are found by their local names wherever they
+stand, since agencies misplace them; a body without its head, or a part of one, is read too, as are several
+nitf in an element of the sender's own.
+
+Read: doc-id to uri (du-key's version, where the id ends in it, is cut off), regsrc to provider, hl1 to
+headline (a title only where there is no hl1 and it reads as a sentence), du-key or a lone keyword to slug,
+date.issue to published_at, date.release to embargoed_until where words speak of an embargo,
+management-status, urgency, tobject.subject, ed-msg and correction to ednote, doc.copyright and doc.rights.
+The body: see nitf_body.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+
+from wiredesk.normalised.draft import Copy, Draft, Unreadable
+from wiredesk.normalised.drafting import day_of, set_headline, signals_in_order
+from wiredesk.normalised.nitf_body import read_nitf_body, set_slugline
+from wiredesk.normalised.nitf_head import Head, head_of, hold_back, meta_bylines, read_head, read_title
+from wiredesk.normalised.slugs import is_sentence, is_slug
+from wiredesk.normalised.xml_document import Node, read_xml, root_name
+
+CONTENT_TYPES = frozenset({"application/nitf+xml", "text/vnd.iptc.nitf", "application/vnd.iptc.nitf+xml"})
+
+MAX_ITEMS = 20_000
+"""So many stories may stand in one copy."""
+
+_FRAGMENTS = frozenset({"body.content", "body.head", "hedline", "docdata"})
+_OTHERS = frozenset(
+    """newsml newsitem newsmessage packageitem conceptitem knowledgeitem planningitem catalogitem
+    newscomponent rss feed entry html svg rdf""".split()
+)
+"""Roots of formats in which NITF may stand: they are read as those formats."""
+
+_ROOT_OF_PART = re.compile(
+    r"<(?:[\w.-]+:)?(?:body\.(?:head|content|end)|hedline|hl1|nitf-table)\b", re.IGNORECASE
+)
+_NITF = re.compile(r"<(?:[\w.-]+:)?nitf[\s>]", re.IGNORECASE)
+_OTHER = re.compile(
+    r"<(?:[\w.-]+:)?(?:newsml|newsitem|newsmessage|inlinexml|datacontent)[\s>]", re.IGNORECASE
+)
+_LOOKED_AT = 4000
+
+
+def detects(copy: Copy) -> bool:
+    """Tell whether a copy is NITF: by its root, or by what its root holds first."""
+    text = copy.text
+    start = text.find("<", 0, 300)
+    if start < 0:
+        return False
+    root = root_name(text[start : start + 20_000])
+    if root == "nitf" or root in _FRAGMENTS:
+        return True
+    if not root or root in _OTHERS or _OTHER.search(text, 0, _LOOKED_AT):
+        return False
+    return bool((_NITF if root != "body" else _ROOT_OF_PART).search(text, 0, _LOOKED_AT))
+
+
+def read(copy: Copy) -> list[Draft | Unreadable]:
+    """Return each story of the copy in the order sent, or why there is none."""
+    document = read_xml(copy.text)
+    if isinstance(document, Unreadable):
+        return [document]
+    root = document.root
+    found = [] if root.name == "nitf" else [*root.descendants("nitf")]
+    stories = found[:MAX_ITEMS] or [root]
+    drafts = [_read_item(node, copy.received_at) for node in stories]
+    if document.broken_off:
+        drafts[-1].flags.append("truncated")
+    return [*drafts]
+
+
+def _read_item(root: Node, received_at: datetime) -> Draft:
+    draft = Draft()
+    head = head_of(root)
+    read_head(head, draft)
+    read_nitf_body(root, draft, day_of(draft, received_at))
+    _title(head, draft)
+    draft.byline = draft.byline or meta_bylines(head)
+    hold_back(head, draft, received_at)
+    signals_in_order(draft)
+    draft.taken = root.document.taken(root)
+    return draft
+
+
+def _title(head: Head, draft: Draft) -> None:
+    """Take the title for the headline that lacks, if it is one, or for the slugline."""
+    found = read_title(head)
+    if found is None:
+        return
+    node, title = found
+    if is_slug(title):
+        node.take("slugline" if draft.slugline is None else "-other-slug")
+        set_slugline(draft, title)
+    elif draft.headline is None and is_sentence(title) and not _begins_text(title, draft):
+        node.take("headline")
+        set_headline(draft, title)
+    else:
+        node.take("-title")
+
+
+def _begins_text(title: str, draft: Draft) -> bool:
+    """Tell whether a title is only the first words of the text."""
+    bare = "".join(filter(str.isalnum, title)).lower()
+    first = draft.paragraphs[0] if draft.paragraphs else ""
+    return "".join(filter(str.isalnum, first[: 2 * len(title)])).lower().startswith(bare)

@@ -1,0 +1,90 @@
+"""Slugs in fields of their own and in others' places: what stands in a title or headline may be none.
+
+A slug is the desk's name for a story: few words joined by hyphens or slashes, perhaps behind a cycle ("BC-"),
+perhaps with a take and a count of words behind it. Where an agency puts it differs: titles, keys, keywords,
+headlines hold it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from wiredesk.normalised.rights import one_line
+from wiredesk.normalised.takes import label_line
+
+LONGEST = 90
+"""Characters; a longer text is no slug."""
+
+_CYCLE = re.compile(r"^(?:[a-z]{1,3}[ -])?(?:BC|AM|PM|bc|am|pm)-\S")
+_DOUBLE = re.compile(r"\w--\w")
+_JOINED = re.compile(r"^[^\W\d_][\w.'’&]*(?:[-_][\w.'’&]+)+$")
+_LISTED = re.compile(r"^[^\s/][^/]{0,40}(?:\s?/\s?[^/\s][^/]{0,40})+/?\s*$")
+_COUNT = re.compile(r"\s*[,/]\s*\d{2,5}(?:\s*words)?\s*$", re.IGNORECASE)
+_CLOSING = re.compile(r"[\s/,;]+$")
+_TAKE = re.compile(
+    r"(?:\s*,\s*|\s+|\s*[(\[])(?P<take>(?:\d{1,2}(?:st|nd|rd|th)\s*-?\s*)?(?:ld|lead|lede|add|sub|insert|pickup|writethru|"
+    r"newsalert|apnewsalert|urgent|flash|bulletin|advisory|kill|correction|corrective|writethrough)"
+    r"(?:\s*-?\s*(?:writethru|writethrough|wt|all|\d{1,2}))?)[)\]]?$",
+    re.IGNORECASE,
+)
+_LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
+_SMALL = re.compile(r"(?<![^\W_])[^\W\d_A-ZÀ-ÖØ-Þ]{2,}(?![^\W_])")
+"""A word in lower case."""
+
+
+class Slug(NamedTuple):
+    """A slug without what transmission put behind it, and the take that stood there."""
+
+    text: str
+    take: str | None
+
+
+def part_slug(text: str | None) -> Slug | None:
+    """Part a slug from take, word count and closing slash; None where it says nothing.
+
+    "BC-US--Storm, 2nd Ld-Writethru,640" → "BC-US--Storm", "2nd Ld-Writethru".
+    """
+    slug = one_line(text)
+    if not slug or label_line(slug):
+        return None
+    slug = _CLOSING.sub("", _COUNT.sub("", slug))
+    found = _TAKE.search(slug) if len(slug) <= 2 * LONGEST else None
+    if found is None or not found.start():
+        return Slug(slug, None) if slug else None
+    behind_comma = slug[found.start() : found.start("take")].strip() in (",", "(", "[")
+    if not behind_comma and not any(map(str.isdigit, found["take"])):
+        return Slug(slug, None)  # "Kentucky Urgent" may name the story, "Kentucky 1st Ld" may not
+    return Slug(_CLOSING.sub("", slug[: found.start()]), found["take"])
+
+
+def is_slug(text: str) -> bool:
+    """Tell by its form alone whether a text is a slug and no headline."""
+    text = text.strip()
+    if not text or len(text) > LONGEST:
+        return False
+    if _CYCLE.match(text) or (_DOUBLE.search(text) and len(text.split()) < 6):
+        return True
+    parted = part_slug(text)
+    if parted is None or not _LATIN.search(text):
+        return False
+    words = parted.text.split()
+    if len(words) == 1:
+        # One word is a headline in no language that parts its words.
+        return True
+    if _LISTED.match(text) and len(words) <= 8 and (text.endswith("/") or not _SMALL.search(text)):
+        return True
+    return bool(len(words) <= 3 and _JOINED.match(words[0]) and (parted.take or not _SMALL.search(text)))
+
+
+def is_sentence(text: str) -> bool:
+    """Tell whether a title can be read as a headline: words as in a sentence, neither slug nor number."""
+    text = text.strip()
+    if not text or is_slug(text) or (text.rstrip()[-1:].isdigit() and len(text.split()) < 5):
+        return False
+    if not _LATIN.search(text):
+        return sum(map(str.isalpha, text)) >= 10
+    words = text.split()
+    if len(words) < 4 or any(mark in text for mark in "_|"):
+        return False
+    return bool(_SMALL.search(text)) or (len(words) >= 5 and text.isupper())

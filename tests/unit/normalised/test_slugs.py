@@ -1,0 +1,55 @@
+"""Slugs, in fields of their own and in others' places."""
+
+import pytest
+
+from wiredesk.normalised.slugs import Slug, is_sentence, is_slug, part_slug
+
+
+@pytest.mark.parametrize(
+    ("text", "slug", "take"),
+    [
+        ("BC-US--Storm, 2nd Ld-Writethru,640", "BC-US--Storm", "2nd Ld-Writethru"),
+        ("BC-EU--Storm (1st Ld)", "BC-EU--Storm", "1st Ld"),
+        ("Storm 3rdLd", "Storm", "3rdLd"),
+        ("Unwetter/Bayern/", "Unwetter/Bayern", None),
+        ("Kentucky lead", "Kentucky lead", None),
+        ("POLITICS Budget", "POLITICS Budget", None),
+    ],
+)
+def test_a_slug_is_parted_from_its_take(text, slug, take):
+    assert part_slug(text) == Slug(slug, take)
+
+
+@pytest.mark.parametrize("text", [None, "", " / ", "1st Ld"])
+def test_what_says_nothing_is_no_slug(text):
+    assert part_slug(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["finland-mill", "BC-US--Storm", "AM-Storm", "Storm", "Ukraine-crisis, 1st Ld", "Politik/Wahl/Berlin/"],
+)
+def test_slugs_are_told_from_headlines(text):
+    assert is_slug(text)
+    assert not is_sentence(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mill reopens in Lahti",
+        "Oil-rich Norway cuts tax",
+        "Storm-hit Lyon counts cost of flood",
+        "首相が会見で辞任を表明した",
+    ],
+)
+def test_a_headline_is_no_slug(text):
+    assert not is_slug(text)
+    assert is_sentence(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Story 12", "SOCCER Premier League Hull", "AFP 0231", "World News Digest 3"]
+)
+def test_what_has_no_words_of_a_sentence_is_none(text):
+    assert not is_sentence(text)
