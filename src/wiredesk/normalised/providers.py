@@ -1,84 +1,208 @@
-"""The agencies: from whatever names one (id, long name, domain, credit) to its id, name and zone."""
+"""The agencies: from whatever names one (id, long name, domain, code, credit) to its profile.
+
+Two questions are told apart. known() is asked of a piece of text, where "map" and "Sid" are words: names of
+up to four letters count there as they are written in the table, or in capitals. profile_of() is asked of what
+can only name a provider, an element or a header: any case, ids and codes too, a domain, an address, a qcode.
+"""
 
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from datetime import UTC, tzinfo
-from functools import cache, lru_cache
-from importlib.resources import files
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from functools import lru_cache
+from pathlib import Path
+from zoneinfo import ZoneInfo
 
+from wiredesk.normalised.profiles import Profile, profiles
 from wiredesk.normalised.story import Provider
 
-_EDGES = re.compile(r"^[\s(\[/<©]+|[\s)\]/>.:;,*]+$")
-_URL = re.compile(r"^(?:https?://)?(?:www\.)?([\w.-]+\.[a-z]{2,})(?:[/?#].*)?$")
+_BEFORE, _BEHIND = " \t\r\n\f\v\u00a0([/<©", " \t\r\n\f\v\u00a0)]/>.:;,*"
+_URL = re.compile(r"^(?:https?://)?(?:[^/?#@\s]*@)?([\w-]+(?:\.[\w-]+)*\.[a-z]{2,})(?:[/?#].*)?$")
+_URN = re.compile(r"^(?:urn:[\w-]+|tag):([\w.-]+)[:,]")
+_ADDRESS = re.compile(r"^(.*?)\s*<[^<>@\s]+@([\w.-]+)>?$")
+_QCODE = re.compile(r"^[A-Za-z][\w.-]{0,30}:([^\s:/]+)$")
+_NOTICE = re.compile(
+    r"^(?:©|\(c\)|copyright\b|copyr\.)[\s:]*(?:©|\(c\))?\s*|\b(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?\b,?|"
+    r"[\s.,]*\b(?:all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos|"
+    r"tutti i diritti|riproduzione riservata).*$",
+    re.IGNORECASE,
+)
+_BRACKETED = re.compile(r"^([^()]+?)\s*\(([^()]+)\)?$")
+_PARTS = re.compile(r"\s*[/|,;]\s*|\s+[-–—]\s+|\s+(?:via|for|by)\s+")
 _NO_SLUG = re.compile(r"[^\w]+")
+_SERVICES = frozenset(
+    """newswire newswires wire wires feed photo photos images pictures text texts sport sports business world
+    newsfeatures online english german french spanish italian arabic portuguese basisdienst landesdienst
+    gmbh ltd ltd. limited plc inc inc. llc ag newsroom staff service services""".split()
+)
+"""Words behind an agency's name for one of its services, or for its legal form."""
+
+_SHORT = 4
 _LONGEST = 60
 _LONGEST_LINE = 2 * _LONGEST
+_LONGEST_STATED = 300
+
+STANDARD_URGENCIES = {"f": 1, "b": 2, "u": 3, "r": 4, "d": 5} | {str(n): n for n in range(1, 9)}
+"""ANPA 1312's letters (flash, bulletin, urgent, regular, deferred) and IPTC's numbers."""
 
 
-@dataclass(frozen=True, slots=True)
-class Agency:
-    """An agency of the table. zone: a name of the tz database, None where none is usual."""
-
-    provider: Provider
-    zone: str | None
+def profile_of(text: str | None) -> Profile | None:
+    """Return the profile of who a provider's element, header, code or address names; None if not known."""
+    return _profile_of(text) if text and len(text) <= _LONGEST_STATED else None
 
 
-def known(text: str | None) -> Agency | None:
-    """Return the agency that a text names, and nothing else with it; None if it names none."""
-    return _known(text) if text and len(text) <= _LONGEST_LINE else None
+def known(text: str | None) -> Profile | None:
+    """Return the agency that a piece of text names, and nothing else with it; None if it names none."""
+    if not text or len(text) > _LONGEST_LINE:
+        return None
+    name = _plain(text)
+    if not name or len(name) > _LONGEST:
+        return None
+    table = _table()
+    found = table.written.get(name)
+    if found is not None or len(name) <= _SHORT:
+        return found
+    return table.folded.get(name.lower()) or _of_domain(name)
 
 
 def provider_of(text: str | None) -> Provider | None:
     """Return who a provider's element or header names; one that is not in the table keeps its own name."""
-    agency = known(text)
-    if agency is not None:
-        return agency.provider
-    name = " ".join(_EDGES.sub("", text or "").split())
+    profile = profile_of(text)
+    if profile is not None:
+        return profile.provider
+    name = _plain(text or "")
+    if (address := _ADDRESS.match(name)) and address[1]:
+        name = address[1].strip("\" '")
+    elif qcode := _QCODE.match(name):
+        name = qcode[1]
+    name += ")" * (name.count("(") - name.count(")"))
     slug = _NO_SLUG.sub("-", (_domain(name) or name).lower()).strip("-")
     return Provider(id=slug[:_LONGEST], name=name[:200]) if slug else None
 
 
 def zone_of(text: str | None) -> tzinfo:
     """Return the zone in which an agency tells times without one; UTC if it is not known."""
-    agency = known(text)
-    if agency is None or agency.zone is None:
-        return UTC
-    try:
-        return ZoneInfo(agency.zone)
-    except (ZoneInfoNotFoundError, ValueError):
-        return UTC
+    profile = profile_of(text)
+    return UTC if profile is None or profile.zone is None else ZoneInfo(profile.zone)
 
 
-@lru_cache(maxsize=4096)
-def _known(text: str) -> Agency | None:
-    name = _plain(text)
-    return _table().get(name) if name else None
+def urgency_of(priority: str | int | None, provider: str | None = None) -> int | None:
+    """Return an agency's own priority, a letter or number, as urgency 1 to 8; None where it says nothing."""
+    stated = str(priority if priority is not None else "").strip().lower()
+    profile = profile_of(provider)
+    own = profile.urgencies.get(stated) if profile is not None else None
+    return own or STANDARD_URGENCIES.get(stated)
+
+
+def use(path: Path | None) -> None:
+    """Take a newsroom's own profiles beside the package's from now on; None: the package's alone.
+
+    For the edges, once, before anything is read. Raises UsageError, with file, profile and key.
+    """
+    _TABLES[:] = [_made(path)]
+    _profile_of.cache_clear()
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """Name → profile. written: as in the table; folded: in lower case; stated: codes and ids with them."""
+
+    written: dict[str, Profile] = field(default_factory=dict)
+    folded: dict[str, Profile] = field(default_factory=dict)
+    stated: dict[str, Profile] = field(default_factory=dict)
+    domains: dict[str, Profile] = field(default_factory=dict)
+
+
+_TABLES: list[_Table] = []
+"""The table in use, made when it is first asked for."""
+
+
+def _table() -> _Table:
+    if not _TABLES:
+        use(None)
+    return _TABLES[0]
+
+
+def _made(path: Path | None) -> _Table:
+    table = _Table()
+    listed = profiles(path).values()
+    for profile in listed:
+        for name in map(_plain, (profile.provider.name, *profile.names)):
+            table.written.setdefault(name, profile)
+            table.folded.setdefault(name.lower(), profile)
+            table.stated.setdefault(name.lower(), profile)
+        for domain in profile.domains:
+            table.domains.setdefault(domain, profile)
+    for profile in listed:
+        for name in (profile.provider.name, *profile.names):
+            table.written.setdefault(_plain(name).upper(), profile)
+        for code in (profile.provider.id, *profile.codes):
+            table.stated.setdefault(code.lower(), profile)
+    return table
 
 
 def _plain(text: str) -> str:
-    name = " ".join(_EDGES.sub("", text).split()).lower()
-    if len(name) > _LONGEST:
-        return ""
-    return _domain(name) or name
+    """Return a name without what stands round it; one bracket of a pair within it goes too."""
+    return " ".join(text.lstrip(_BEFORE).rstrip(_BEHIND).split())
+
+
+@lru_cache(maxsize=4096)
+def _profile_of(text: str) -> Profile | None:
+    table = _table()
+    for name in _readings(_plain(text)):
+        found = table.written.get(name) or table.stated.get(name.lower()) or _of_domain(name)
+        if found is not None:
+            return found
+    return None
+
+
+def _readings(name: str) -> Iterator[str]:
+    """Yield what a statement may mean, the whole first: "© 2022 AFP", "nprov:AFP", "AFP Photo", "APA/dpa"."""
+    yield name
+    if (address := _ADDRESS.match(name)) is not None:
+        yield address[2]
+        yield address[1].strip("\" '")
+        return
+    if (qcode := _QCODE.match(name)) is not None:
+        yield qcode[1]
+    if "://" in name:
+        yield name.rstrip("/").rpartition("/")[2]
+        return
+    bare = _plain(_NOTICE.sub("", name))
+    if (bracketed := _BRACKETED.match(bare)) is not None:
+        yield from bracketed.groups()
+    parts = _PARTS.split(bare)
+    for part in (bare, *parts[:4]):
+        yield part
+        yield from _without_service(part)
+
+
+def _without_service(name: str) -> Iterator[str]:
+    words = name.split()
+    while len(words) > 1 and words[-1].lower() in _SERVICES:
+        words.pop()
+        yield " ".join(words)
+
+
+def _of_domain(name: str) -> Profile | None:
+    """Return whose domain, page, address or URN it is; a part of a known domain is its owner's."""
+    domain = _domain(name)
+    if domain is None:
+        return None
+    domains = _table().domains
+    labels = domain.split(".")
+    for at in range(max(0, len(labels) - 5), len(labels) - 1):
+        found = domains.get(".".join(labels[at:]))
+        if found is not None:
+            return found
+    return None
 
 
 def _domain(name: str) -> str | None:
-    found = _URL.match(name.lower())
-    return found[1] if found else None
-
-
-@cache
-def _table() -> Mapping[str, Agency]:
-    """Return every name in lower case → agency."""
-    rows = tomllib.loads(files("wiredesk.normalised").joinpath("providers.toml").read_text("utf-8"))
-    table: dict[str, Agency] = {}
-    for agency_id, row in rows.items():
-        agency = Agency(Provider(id=agency_id, name=row["name"]), row.get("zone"))
-        for name in (agency_id, row["name"].lower(), *row.get("names", ())):
-            table.setdefault(name, agency)
-    return table
+    if "." not in name:
+        return None
+    name = name.lower()
+    found = _URN.match(name) or _URL.match(name)
+    return found[1].removeprefix("www.") if found else None
