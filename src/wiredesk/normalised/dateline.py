@@ -21,10 +21,10 @@ LONGEST = 110
 """Characters before the dash; longer is a sentence."""
 
 _DASH = re.compile(
-    r"\s+(?:--?|[–—_―])(?:\s+|$)|\.-\s*|(?<=[/)])\s*[:._]\s+|(?<=\))\s*[-–—_]+\s*|\s[-–—](?=[A-ZÀ-Þ\"“«„])|_\s+|(?<=\d)[-–—]\s+|"
+    r"\s+(?:--?|[–—_―=])(?:\s+|$)|(?<=[A-ZÀ-Þ])[—―](?=[A-ZÀ-Þ\"“«„])|\.-\s*|(?<=[/)])\s*[:._]\s+|(?<=\))\s*[-–—_]+\s*|\s[-–—](?=[A-ZÀ-Þ\"“«„])|_\s+|(?<=\d)[-–—]\s+|"
     r"(?<=\))\s(?=[A-ZÀ-Þ\"“«„])"
 )
-_MAYBE = re.compile(r"[-–—―_]\s|[)/]\s*[:._–—-]|\s[-–—]|\)\s[A-ZÀ-Þ\"“«„]")
+_MAYBE = re.compile(r"[-–—―_=]\s|[—―]|[)/]\s*[:._–—-]|\s[-–—]|\)\s[A-ZÀ-Þ\"“«„]")
 _AGENCY = re.compile(r"\((?P<name>[\w .'/ÄÖÜäöü-]{2,60})\)|(?:^|\s)/(?P<slashed>[\w .-]{2,30})/")
 _DATE = re.compile(
     rf"\b(?:(?P<month>{MONTH})(?:\s+(?P<day>\d{{1,2}}))?(?:st|nd|rd|th)?|"
@@ -42,6 +42,9 @@ _WITHIN = re.compile(
     r"(?P<head>[^a-z,]{20,}),\s+(?:[A-Z][\w. ]{1,20},\s+)?(?=[A-Z][a-z])(?i:" + MONTH + r")\s+\d{1,2}\b"
 )
 """Capitals, and the day as only datelines have it: "RAIN FLOODS PORT LIMA, March 3 - Rain"."""
+
+_NUMBERED = re.compile(r"\s(?P<day>\d{1,2})[/.](?P<month>\d{1,2})\.?(?:[/.]?\d{2,4})?$")
+"""A day in numbers, beside an agency: "BRUSSELS 03/03 (BELGA) = "."""
 
 _ARTICLE = re.compile(r",?\s+(?:le|el|il|den|am|on)$", re.IGNORECASE)
 """What stands before the day in some languages ("Paris, le 3 mars")."""
@@ -71,11 +74,14 @@ class Start:
     agency: str | None
 
 
-def dateline_at_start(paragraph: str, near: date, *, alone: bool = False) -> Start | None:
+def dateline_at_start(
+    paragraph: str, near: date, *, alone: bool = False, any_case: bool = False
+) -> Start | None:
     """Find the dateline before the first dash of a paragraph; None if it has none.
 
     near: the story's date; a dateline's day takes its year from it. alone: the text begins a line that is
-    indented or stands first, so that a known place in capitals by itself is one too.
+    indented or stands first, so that a known place in capitals by itself is one too. any_case: it is the
+    first paragraph of a text, so that a known place by itself need not be in capitals.
     """
     if _MAYBE.search(paragraph, 0, LONGEST + 4) is None:
         return None
@@ -84,8 +90,11 @@ def dateline_at_start(paragraph: str, near: date, *, alone: bool = False) -> Sta
         if not head:
             continue
         found = _read(head, near, alone=alone)
-        if dash[0].isspace() and not (found and found[1] and found[0] and found[0].published_on):
-            # "Taipei, March 23 (CNA) A strong": without a dash, only a day and an agency make a dateline.
+        if found is None and any_case and not dash[0].isspace() and _begins_text(paragraph, dash.end()):
+            known_place = head.casefold() in _known_places() and not any(map(str.isdigit, head))
+            found = (Dateline(text=clean(head), place=clean(head)), None) if known_place else None
+        if dash[0].isspace() and not (found and found[1] and found[0] and _is_sure(found[0])):
+            # "Taipei, March 23 (CNA) A strong": without a dash, an agency and a day or known place make one.
             continue
         if found is None:
             return None
@@ -100,6 +109,16 @@ def dateline_at_start(paragraph: str, near: date, *, alone: bool = False) -> Sta
                 return Start(dateline, behind.end(), agency)
         return Start(dateline, dash.end(), agency) if dateline or agency else None
     return None
+
+
+def _begins_text(paragraph: str, at: int) -> bool:
+    """Tell whether a sentence begins at a place of a paragraph."""
+    return paragraph[at : at + 2].lstrip("\"'“«„‘")[:1].isupper()
+
+
+def _is_sure(dateline: Dateline) -> bool:
+    """Tell whether a dateline has a day, or a place that is known."""
+    return dateline.published_on is not None or (dateline.place or "").casefold() in _known_places()
 
 
 def _place_behind(paragraph: str, start: int, near: date) -> Start | None:
@@ -153,6 +172,9 @@ def _read(head: str, near: date, *, alone: bool) -> tuple[Dateline | None, str |
     if not text:
         return (None, agency) if agency else None
     day, place_text = _day(text, near)
+    if day is None and agency is not None and (numbered := _NUMBERED.search(text)) is not None:
+        written = day_near(int(numbered["day"]), int(numbered["month"]), near)
+        day, place_text = (written,) if written else None, clean(text[: numbered.start()]).strip(" ,")
     if day is None and agency is None:
         place_text = (alone and _place_alone(text)) or ""
         if not place_text:
@@ -161,7 +183,7 @@ def _read(head: str, near: date, *, alone: bool) -> tuple[Dateline | None, str |
         return None
     place, _, region = place_text.partition(",")
     dateline = Dateline(
-        text=text,
+        text=text[:-1] if text[-1] == "." and text[-2:-1].isdigit() else text,
         place=place.strip() or None,
         region=region.strip(" ,") or None,
         published_on=day[0] if day else None,

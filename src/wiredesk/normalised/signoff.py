@@ -28,6 +28,19 @@ _AGENCY_INITIALS = re.compile(
 _DPA_END = re.compile(
     r"^\s*dpa(?:[ -][a-z]{2,3})?(?:\s+[a-z]{2,3}){1,5}\s*$|^\s*dpa-\w+,\s+dpa:\d[\d-]+/\d+\s*$"
 )
+_CODES = re.compile(r"^\s*(?:[A-Z]{2,4}(?:[/-][A-Z]{2,4}){1,4}/?|[A-Z]{2,4}(?:[/-][A-Z]{2,4}){0,4}/)\s*$")
+"""Desks' and editors' initials in capitals: "AHU/RSM/", "YQX-ABC/KLM"."""
+
+_SERVICE_END = re.compile(
+    r"^\s*(?:\((?:schluss|forts\.?[^)]{0,12}|fortsetzung[^)]{0,12}|ende|fin|fine)\)(?:\s*[a-zà-þ]{2,4}(?:/[a-zà-þ]{2,4})*)?|"
+    r"apa\d{3,5}\s+[\d.-]+/[\d:]+|=+\s?\w{2,12}|\((?:kna|sda|ats|sda-ats)\s?[-\\–/][\w\\/ -]{3,40}\)|"
+    r"[a-z]+ \d\d, \d{4} \d\d:\d\d e[sd]?t \(\d\d:\d\d gmt\)|\(end\)\s+dow jones newswires|m[lf]{1,2}|"
+    r"keywords?:.{2,80}|section:.{2,60})\s*$",
+    re.IGNORECASE,
+)
+"""Marks of single services: APA's, Kyodo's, KNA's, the Swiss agency's, Dow Jones's, PA's, routing words."""
+
+_RULE_WIDE = re.compile(r"^\s*(?:(?:[*_–—-]\s){2,}[*_–—-]|[–—])\s*$")
 _COUNT = re.compile(r"^\s*\(?\d{2,4}\s+(?:words|wörter|mots|palabras|parole)\)?\s*$", re.IGNORECASE)
 _RIGHTS = re.compile(r"^\s*(?:©|\(c\)|copyright\b|all rights reserved|alle rechte)", re.IGNORECASE)
 _CONTACT = re.compile(
@@ -35,6 +48,24 @@ _CONTACT = re.compile(
     r"(?:\+|\(\d)[\d ()/-]{7,20}|\S+@\S+\.\w+)\s*$",
     re.IGNORECASE,
 )
+_CONTACTS = re.compile(
+    r"^\s*(?:\(\(.{0,250}(?:@|https?:|messaging|\+\d).{0,250}\)\)?|write to .{3,80}\bat \S+@\S+|"
+    r"(?:follow|contact|reach) .{3,120}(?:@\w+|https?:\S+|twitter|\S+@\S+).{0,80}|"
+    r"(?:more|all|full|ap's|see|for more|read more).{0,60}\bcoverage.{0,60}https?:\S+\s*|"
+    r"(?:more|for more) (?:on|about) .{3,80}https?:\S+\s*|online:?(?:\s*https?:\S+)?)\s*$",
+    re.IGNORECASE,
+)
+"""Whom to ask and where to read on, as desks put it under a text."""
+
+LONGEST_CONTACT = 600
+_NOTEBOOK = re.compile(
+    r"^\s*[#*]*\s*(?:dpa-)?(?:notizblock|notebook|redaktionelle hinweise|notes to editors|note to editors:?|"
+    r"die folgenden informationen sind nicht zur veröffentlichung|"
+    r"the following information is not (?:intended )?for publication|ces informations ne sont pas destinées)",
+    re.IGNORECASE,
+)
+"""What begins a block for editors under a text; all that follows belongs to it."""
+
 LONGEST_MARK = 24
 """Characters from a line's end within which an end mark stands behind the last sentence."""
 
@@ -42,23 +73,47 @@ _STAMP = re.compile(r"^\s*\d{6}\s+(?:gmt|cet|cest|mez|mesz|utc)?\s*[a-z]{3}\s+\d
 _ANY = re.compile(
     "|".join(
         f"(?i:{form.pattern})" if form.flags & re.IGNORECASE else f"(?:{form.pattern})"
-        for form in (_MARK, _RULE, _THIRTY, _INITIALS, _DPA_END, _COUNT, _RIGHTS, _CONTACT, _STAMP)
+        for form in (
+            _MARK,
+            _RULE,
+            _RULE_WIDE,
+            _THIRTY,
+            _INITIALS,
+            _CODES,
+            _SERVICE_END,
+            _DPA_END,
+            _COUNT,
+            _RIGHTS,
+            _CONTACT,
+            _STAMP,
+        )
     )
 )
 _NEARLY = re.compile(r"R[A-Z]{3,6}$")
 _BEHIND = re.compile(
-    r"(?<=[.!?\"”»])\s+(?P<mark>(?:Enditem|ENDITEM|ENDS|END|Ends|-ENDS-|\((?P<agency>[A-Za-zÀ-þ-]{2,12})\)|#{2,3}))\.?\s*$"
+    r"(?<=[.!?\"”»])\s+(?P<mark>(?:Enditem|ENDITEM|ENDS|END|Ends|-ENDS-|\((?P<agency>[A-Za-zÀ-þ-]{2,12})\)|#{2,3}|"
+    r"[/-]?(?P<capitals>[A-ZÀ-Þ]{2,8})[/-]?(?:\s[A-Z]{2,4}){0,4}))\.?\s*$"
 )
 
 
 def is_signoff(line: str) -> bool:
     """Tell whether a line at a text's end is no part of it."""
     if len(line) > 120:
-        return False
-    if _ANY.match(line) is not None:
+        return len(line) <= LONGEST_CONTACT and bool(_CONTACTS.match(line) or _RIGHTS.match(line))
+    if _ANY.match(line) is not None or _CONTACTS.match(line) is not None:
         return True
     found = _AGENCY_INITIALS.match(line)
     return (found is not None and known(found["agency"]) is not None) or _is_misspelt(line)
+
+
+def begins_notebook(line: str) -> bool:
+    """Tell whether a line under a text begins a block for editors, which goes on to the copy's end."""
+    return _NOTEBOOK.match(line) is not None
+
+
+def is_rule(line: str) -> bool:
+    """Tell whether a line is a rule and nothing else: "___", "* * *"."""
+    return bool(_RULE.match(line) or _RULE_WIDE.match(line))
 
 
 def is_end_mark(line: str) -> bool:
@@ -73,13 +128,13 @@ def mark_behind(line: str) -> int | None:
     found = _BEHIND.search(line, max(0, len(line) - LONGEST_MARK))
     if found is None:
         return None
-    agency = found["agency"]
+    agency = found["agency"] or found["capitals"]
     return found.start("mark") if agency is None or known(agency) is not None else None
 
 
 def agency_of(line: str) -> str | None:
     """Return the agency that an end mark names: "REUTER", "(AFP)", "dpa xy ab"."""
-    word = re.split(r"[\s.^]", line.strip(" ()/-"))[0]
+    word = re.split(r"[\s.^]", line.strip(" ()/=-"))[0]
     if known(word) is not None:
         return word
     return "reuter" if _is_misspelt(line) else None

@@ -1,23 +1,51 @@
 """The body of a marked-up story: what stands before its first sentence and after its last is no paragraph.
 
 Formats that give paragraphs still carry, in them, what a take carries on lines of its own: a label, a note to
-editors, a byline, the dateline, end marks. The body runs from the first sentence after byline and dateline to
-the last before the sign-off.
+editors, a summary in bullets, a byline with its title, a date, the dateline; rules, end marks, initials,
+notebooks and contacts. The body runs from the first sentence after byline and dateline to the last before the
+sign-off; credits of reporting and editing are its last paragraph.
 """
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from wiredesk.normalised.byline import looks_like_byline, names_and_agency
-from wiredesk.normalised.dateline import dateline_at_start
+from wiredesk.normalised.captions import is_credit
+from wiredesk.normalised.cleaning import clean
+from wiredesk.normalised.dateline import dateline_at_start, dateline_line
+from wiredesk.normalised.dates import date_line
 from wiredesk.normalised.draft import Draft
+from wiredesk.normalised.embargo import speaks_of_embargo
 from wiredesk.normalised.notes import signals_of_note
-from wiredesk.normalised.signoff import agency_of, is_signoff
+from wiredesk.normalised.providers import known, zone_of
+from wiredesk.normalised.signoff import agency_of, begins_notebook, is_rule, is_signoff, mark_behind
 from wiredesk.normalised.takes import is_editors_note, label_line, signals_of
 
-MAX_BEFORE = 6
+MAX_BEFORE = 12
 """So many paragraphs at most stand before a text, or after it."""
+
+_BULLET = re.compile(r"^\s*(?:[*•▪●►‣–]|-{1,2})\s+(?=\S)")
+_SUBLINE = re.compile(r"^\s*(?:utl|unterzeile|bullet points?|summary)\.?\s*:\s*", re.IGNORECASE)
+"""A line that says of itself that it stands under the headline (the Austrian agency's "Utl.:")."""
+
+_CREDIT = re.compile(
+    r"^[\s(\[]*(?:(?:additional |with )?(?:reporting|writing|editing|compiled|research|graphics?)\b[^.]{0,40}"
+    r"\bby\b|.{3,120}\bcontributed to this (?:report|story|article)|"
+    r"(?:reportage|reportaje|bericht) (?:par|de|von)\b)",
+    re.IGNORECASE,
+)
+_STAFF = re.compile(
+    r"^(?:the )?[\w .&'-]{2,40}?\b(?:staff|writers?|reporters?|correspondents?|editors?|columnists?)\s*$",
+    re.IGNORECASE,
+)
+_SIGNED = re.compile(
+    r"^(?P<name>[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,3})\s?/\s?(?P<agency>[\w-]{2,12})$"
+)
+"""The writer under the text, as the Scandinavian agencies have it: "Anna Svensson/TT"."""
+
+_LONE_INITIALS = re.compile(r"^[A-Z]{2,5}$")
 
 Piece = tuple[str, str]
 """A piece of the body as it stood, and the field that took it."""
@@ -29,34 +57,39 @@ def take_apart(paragraphs: list[str], draft: Draft, near: date) -> list[Piece]:
     near: the story's date, of which a dateline's day takes its year.
     """
     left = list(paragraphs)
-    pieces: list[Piece] = []
-    while len(left) > 1 and len(pieces) < MAX_BEFORE and (by := _before_text(left[0], draft)) is not None:
-        pieces.append((left.pop(0), by))
-    after: list[Piece] = []
-    while len(left) > 1 and len(after) < MAX_BEFORE and is_signoff(left[-1]):
-        after.append((left.pop(), "signoff"))
-    after.reverse()
-    if after:
-        draft.signoff = "\n".join(text for text, _ in after)
-        named = next(filter(None, (agency_of(text) for text, _ in after)), None)
-        draft.provider = draft.provider or named
-    if left and (start := dateline_at_start(left[0], near, alone=True)) is not None:
+    pieces = _take_before(left, draft, near)
+    after = _take_after(left, draft)
+    if left and (start := dateline_at_start(left[0], near, alone=True, any_case=True)) is not None:
         pieces.append((left[0][: start.length], "dateline"))
         left[0] = left[0][start.length :].strip()
         draft.dateline = start.dateline or draft.dateline
         draft.provider = draft.provider or start.agency
+    behind = _take_behind(left, draft)
     draft.paragraphs = [text for text in left if text]
-    return [*pieces, *((text, "body") for text in draft.paragraphs), *after]
+    return [*pieces, *((text, "body") for text in draft.paragraphs), *behind, *after]
 
 
-def _before_text(paragraph: str, draft: Draft) -> str | None:
+def _take_before(left: list[str], draft: Draft, near: date) -> list[Piece]:
+    """Take what stands before the text off the paragraphs; at least one is left."""
+    pieces: list[Piece] = []
+    while len(left) > 1 and len(pieces) < MAX_BEFORE:
+        by = _before_text(left, draft, near, pieces)
+        if by is None:
+            break
+        pieces.append((left.pop(0), by))
+    return pieces
+
+
+def _before_text(left: list[str], draft: Draft, near: date, pieces: list[Piece]) -> str | None:
     """Return the field that takes a paragraph before the text, and set it; None if it is text."""
-    label = label_line(paragraph)
-    if label is not None:
+    paragraph = left[0]
+    if len(paragraph) > 1000:
+        return None
+    if (label := label_line(paragraph)) is not None:
         draft.take = f"{draft.take} {label}" if draft.take else label
         draft.signals += signals_of(label)
         return "take"
-    if is_editors_note(paragraph):
+    if is_editors_note(paragraph) or speaks_of_embargo(paragraph):
         draft.ednote = f"{draft.ednote}\n{paragraph}" if draft.ednote else paragraph
         draft.signals += signals_of_note(paragraph)
         return "ednote"
@@ -65,4 +98,106 @@ def _before_text(paragraph: str, draft: Draft) -> str | None:
         named, _ = names_and_agency(draft.byline)
         draft.byline = draft.byline if named else [*draft.byline, paragraph]
         return "byline"
+    return _before_dateline(left, draft, near, after_byline=bool(pieces) and pieces[-1][1] == "byline")
+
+
+def _before_dateline(left: list[str], draft: Draft, near: date, *, after_byline: bool) -> str | None:
+    """Return what takes a paragraph that stands under a byline or above a dateline; None if it is text."""
+    paragraph = left[0]
+    if len(paragraph) < 80 and (is_rule(paragraph) or (paragraph[:1] in "([" and is_credit(paragraph))):
+        return "-rule" if is_rule(paragraph) else "-credit"
+    if (subline := _SUBLINE.match(paragraph)) is not None:
+        _add_summary(draft, paragraph[subline.end() :])
+        return "summary"
+    if _BULLET.match(paragraph) and _head_follows(left, near):
+        _add_summary(draft, _BULLET.sub("", paragraph))
+        return "summary"
+    if after_byline and (known(paragraph) is not None or (len(paragraph) < 60 and _STAFF.match(paragraph))):
+        draft.provider = draft.provider or (paragraph if known(paragraph) else None)
+        return "-byline-title"
+    return _read_date(paragraph, draft, near) if len(paragraph) < 90 else None
+
+
+def _read_date(paragraph: str, draft: Draft, near: date) -> str | None:
+    """Return what takes a paragraph that is a date, or a place and a date, alone; None if it is neither."""
+    if (written := date_line(paragraph, zone_of(draft.provider))) is not None:
+        draft.published_at = draft.published_at or written.moment
+        return "published_at"
+    if (alone := dateline_line(paragraph, near)) is not None:
+        draft.dateline = alone
+        return "dateline"
     return None
+
+
+def _head_follows(left: list[str], near: date) -> bool:
+    """Tell whether what follows the bullets is still the story's head: a note, a byline or a dateline."""
+    for paragraph in left[1 : MAX_BEFORE + 1]:
+        if _BULLET.match(paragraph):
+            continue
+        return (
+            is_editors_note(paragraph)
+            or looks_like_byline(paragraph)
+            or dateline_at_start(paragraph, near, alone=True, any_case=True) is not None
+        )
+    return False
+
+
+def _take_after(left: list[str], draft: Draft) -> list[Piece]:
+    """Take what stands after the text off the paragraphs; at least one is left.
+
+    A notebook goes with all that follows it. A credit of reporting stays, and what matches before it goes.
+    """
+    after: list[Piece] = []
+    notebook = False
+    for at in range(1, len(left)):
+        if begins_notebook(left[at]):
+            after = [(text, "signoff") for text in left[at:]]
+            del left[at:]
+            notebook = True
+            break
+    credit: list[str] = []
+    while len(left) > 1 and len(credit) < 4 and (notebook or len(after) < MAX_BEFORE):
+        if _is_after(left, draft) if not credit else is_rule(left[-1]):
+            after.insert(0, (left.pop(), "signoff"))
+        elif len(credit) < 3 and _CREDIT.match(left[-1]):
+            credit.insert(0, left.pop())
+        else:
+            break
+    left += credit
+    if after:
+        text = "\n".join(clean(text) for text, _ in after)
+        draft.signoff = f"{draft.signoff}\n{text}" if draft.signoff else text
+        named = next(filter(None, (agency_of(text) for text, _ in after)), None)
+        draft.provider = draft.provider or named
+    return after
+
+
+def _is_after(left: list[str], draft: Draft) -> bool:
+    """Tell whether the last paragraph is no text; a writer who signs it is the byline where there is none."""
+    last = left[-1]
+    if is_signoff(last):
+        return True
+    signed = _SIGNED.match(last) if len(last) < 60 else None
+    if signed is not None and known(signed["agency"]) is not None:
+        draft.byline = draft.byline or [signed["name"]]
+        draft.provider = draft.provider or signed["agency"]
+        return True
+    # "… said. PTI AB CD" and the desk's initials under it
+    return _LONE_INITIALS.match(last) is not None and mark_behind(left[-2]) is not None
+
+
+def _take_behind(left: list[str], draft: Draft) -> list[Piece]:
+    """Take an end mark that stands behind the last sentence: "… opened. Enditem"."""
+    if not left or (cut := mark_behind(left[-1])) is None:
+        return []
+    mark = left[-1][cut:].strip()
+    left[-1] = left[-1][:cut].strip()
+    draft.signoff = f"{mark}\n{draft.signoff}" if draft.signoff else mark
+    draft.provider = draft.provider or agency_of(mark.rstrip(". "))
+    return [(mark, "signoff")]
+
+
+def _add_summary(draft: Draft, text: str) -> None:
+    text = clean(text)
+    if text and text not in (draft.summary or "").split("\n"):
+        draft.summary = f"{draft.summary}\n{text}" if draft.summary else text

@@ -1,0 +1,293 @@
+"""What stands before a marked-up text and after it, as agencies have it, is no paragraph of it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wiredesk.normalised.draft import Draft
+from wiredesk.normalised.story_body import take_apart
+
+NEAR = date(2022, 3, 3)
+
+
+def by(paragraphs: list[str]) -> list[str]:
+    """The field of each paragraph, in one word; a dateline and an end mark part their paragraph."""
+    return [field for _, field in take_apart(paragraphs, Draft(), NEAR)]
+
+
+BODIES = {
+    "ap": (
+        [
+            "By JOHN DOE and JANE ROE",
+            "Associated Press",
+            "WASHINGTON (AP) _ The Senate voted Thursday.",
+            "It passed.",
+            "___",
+            "Associated Press writer Ann Lee contributed to this report.",
+            "___",
+            "Follow John Doe on Twitter: https://twitter.com/johndoe",
+        ],
+        "byline -byline-title dateline body body body signoff signoff signoff",
+    ),
+    "ap2": (
+        [
+            "WASHINGTON (AP) — The Senate voted Thursday.",
+            "It passed.",
+            "—",
+            "AP's coverage: https://apnews.com/hub",
+            "Copyright 2022 The Associated Press. All rights reserved.",
+        ],
+        "dateline body body signoff signoff signoff",
+    ),
+    "reuters": (
+        [
+            "* Mill to reopen",
+            "* Adds 40 jobs",
+            "(Adds quote, background)",
+            "By Aino Virta",
+            "HELSINKI, March 3 (Reuters) - The mill is back.",
+            "It hires.",
+            "(Reporting by Aino Virta; editing by John Roe)",
+            "((aino.virta@thomsonreuters.com; +358 9 6805 0245; Reuters Messaging: aino.virta@reuters.net))",
+            "Keywords: FINLAND MILL/",
+            "(c) Copyright Thomson Reuters 2022. Click For Restrictions - https://agency.example/copyright",
+        ],
+        "summary summary ednote byline dateline body body body signoff signoff signoff",
+    ),
+    "dpa": (
+        [
+            "Berlin (dpa) - Der Bundestag hat zugestimmt.",
+            "Das Gesetz gilt ab Mai.",
+            "# dpa-Notizblock",
+            "## Internet",
+            "- [Gesetz](http://dpaq.de/xyz)",
+            "## Orte",
+            "- [Bundestag](Platz der Republik 1, Berlin)",
+            "* * * *",
+            "Die folgenden Informationen sind nicht zur Veröffentlichung bestimmt",
+            "## dpa-Kontakte",
+            "- Autorin: Anna Muster, +49 30 2852 31234, <muster.anna@dpa.com>",
+            "- Redaktion: Peter Probe, +49 30 285231111, <berlin@dpa.com>",
+            "dpa am xx yyn1 pr",
+        ],
+        "dateline body body " + " ".join(["signoff"] * 11),
+    ),
+    "apa": (
+        [
+            "Utl.: Neue Regeln ab Mai",
+            "Wien (APA) - Der Nationalrat hat zugestimmt.",
+            "Das Gesetz gilt ab Mai.",
+            "(Schluss) abc/def",
+            "APA0123 2022-03-03/14:05",
+        ],
+        "summary dateline body body signoff signoff",
+    ),
+    "afp": (
+        [
+            "Paris, 3 mars 2022 (AFP) - Le Sénat a voté jeudi.",
+            "Le texte passe.",
+            "mgi/fg/abc",
+        ],
+        "dateline body body signoff",
+    ),
+    "afp2": (
+        [
+            "The mill in Tampere, Finland, reopened Thursday.",
+            "It hires.",
+            "str-av/rox",
+        ],
+        "body body signoff",
+    ),
+    "efe": (
+        [
+            "Madrid, 3 mar (EFE).- El Senado votó el jueves.",
+            "El texto pasa. EFE",
+            "abc/def/gh",
+        ],
+        "dateline body body signoff signoff",
+    ),
+    "ansa": (
+        [
+            "(ANSA) - ROMA, 03 MAR - Il Senato ha votato giovedì.",
+            "Il testo passa. (ANSA).",
+            "YQX-ABC/KLM",
+        ],
+        "dateline body body signoff signoff",
+    ),
+    "xinhua": (
+        [
+            "HELSINKI, March 3 (Xinhua) -- The mill is back.",
+            "It hires. Enditem",
+        ],
+        "dateline body body signoff",
+    ),
+    "yonhap": (
+        [
+            "SEOUL, March 3 (Yonhap) -- The mill is back.",
+            "It hires.",
+            "jdoe@yna.co.kr",
+            "(END)",
+        ],
+        "dateline body body signoff signoff",
+    ),
+    "kyodo": (
+        [
+            "TOKYO, March 3 Kyodo - The mill is back.",
+            "It hires.",
+            "==Kyodo",
+        ],
+        "dateline body body signoff",
+    ),
+    "tass": (
+        [
+            "MOSCOW, March 3. /TASS/. The mill is back.",
+            "It hires.",
+        ],
+        "dateline body body",
+    ),
+    "belga": (
+        [
+            "BRUSSELS 03/03 (BELGA) = The mill is back.",
+            "It hires. (Belga)",
+            "AHU/RSM/",
+        ],
+        "dateline body body signoff signoff",
+    ),
+    "anp": (
+        [
+            "DEN HAAG (ANP) - De fabriek is terug.",
+            "Hij zoekt mensen.",
+            "ANP",
+        ],
+        "dateline body body signoff",
+    ),
+    "tt": (
+        [
+            "Fabriken är tillbaka.",
+            "Den anställer.",
+            "Anna Svensson/TT",
+        ],
+        "body body signoff",
+    ),
+    "pa": (
+        [
+            "By Ann Lee, PA Political Editor",
+            "The mill is back, the minister said.",
+            "It hires.",
+            "ends",
+            "mfl",
+        ],
+        "byline body body signoff signoff",
+    ),
+    "aap": (
+        [
+            "The mill is back, the minister said.",
+            "It hires.",
+            "AAP ab/cd",
+        ],
+        "body body signoff",
+    ),
+    "pti": (
+        [
+            "New Delhi, Mar 3 (PTI) The mill is back.",
+            "It hires. PTI ABC DEF",
+            "ABC",
+        ],
+        "dateline body body signoff signoff",
+    ),
+    "photo": (
+        [
+            "(Photo: AFP)",
+            "PARIS - The mill is back.",
+            "It hires.",
+        ],
+        "-credit dateline body body",
+    ),
+    "kna": (
+        [
+            "Bonn (KNA) - Die Fabrik ist zurück.",
+            "Sie sucht Leute.",
+            "(KNA - pktln-89-00123)",
+        ],
+        "dateline body body signoff",
+    ),
+    "ats": (
+        [
+            "Bern (sda) Die Fabrik ist zurück.",
+            "Sie sucht Leute.",
+            "(SDA-ATS\\abc/def)",
+        ],
+        "dateline body body signoff",
+    ),
+    "eds": (
+        [
+            "EDITOR'S NOTE: Eds: UPDATES with quotes. With AP Photos.",
+            "HELSINKI (AP) — The mill is back.",
+            "It hires.",
+        ],
+        "ednote dateline body body",
+    ),
+    "dow": (
+        [
+            "HELSINKI—The mill is back.",
+            "It hires.",
+            "Write to Aino Virta at aino.virta@wsj.com",
+            "(END) Dow Jones Newswires",
+            "March 03, 2022 09:05 ET (14:05 GMT)",
+            "Copyright (c) 2022 Dow Jones & Company, Inc.",
+        ],
+        "dateline body body signoff signoff signoff signoff",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", BODIES)
+def test_each_paragraph_goes_to_its_field(name):
+    paragraphs, fields = BODIES[name]
+    assert " ".join(by(paragraphs)) == fields
+
+
+def test_a_body_fills_its_fields():
+    draft = Draft()
+    take_apart(BODIES["reuters"][0], draft, NEAR)
+    assert draft.paragraphs == [
+        "The mill is back.",
+        "It hires.",
+        "(Reporting by Aino Virta; editing by John Roe)",
+    ]
+    assert draft.summary == "Mill to reopen\nAdds 40 jobs"
+    assert draft.ednote == "(Adds quote, background)"
+    assert draft.dateline is not None
+    assert (draft.dateline.text, draft.provider) == ("HELSINKI, March 3", "Reuters")
+
+
+def test_bullets_that_no_head_follows_are_text():
+    assert by(["* One thing", "* Another thing", "The mill is back."]) == ["body"] * 3
+
+
+def test_a_writer_who_signs_is_the_byline_where_there_is_none():
+    draft = Draft()
+    take_apart(["Fabriken är tillbaka.", "Anna Svensson/TT"], draft, NEAR)
+    assert (draft.byline, draft.provider) == (["Anna Svensson"], "TT")
+
+
+def test_at_least_one_paragraph_is_left_as_text():
+    assert by(["END"]) == ["body"]
+    assert by(["By Aino Virta"]) == ["body"]
+
+
+@given(
+    st.lists(
+        st.sampled_from([text for paragraphs, _ in BODIES.values() for text in paragraphs])
+        | st.text(max_size=30),
+        max_size=12,
+    )
+)
+def test_every_character_is_taken_once_and_in_order(paragraphs):
+    taken = "".join(text for text, _ in take_apart(paragraphs, Draft(), NEAR))
+    given_ = "".join(paragraphs)
+    assert sorted("".join(taken.split())) == sorted("".join(given_.split()))
