@@ -37,6 +37,12 @@ _CONTROL = re.compile(rb"[\x00-\x06\x0e-\x15\x18-\x1c]")
 BINARY_SHARE = 0.05
 """Over this share of control codes, bytes are no text; wire formats frame a take with fewer than ten."""
 
+_WIRE = re.compile(rb"[\s\x00]{0,20}(?:\x16{1,8}[\s\x16]{0,20}|)\x01[A-Za-z]{1,3}\d{2,5}|\x16\x16\x01")
+"""The start of a wire's transmission; tables in it are set with codes, several a line."""
+
+_NULS = 0.02
+"""Over this share of NULs even a transmission is no text."""
+
 _MAGIC = (
     b"\x89PNG",
     b"\xff\xd8\xff",
@@ -70,9 +76,16 @@ def decode(data: bytes, content_type: str | None = None) -> Decoded | Unreadable
             return Decoded(text, name, guessed)
     if (wide := _wide(data)) is not None:
         return wide
-    if len(_CONTROL.findall(data)) > max(8, BINARY_SHARE * len(data)):
+    if _is_binary(data):
         return Unreadable("binary", "control codes all over")
     return _narrow(data, content_type)
+
+
+def _is_binary(data: bytes) -> bool:
+    """Tell whether control codes stand all over; a transmission's own codes are none of them."""
+    if _WIRE.match(data) is not None:
+        return data.count(0) > max(8, _NULS * len(data))
+    return len(_CONTROL.findall(data)) > max(8, BINARY_SHARE * len(data))
 
 
 def _narrow(data: bytes, content_type: str | None) -> Decoded | Unreadable:
@@ -87,11 +100,35 @@ def _narrow(data: bytes, content_type: str | None) -> Decoded | Unreadable:
                 return _repaired(Decoded(data.decode(_WINDOWS.get(codec, codec)), codec))
         except (LookupError, UnicodeError, ValueError):
             pass
+    if _looks_like_ebcdic(data):
+        return _from_ebcdic(data)
     mixed = _mostly_utf8(data)
     text = mixed if mixed is not None else data.decode("cp1252", errors="wiredesk-latin-1")
-    if sum(not char.isprintable() and char not in "\r\n\t\f" for char in text[:4000]) > 200:
+    bound = 200 if _WIRE.match(data) is None else 2000
+    if sum(not char.isprintable() and char not in "\r\n\t\f" for char in text[:4000]) > bound:
         return Unreadable("undecodable", "no character set gives readable text")
     return _repaired(Decoded(text, "utf-8" if mixed is not None else "cp1252", ("charset-guessed",)))
+
+
+def _looks_like_ebcdic(data: bytes) -> bool:
+    """Tell whether letters stand where EBCDIC has them (0x81 and up), with 0x40 for a blank."""
+    sample = data[:4000]
+    high = sum(0x81 <= byte <= 0xF9 for byte in sample)
+    return (
+        len(sample) > 40
+        and high > len(sample) * 0.6
+        and sample.count(0x40) > max(len(sample) * 0.06, 3 * sample.count(0x20))
+    )
+
+
+def _from_ebcdic(data: bytes) -> Decoded | Unreadable:
+    """Read text of a mainframe (IBM code page 37) if that gives words and little else."""
+    text = data.decode("cp037").replace("\x85", "\n")
+    sample = text[:4000]
+    readable = sum(char.isascii() and (char.isalnum() or char in " .,:;'\"()-/\r\n\t") for char in sample)
+    if readable < len(sample) * 0.9:
+        return Unreadable("undecodable", "bytes of EBCDIC that give no text")
+    return Decoded(text, "cp037", ("charset-guessed",))
 
 
 def _declared(data: bytes, content_type: str | None) -> Iterator[str]:

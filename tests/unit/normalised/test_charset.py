@@ -74,6 +74,25 @@ def test_the_frame_of_a_take_is_no_binary():
     assert isinstance(decode(b"\x16\x16\x01a0105\x1f\x02Rain\x03\x04"), Decoded)
 
 
+def test_a_table_set_with_codes_is_no_binary():
+    row = b"\x08Duluth\x10\x1e12\x1e\x10\x1f4\x1e\x19.750\x1e\x1f\r\n"
+    assert isinstance(
+        decode(b"\x16\x16\x01s2040\x1fnvab\r\nr s \x14\x12Glance 03-03\r\n\x02" + row * 20), Decoded
+    )
+
+
+def test_text_of_a_mainframe_is_read_where_it_reads_as_text():
+    text = "RAIN FELL IN DULUTH ON WEDNESDAY, the mayor said. The bridge over the bay stays open.\n" * 2
+    found = decode(text.encode("cp037"))
+    assert found == Decoded(text, "cp037", ("charset-guessed",))
+
+
+def test_codes_of_a_mainframe_that_give_no_text_are_rejected():
+    found = decode(b"\x40\xb5\x9a\xdb\xec\xb7\xca\x9f\xfb" * 20)
+    assert isinstance(found, Unreadable)
+    assert found.reason == "undecodable"
+
+
 @given(st.text(alphabet=st.characters(codec="utf-8", exclude_characters="\x00ÃÂâ\ufeff"), min_size=1))
 def test_utf_8_comes_back_as_it_was(text):
     found = decode(text.encode())
