@@ -10,7 +10,8 @@ from datetime import date, datetime, time, tzinfo
 
 from wiredesk.normalised import story_body
 from wiredesk.normalised.captions import split_credit
-from wiredesk.normalised.draft import Draft, Taken
+from wiredesk.normalised.draft import Copy, Draft, Taken
+from wiredesk.normalised.embargo import embargoed_until
 from wiredesk.normalised.html import Blocks
 from wiredesk.normalised.notes import signals_of_note
 from wiredesk.normalised.providers import zone_of
@@ -76,6 +77,15 @@ def end_of_day(moment: datetime | date, draft: Draft) -> datetime:
     if isinstance(moment, datetime):
         return moment
     return datetime.combine(moment, time(23, 59, 59), zone_of(draft.provider))
+
+
+def hold_back(draft: Draft, line: str, copy: Copy) -> None:
+    """Set embargoed_until by a line that embargoes; where it gives no time, the story is withheld."""
+    zone = zone_of(draft.provider or copy.raw.provider)
+    draft.embargoed_until = embargoed_until(line, copy.received_at, zone)
+    if draft.embargoed_until is None:
+        draft.signals.append("embargo")
+        draft.status = "withheld"
 
 
 def day_of(draft: Draft, received_at: datetime) -> date:

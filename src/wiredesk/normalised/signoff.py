@@ -21,6 +21,9 @@ _THIRTY = re.compile(r"^\s*-\s*(?:30|0|o)\s*-\s*$", re.IGNORECASE)
 _INITIALS = re.compile(
     r"^\s*(?:[a-zà-þ]{2,4}(?:[-/][a-zà-þ]{2,4}){1,4}(?:[-/ ]?\d{1,2})?|[a-zà-þ]{2,4}/\d*)\s*$"
 )
+_MARK_INITIALS = re.compile(r"^\s*(?:MORE|ENDS?|More|Ends?)\s+[a-zà-þ]{2,4}(?:/[a-zà-þ]{1,4}){1,3}\s*$")
+"""An end mark with initials behind it: "MORE dlm/jk"."""
+
 _AGENCY_INITIALS = re.compile(
     r"^\s*[(/]?\s*(?P<agency>[A-Za-zÄÖÜÀ-þ-]{2,12})\s*[)/]?"
     r"(?:\s+[a-zà-þ]{2,4}(?:[/ -]+[a-zà-þ]{2,4}){0,4})?\s*$"
@@ -75,6 +78,7 @@ _ANY = re.compile(
         f"(?i:{form.pattern})" if form.flags & re.IGNORECASE else f"(?:{form.pattern})"
         for form in (
             _MARK,
+            _MARK_INITIALS,
             _RULE,
             _RULE_WIDE,
             _THIRTY,

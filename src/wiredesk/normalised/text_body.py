@@ -16,15 +16,20 @@ from wiredesk.normalised.text_page import Line, Page, add_line
 _WORD = re.compile(r"[\w-]+")
 
 
-def read_body(page: Page) -> None:
-    """Take all lines that head and end have left."""
-    open_lines = page.open_lines(page.body_from)
+def read_body(page: Page, end: int | None = None, *, indented: bool | None = None) -> None:
+    """Take all lines that head and end have left, from body_from on.
+
+    end: the first line behind them, by default the page's end. indented: whether an indent begins each
+    paragraph, by default told by the lines.
+    """
+    open_lines = [at for at in page.open_lines(page.body_from) if end is None or at < end]
     if not open_lines:
         return
     span = range(open_lines[0], open_lines[-1] + 1)
     kept = [n for n in span if page.lines[n].blank or not page.lines[n].pieces]
     texts = [page.lines[n].text.replace("\f", " ") for n in kept]
-    indented = page.transmitted or is_indented(texts)
+    if indented is None:
+        indented = page.transmitted or is_indented(texts)
     words = frozenset() if page.transmitted else _words(texts)
     groups = grouped(texts, indented=indented, parted=page.parted, ends_caption=_ends_caption)
     for number, group in enumerate(groups):

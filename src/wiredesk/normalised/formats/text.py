@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from wiredesk.normalised.dates import date_line
 from wiredesk.normalised.draft import Copy, Draft, Unreadable
-from wiredesk.normalised.embargo import embargoed_until
+from wiredesk.normalised.drafting import hold_back
 from wiredesk.normalised.pages import furniture
 from wiredesk.normalised.providers import zone_of
 from wiredesk.normalised.text_body import read_body
@@ -47,7 +47,7 @@ def _conclude(page: Page) -> None:
     """Set what follows from the whole, and write down the trace."""
     draft = page.draft
     if page.embargo is not None:
-        _hold_back(page, page.embargo)
+        hold_back(draft, page.embargo, page.copy)
     if page.dated is not None:
         _read_date_again(page, page.dated)
     if draft.published_at is None:
@@ -55,16 +55,6 @@ def _conclude(page: Page) -> None:
     if page.transmitted and draft.urgency == 1 and not draft.paragraphs:
         draft.signals.append("alert")
     draft.taken = page.trace()
-
-
-def _hold_back(page: Page, line: str) -> None:
-    """Set embargoed_until; where the time cannot be told, the story is withheld."""
-    draft = page.draft
-    zone = zone_of(draft.provider or page.copy.raw.provider)
-    draft.embargoed_until = embargoed_until(line, page.copy.received_at, zone)
-    if draft.embargoed_until is None:
-        draft.signals.append("embargo")
-        draft.status = "withheld"
 
 
 def _read_date_again(page: Page, line: str) -> None:

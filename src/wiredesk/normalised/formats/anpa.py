@@ -1,0 +1,218 @@
+"""anpa: transmissions after ANPA 1312, as AP, AFP, AAP, the Canadian Press, Bloomberg, UPI and others send.
+
+Standard: American Newspaper Publishers Association, Bulletin 1312 (1979, last revised 1989), and what the
+agencies made of it: AP's guidelines for filing, the Canadian Press's own marks, text without carets as
+Reuters sent it. anpa_frame reads header and trailer, anpa_head the lines with carets, anpa_characters the
+signs; the body is read as a plain take's is.
+
+Read: one record for each transmission of a copy. slugline and take are those of the text's first line, in the
+header they are cut off; published_at is the trailer's time, else the header's day; urgency is the priority
+letter; provider is the trailer's source, else the one that dateline or byline names. Station numbers,
+references, word counts and typesetters' codes are no text. Control codes may be lost, or stand as carets,
+names or pictures.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+
+from wiredesk.normalised.anpa_body import read_text
+from wiredesk.normalised.anpa_characters import SOH, STX, is_row, readable, readable_row, with_codes
+from wiredesk.normalised.anpa_frame import (
+    Transmission,
+    day_of_header,
+    is_first_line,
+    is_second_line,
+    trailer_of,
+    transmissions,
+)
+from wiredesk.normalised.anpa_head import Head, is_caret, read_entries, read_head
+from wiredesk.normalised.anpa_takes import is_of, looks_like_slug, slug_line
+from wiredesk.normalised.cleaning import clean
+from wiredesk.normalised.draft import Copy, Draft, Taken, Unreadable
+from wiredesk.normalised.drafting import add_take, hold_back
+from wiredesk.normalised.pages import furniture
+from wiredesk.normalised.text_body import read_body
+from wiredesk.normalised.text_end import read_end
+from wiredesk.normalised.text_head import read_head as read_plain_head
+from wiredesk.normalised.text_page import Line, Page
+
+CONTENT_TYPES = frozenset({"text/vnd.iptc.anpa", "application/anpa"})
+
+MAX_ITEMS = 20_000
+"""So many transmissions may stand in one copy."""
+
+ALERT_WORDS = 100
+"""A flash has fewer words; the code on a longer text is a slip, no alert."""
+
+LINES_OF_HEAD = 12
+"""Lines with text among which one with a caret shows how a head was written."""
+
+_LINE = re.compile(r"[^\r\n]+")
+_SOURCES = {"reut": "Reuters", "rtr": "Reuters", "rtrs": "Reuters"}
+
+
+def detects(copy: Copy) -> bool:
+    """Tell whether it is ANPA: by SOH or STX and a header, or by carets and what else shows it.
+
+    A plain take ("u f BC-SLUG 02-26 0105", no codes, no carets) is none, nor is IPTC 7901, whose header has
+    its priority as a number.
+    """
+    start = copy.text[:20_000]
+    if start.lstrip()[:1] in ("{", "[") or start.lstrip().startswith(("<?xml", "<!")):
+        return False
+    text = with_codes(start)
+    lines = [found[0] for found, _ in zip(_LINE.finditer(text), range(60), strict=False)]
+    lines = [line for line in lines if clean(line)][: LINES_OF_HEAD + 4]
+    if not lines:
+        return False
+    header = any(map(is_second_line, lines[:6]))
+    carets = [line for line in lines if is_caret(line.lstrip("\x02\x00"))]
+    if SOH in text[:400] or "\x16" in text[:400] or STX in text[:800]:
+        first = any("\x1f" in line and is_first_line(line) for line in lines[:3])
+        return first or header or bool(carets)
+    if not carets:
+        return False
+    marked = sum(line.rstrip().endswith(("<", "=")) for line in carets)
+    return (
+        header
+        or marked > 1
+        or (any(map(looks_like_slug, _bare(carets))) and (marked > 0 or _has_trailer(copy.text)))
+    )
+
+
+def _bare(carets: list[str]) -> list[str]:
+    return [line.strip(" \t\x02^<=@") for line in carets]
+
+
+def _has_trailer(text: str) -> bool:
+    return any(trailer_of(line) is not None for line in text[-400:].splitlines())
+
+
+def read(copy: Copy) -> list[Draft | Unreadable]:
+    """Return each transmission in the order sent, or why there is none."""
+    found = list(islice(transmissions(with_codes(copy.text)), MAX_ITEMS + 1))
+    if len(found) > MAX_ITEMS:
+        return [Unreadable("hostile", f"over {MAX_ITEMS:,} transmissions")]
+    return [_draft(copy, one) for one in found] or [Unreadable("no-text", "a frame without any text in it")]
+
+
+def _draft(copy: Copy, sent: Transmission) -> Draft:
+    page = _page(copy, sent)
+    draft = page.draft
+    draft.urgency, draft.category = sent.urgency, sent.category
+    page.header_day = day_of_header(sent, copy.received_at.date())
+    draft.published_at = sent.sent_at or page.header_day
+    if sent.zone_guessed:
+        draft.flags.append("zone-guessed")
+    carets = [at for at in page.open_lines()[:LINES_OF_HEAD] if is_caret(page.lines[at].text)]
+    head = Head(keyword=sent.slug)
+    if carets:
+        _read_with_carets(page, head)
+    else:
+        _read_plain(page, head)
+    _conclude(page, sent, head)
+    draft.taken = _trace(sent, page)
+    return draft
+
+
+def _page(copy: Copy, sent: Transmission) -> Page:
+    """Return the text's lines, their signs as readers know them."""
+    lines = []
+    for one in sent.text:
+        text = readable_row(one.text) if is_row(one.text) else readable(one.text)
+        blank = not text.strip(" \t\u200b")
+        lines.append(Line(" " * len(text) if blank else text, one.number, blank))
+    page = Page(lines, copy)
+    page.transmitted = True
+    return page
+
+
+def _read_with_carets(page: Page, head: Head) -> None:
+    open_lines = page.open_lines()
+    tabbed = any(page.lines[at].text[:1] == "\t" or page.lines[at].text[:2] == "  " for at in open_lines)
+    entries, at = read_entries(page, 0, tabbed=tabbed)
+    head.has_text = any(page.lines[n].open for n in range(at, len(page.lines)))
+    first = page.next_open(at)
+    head.table = first is not None and "\t" in page.lines[first].text.strip(" \t\u200b")
+    read_head(page, entries, head)
+    page.body_from = at
+    read_text(page, head.left, tabbed=tabbed)
+
+
+def _read_plain(page: Page, head: Head) -> None:
+    """Read text without carets as a plain take; its first line may be the slug in full."""
+    for at, reason in furniture([line.text for line in page.lines]).items():
+        page.lines[at].take(reason)
+    first = page.next_open(0)
+    if first is not None:
+        text = clean(page.lines[first].text).strip("<= ")
+        if is_of(text, head.keyword) and looks_like_slug(text):
+            head.slug = slug_line(text)
+            page.draft.slugline = head.slug.slug
+            add_take(page.draft, head.slug.take)
+            page.lines[first].take("slugline")
+    read_end(page)
+    read_plain_head(page)
+    read_body(page)
+
+
+def _conclude(page: Page, sent: Transmission, head: Head) -> None:
+    """Set what follows from the whole."""
+    draft = page.draft
+    if head.slug is None:
+        draft.slugline = sent.slug
+    if head.slug is None or head.slug.take is None:
+        before = draft.take
+        draft.take = None
+        add_take(draft, sent.take)
+        add_take(draft, before)
+    if (embargo := head.embargo or page.embargo) is not None:
+        hold_back(draft, embargo, page.copy)
+    source = _SOURCES.get((sent.source or "").lower(), sent.source)
+    draft.provider = source or (head.slug and head.slug.agency) or draft.provider or head.employer
+    words = sum(len(paragraph.split()) for paragraph in draft.paragraphs)
+    if draft.urgency == 1 and words <= ALERT_WORDS:
+        draft.signals.append("alert")
+    if sent.framed and not sent.ended:
+        draft.flags.append("truncated")
+    if draft.published_at is None and draft.dateline is not None:
+        draft.published_at = draft.dateline.published_on
+    _tell_header(sent, slug_in_text=head.slug is not None, take_in_text=bool(head.slug and head.slug.take))
+
+
+def _tell_header(sent: Transmission, *, slug_in_text: bool, take_in_text: bool) -> None:
+    """Name the pieces of the header that the text or the trailer has in full."""
+    reasons = {}
+    if slug_in_text:
+        reasons["slugline"] = "-cut-off-keyword"
+    if take_in_text:
+        reasons["take"] = "-version"
+    if sent.sent_at is not None:
+        reasons["published_at"] = "-filing-date"
+    for line in sent.lines:
+        if any(by == "urgency" for _, by in line.pieces):
+            line.pieces = [(text, reasons.get(by, by)) for text, by in line.pieces]
+
+
+def _trace(sent: Transmission, page: Page) -> list[Taken]:
+    """Return all pieces as they were sent; the page's lines have the same lengths."""
+    left = iter(page.lines)
+    text = {id(line) for line in sent.text}
+    taken: list[Taken] = []
+    for line in sent.lines:
+        where = str(line.number)
+        if id(line) not in text:
+            taken += [Taken(where, piece, by) for piece, by in line.pieces if piece]
+            continue
+        at = 0
+        while at < len(line.text) and (read := next(left, None)) is not None:
+            pieces = read.pieces or [(read.text, "-blank" if read.text.isspace() else "-control-codes")]
+            for piece, by in pieces:
+                if piece:
+                    taken.append(Taken(where, line.text[at : at + len(piece)], by))
+                at += len(piece)
+        if not line.text:
+            next(left, None)
+    return taken

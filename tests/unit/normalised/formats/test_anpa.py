@@ -1,0 +1,283 @@
+"""ANPA 1312: each dialect's marks, and what may lack."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wiredesk.normalised.anpa_characters import with_codes
+from wiredesk.normalised.normalise import normalise, read
+from wiredesk.normalised.story import Story
+from wiredesk.raw.record import RawRecord
+from wiredesk.rejected import Rejected
+
+CAME_AT = datetime(2022, 3, 3, 20, tzinfo=UTC)
+
+HEADER = (
+    "\x16\x16\x01a0585\x1frnvab-----\r\nr i \x13\x11BC-LT--Port-Strike-Vil 2ndLd-Writethru 03-03 0210\r\n"
+)
+HEAD = "\x02^BC-LT--Port-Strike-Vilnius, 2nd Ld-Writethru,0210<\r\n^Dockers walk out in Klaipeda<\r\n"
+TEXT = "\tKLAIPEDA, Lithuania (AP) _ Dockers left their cranes on Thursday.\r\n\tNo ship was loaded.\r\n"
+END = "\t\x03\r\nAP-WF-03-03-22 1805GMT<\r\n\x0c\x04"
+
+
+def items(text: str, **raw: Any) -> list[Story | Rejected]:
+    return normalise(RawRecord(copy_bytes=text.encode(), received_at=CAME_AT, **raw))
+
+
+def story(text: str, **raw: Any) -> Story:
+    (one,) = items(text, **raw)
+    assert isinstance(one, Story)
+    assert one.format == "anpa"
+    return one
+
+
+def with_head(*lines: str, text: str = TEXT, header: str = HEADER) -> Story:
+    slug = "\x02^BC-LT--Port-Strike-Vilnius, 2nd Ld-Writethru,0210<\r\n"
+    return story(header + slug + "".join(f"{line}\r\n" for line in lines) + text + END)
+
+
+def test_a_transmission_is_read_by_its_header_carets_and_trailer():
+    one = story(HEADER + HEAD + TEXT + END)
+    assert (one.slugline, one.take, one.headline) == (
+        "BC-LT--Port-Strike-Vilnius",
+        "2nd Ld-Writethru",
+        "Dockers walk out in Klaipeda",
+    )
+    assert (one.urgency, one.category, one.provider_id) == (4, "i", "ap")
+    assert one.published_at == datetime(2022, 3, 3, 18, 5, tzinfo=UTC)
+    assert one.signals == ("lead",)
+    assert one.paragraphs == ("Dockers left their cranes on Thursday.", "No ship was loaded.")
+    assert one.dateline is not None
+    assert one.dateline.place == "KLAIPEDA"
+
+
+@pytest.mark.parametrize(("letter", "urgency"), [("f", 1), ("b", 2), ("u", 3), ("r", 4), ("d", 5), ("a", 6)])
+def test_the_priority_letter_is_the_urgency(letter, urgency):
+    assert story(HEADER.replace("\nr i", f"\n{letter} i") + HEAD + TEXT + END).urgency == urgency
+
+
+def test_a_flash_code_on_a_long_text_is_no_alert():
+    flash = HEADER.replace("\nr i", "\nf i")
+    assert "alert" in story(flash + HEAD + TEXT + END).signals
+    assert "alert" not in story(flash + HEAD + TEXT * 12 + END).signals
+
+
+def test_a_news_alert_has_no_headline():
+    one = with_head("^NewsAlert<")
+    assert one.headline is None
+    assert one.take == "2nd Ld-Writethru NewsAlert"
+    assert one.signals == ("alert", "lead")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Eds: Adds quotes.",
+        "AP Photo KLP101",
+        "EDITOR'S NOTE _ First of two parts.",
+        "With AP Photos.",
+        "PHOTO",
+    ],
+)
+def test_notes_and_photo_numbers_are_told_by_their_form(line):
+    one = with_head(f"^{line}<", "^Dockers walk out<")
+    assert one.headline == "Dockers walk out"
+    assert one.ednote == line.replace("_", "—")
+
+
+def test_a_writers_title_is_no_name_and_no_text():
+    one = with_head("^Dockers walk out<", "^By JONAS PETRAITIS=", "^Associated Press Writer=")
+    assert one.byline == ("JONAS PETRAITIS",)
+    assert one.paragraphs[0].startswith("Dockers left")
+
+
+def test_writers_on_two_lines_are_both_named():
+    one = with_head("^Dockers walk out<", "^By JONAS PETRAITIS=", "^and RUTA KALNA=", "^AP Business Writers=")
+    assert one.byline == ("JONAS PETRAITIS", "RUTA KALNA")
+
+
+def test_a_line_between_headline_and_byline_is_the_summary():
+    one = with_head("^Dockers walk out<", "^Union wants a tenth more pay.<", "^By JONAS PETRAITIS=")
+    assert one.summary == "Union wants a tenth more pay."
+
+
+def test_an_embargo_line_holds_a_text_back():
+    one = with_head("^EMBARGOED UNTIL 2200 GMT<", "^Dockers walk out<")
+    assert one.status == "embargoed"
+    assert one.embargoed_until == datetime(2022, 3, 3, 22, tzinfo=UTC)
+
+
+def test_a_notice_above_the_text_names_the_holder_of_the_rights():
+    assert (
+        with_head("^Dockers walk out<", "^(c) 2022, The Baltic Courier<").copyright_holder
+        == "The Baltic Courier"
+    )
+
+
+def test_quotes_dashes_and_fractions_are_signs_readers_know():
+    one = story(HEADER + HEAD + "\t``Pay,'' he said _ 1{ hours of it.\r\n" + END)
+    assert one.paragraphs == ('"Pay," he said — 1½ hours of it.',)
+
+
+def test_etx_may_stand_behind_the_last_sentence():
+    one = story(HEADER + HEAD + TEXT.rstrip() + "\x03AP-WF-03-03-22 1805GMT<\x0c\x04")
+    assert one.paragraphs[-1] == "No ship was loaded."
+    assert one.published_at == datetime(2022, 3, 3, 18, 5, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("trailer", "provider", "hour", "minute"),
+    [
+        ("AP-NY-03-03-22 1305EST<", "ap", 18, 5),
+        ("AFP 031805 GMT MAR 22", "afp", 18, 5),
+        ("Reut18:05 03-03-22", "reuters", 18, 5),
+        ("upi 03-03-22 01:05 pes", "upi", 18, 5),
+        ("-0- Mar/03/2022 18:05 GMT", "ap", 18, 5),
+        ("13:05ET 03-03-22<", "ap", 18, 5),
+    ],
+)
+def test_a_trailer_has_source_and_time_in_many_forms(trailer, provider, hour, minute):
+    one = story(HEADER + HEAD + TEXT + "\x03\r\n" + trailer + "\r\n\x04")
+    assert one.published_at == datetime(2022, 3, 3, hour, minute, tzinfo=UTC)
+    assert one.provider_id == provider
+    assert one.paragraphs[-1] == "No ship was loaded."
+
+
+def test_without_a_trailer_the_header_has_the_day():
+    assert story(HEADER + HEAD + TEXT + "\x03\x04").published_at == date(2022, 3, 3)
+
+
+def test_the_canadian_press_writes_the_day_first():
+    header = "\x16\x16\x01B1488\x1fcpstf\r\nr b \x13\x11Grain-Terminals 7thWritethru TB06 02-03 588\r\n"
+    one = story(header + "\x02^Grain-Terminals, 7th Writethru@<\r\n" + TEXT + "\x03")
+    assert one.published_at == date(2022, 3, 2)
+    assert (one.slugline, one.take) == ("Grain-Terminals", "7th Writethru")
+
+
+@pytest.mark.parametrize(
+    ("line", "slug", "take"),
+    [
+        ("BC-LT--Port-Strike-Vilnius,0210", "BC-LT--Port-Strike-Vilnius", "2ndLd-Writethru"),
+        ("a0584 BC-LT--Port-Strike-Vilnius, 1st Ld,210", "BC-LT--Port-Strike-Vilnius", "1st Ld"),
+        ("(Port-Strike-Vilnius)(2nd Lead)", "Port-Strike-Vilnius", "2nd Lead"),
+        ("PM-LT--Port Strike, 1st Ld-1st Add, a0584", "PM-LT--Port Strike", "1st Ld-1st Add"),
+        ("BC-LT--Port-Strike, Bjt,1200", "BC-LT--Port-Strike", "Bjt"),
+        ("AM-Port Strike, ADV03-2 Takes", "AM-Port Strike", "ADV03-2 Takes"),
+        ("BC-PORT-STRIKE (BLOOMBERG)", "BC-PORT-STRIKE", "2ndLd-Writethru"),
+    ],
+)
+def test_the_slug_line_is_parted(line, slug, take):
+    one = story(HEADER + f"\x02^{line}<\r\n^Dockers walk out<\r\n" + TEXT + END)
+    assert (one.slugline, one.take) == (slug, take)
+
+
+def test_a_headline_that_wraps_is_joined():
+    lines = ("^Dockers walk out in Klaipeda after talks on pay", "break down overnight<")
+    one = with_head(*lines, "^By JONAS PETRAITIS=")
+    assert one.headline == "Dockers walk out in Klaipeda after talks on pay break down overnight"
+    assert one.byline == ("JONAS PETRAITIS",)
+
+
+def test_later_lines_with_carets_are_the_text_where_nothing_else_is():
+    one = with_head("^AP News Advisory<", "^EDITORS:<", "^The port story will move by 9 p.m.<", text="")
+    assert one.headline == "AP News Advisory"
+    assert one.paragraphs == ("The port story will move by 9 p.m.",)
+
+
+def test_rows_keep_their_cells_and_subheads_stay():
+    table = (
+        "^North Division=\r\n\x08^;W;L\r\n\x08Kiel;12;4\r\n\x08Gdansk\x109\x1e6\r\n\tKiel 5, Gdansk 3<\r\n"
+    )
+    one = with_head("^Baltic League=", "^At A Glance=", text=table)
+    assert one.headline == "Baltic League At A Glance"
+    assert one.paragraphs == ("North Division", "W\tL", "Kiel\t12\t4", "Gdansk\t9\t6", "Kiel 5, Gdansk 3")
+
+
+def test_text_without_carets_is_read_as_a_plain_take():
+    text = (
+        "\x16\x16\x01f0704\x1freute\r\nu f BC-RAIN-LIMA 03-03 0105\r\n\x02\r\n"
+        "RAIN FLOODS PORT OF LIMA\r\n    LIMA, March 3 - Rain stopped work\r\nat the port on Thursday.\r\n"
+        "    No ship left.\r\n REUTER\r\n\x03\x04"
+    )
+    one = story(text)
+    assert (one.headline, one.slugline, one.urgency) == ("RAIN FLOODS PORT OF LIMA", "BC-RAIN-LIMA", 3)
+    assert one.paragraphs == ("Rain stopped work at the port on Thursday.", "No ship left.")
+    assert one.signoff == "REUTER"
+
+
+def test_each_transmission_of_a_copy_is_an_item():
+    first = HEADER + HEAD + TEXT + END
+    second = first.replace("Dockers walk out in Klaipeda", "Cranes stand still").replace("a0585", "a0586")
+    empty = "\x16\x16\x01a0586\x1frnvab\r\n\x02\x03\x04"
+    found = items(first + "\r\n" + empty + second)
+    assert [one.headline for one in found if isinstance(one, Story)] == [
+        "Dockers walk out in Klaipeda",
+        "Cranes stand still",
+    ]
+
+
+def _without_codes(text: str) -> str:
+    return "".join(char for char in text if char >= " " or char in "\t\r\n")
+
+
+def _in_carets(text: str) -> str:
+    return "".join(char if char >= " " or char in "\t\r\n" else f"^{chr(ord(char) + 64)}" for char in text)
+
+
+def _in_pictures(text: str) -> str:
+    return "".join(char if char >= " " or char in "\t\r\n" else chr(0x2400 + ord(char)) for char in text)
+
+
+@pytest.mark.parametrize(
+    "change", [_without_codes, _in_carets, _in_pictures, lambda text: text.replace("\r", "")]
+)
+def test_codes_may_be_lost_or_stand_as_signs(change):
+    plain, changed = story(HEADER + HEAD + TEXT + END), story(change(HEADER + HEAD + TEXT + END))
+    left_out = {"uri", "provenance", "flags"}
+    assert changed.model_dump(exclude=left_out) == plain.model_dump(exclude=left_out)
+
+
+def test_the_first_header_line_may_lack():
+    one = story(HEADER.split("\n", 1)[1] + HEAD + TEXT + END)
+    assert (one.urgency, one.headline) == (4, "Dockers walk out in Klaipeda")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "u f BC-RAIN-LIMA 03-03 0105\nRAIN FLOODS PORT\n    LIMA, March 3 - Rain fell.\n REUTER\n",
+        "x^2 grows\n^ marks a power in this text, and nothing else.\n",
+        "\x01dpa0123 3 wi 120 dpa 0456\r\nWetter/\r\n\x02Regen in Kiel =\r\nKiel (dpa) - Es regnet.\r\n\x03",
+    ],
+)
+def test_plain_takes_and_iptc_7901_are_not_taken_for_it(text):
+    assert all(one.format != "anpa" for one in items(text) if isinstance(one, Story))
+
+
+def test_a_broken_off_transmission_is_kept_and_flagged():
+    one = story(HEADER + HEAD + TEXT)
+    assert one.paragraphs[-1] == "No ship was loaded."
+    assert "truncated" in one.flags
+
+
+pieces = st.sampled_from(
+    [
+        HEADER, HEAD, TEXT, END, "\x02", "\x03", "\x04", "\x16\x16\x01a0001\x1f", "^", "^By ", "<\r\n", "=\n",
+        "\r", "\n", "\t", "\x08a;b;c\n", "\x10\x1e", "``", "''", "{", " _ ", "^Eds: x<",
+        "AP-WF-99-99-22 9999GMT",
+        "r i ", "@<", "(", ",", "^C", "^V^V^Aa0001", "^A By A B and C D", "word ", "1st Ld ", "é", "\u2402",
+    ]
+)  # fmt: skip
+
+
+@given(st.lists(pieces, max_size=30).map("".join))
+def test_every_character_is_in_just_one_piece_of_the_trace(text):
+    for reading in read(RawRecord(copy_bytes=text.encode() or b" ", received_at=CAME_AT)):
+        if isinstance(reading.item, Story) and reading.item.format == "anpa":
+            taken = "".join(piece.text for piece in reading.taken)
+            assert "".join(taken.split()) in "".join(with_codes(text).split())
