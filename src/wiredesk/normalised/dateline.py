@@ -169,6 +169,9 @@ def _read(head: str, near: date, *, alone: bool) -> tuple[Dateline | None, str |
             break
     if agency is None and " " in text and known(text.rsplit(" ", 1)[1]) is not None and _DATE.search(text):
         text, agency = text.rsplit(" ", 1)
+        text = text.rstrip(" ,")
+    if text.endswith(".") and text[-2:-1].isdigit():
+        text = text[:-1]  # the day's, before the agency: "MOSCOW, March 3. /TASS/."
     if not text:
         return (None, agency) if agency else None
     day, place_text = _day(text, near)

@@ -149,7 +149,7 @@ def _written(found: dict[str, str | None], zone: tzinfo, *, month_first: bool) -
     if half:
         hour = hour % 12 + (12 if half.startswith("p") else 0)
     offset = _zone(found.get("zone" + mark))
-    at = time(hour, int(found.get("minute" + mark) or 0))
+    at = time(hour, int(found.get("minute" + mark) or 0), int(found.get("second" + mark) or 0))
     moment = datetime.combine(day_of, at, tzinfo=offset or zone).astimezone(UTC)
     return Written(moment, zone_guessed=offset is None)
 

@@ -45,7 +45,7 @@ def html_to_blocks(markup: str) -> Blocks:
     markup = _undone(markup)
     if not _TAG.search(markup):
         return Blocks(paragraphs=paragraphs_of(plain(markup, keep_lines=True)))
-    reading = _Reading()
+    reading = _Reading(breaks=not _MARKED_PARAGRAPH.search(markup))
     _read(markup, reading)
     return reading.finish()
 
@@ -84,6 +84,8 @@ _ESCAPED_TWICE = re.compile(
     re.IGNORECASE,
 )
 _INVISIBLE = {ord(one): None for one in "\u00ad\u200b\u200c\u200d\u2060\ufeff\0"}
+_MARKED_PARAGRAPH = re.compile(r"<(?:p|pre)\b", re.IGNORECASE)
+_BLANK_LINE = re.compile(r"\n[ \t\r]*+\n\s*+")
 _COMMENT = "<!--"
 _CLASS = re.compile(r"""\bclass\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'>]++))""", re.IGNORECASE)
 _CAPTION_CLASS = re.compile(
@@ -218,9 +220,13 @@ class _Frame:
 
 
 class _Reading:
-    """What has been read so far: blocks, and the frames that are open."""
+    """What has been read so far: blocks, and the frames that are open.
 
-    def __init__(self) -> None:
+    breaks: a blank line parts paragraphs, as in what editors of blogs write between tags.
+    """
+
+    def __init__(self, *, breaks: bool = False) -> None:
+        self._breaks = breaks
         self._blocks = Blocks()
         self._frames = [_Frame("", "root", self._blocks.paragraphs)]
         self._pieces: list[str] = []
@@ -230,6 +236,11 @@ class _Reading:
 
     def text(self, text: str) -> None:
         """Take in text as it stands between tags."""
+        if self._breaks and "\n" in text:
+            *whole, text = _BLANK_LINE.split(text)
+            for paragraph in whole:
+                self._pieces.append(_WRAPPED.sub(" ", paragraph))
+                self._flush()
         self._pieces.append(text if self._pre else _WRAPPED.sub(" ", text))
 
     def leave_out(self, text: str, reason: str) -> None:

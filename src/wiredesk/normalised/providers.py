@@ -31,6 +31,10 @@ _NOTICE = re.compile(
 )
 _BRACKETED = re.compile(r"^([^()]+?)\s*\(([^()]+)\)?$")
 _PARTS = re.compile(r"\s*[/|,;]\s*|\s+[-–—]\s+|\s+(?:via|for|by)\s+")
+_LINK = re.compile(r"(?:https?:)?//(?:[^/@\s]*@)?((?:[\w-]+\.)+[a-z]{2,})(?::\d+)?(?:[/?#]|$)")
+_SECOND_LEVEL = frozenset("ac co com edu go gob gouv gov govt gv mil ne net or org".split())
+"""Under which a country's domains are registered: co.uk, com.au, go.jp."""
+
 _NO_SLUG = re.compile(r"[^\w]+")
 _SERVICES = frozenset(
     """newswire newswires wire wires feed photo photos images pictures text texts sport sports business world
@@ -80,6 +84,28 @@ def provider_of(text: str | None) -> Provider | None:
     name += ")" * (name.count("(") - name.count(")"))
     slug = _NO_SLUG.sub("-", (_domain(name) or name).lower()).strip("-")
     return Provider(id=slug[:_LONGEST], name=name[:200]) if slug else None
+
+
+def named(text: str | None) -> str | None:
+    """Return a text that states a known agency, by its name, a code or a link; else None."""
+    return text if profile_of(text) is not None else None
+
+
+def domain_of(link: str | None) -> str | None:
+    """Return the domain that is registered: "https://en.yna.co.kr/view/1" → "yna.co.kr"; None for no link."""
+    found = _LINK.match((link or "").strip().lower())
+    if found is None:
+        return None
+    labels = found[1].removeprefix("www.").split(".")
+    count = 3 if len(labels) > 2 and len(labels[-1]) == 2 and labels[-2] in _SECOND_LEVEL else 2
+    return ".".join(labels[-count:])
+
+
+def site_name(link: str | None) -> str | None:
+    """Return the word by which a site goes: "https://www.example.co.uk/" → "example"; None for no link."""
+    domain = domain_of(link)
+    label = domain.partition(".")[0] if domain else ""
+    return (domain if label in _SECOND_LEVEL else label) or None
 
 
 def zone_of(text: str | None) -> tzinfo:

@@ -14,6 +14,8 @@ _NOTICE = re.compile(
 )
 _YEARS = re.compile(r"^[\s,.:]*\d{4}(?:\s*[-–]\s*\d{4})?[\s,]+|[\s,]+\d{4}(?:\s*[-–]\s*\d{4})?[\s.]*$")
 _BY = re.compile(r"^by\s+", re.IGNORECASE)
+_SENTENCES = re.compile(r"(?<=[^\s.]{4}\.)\s+(?=[A-ZÀ-Þ])")
+_LONGEST_NAME = 70
 
 
 def one_line(text: str | None) -> str | None:
@@ -24,9 +26,18 @@ def one_line(text: str | None) -> str | None:
     return (plain(text) or None) if text else None
 
 
+def is_notice(text: str | None) -> bool:
+    """Tell whether a text is a notice of copyright, and not a name alone."""
+    return bool(_NOTICE.search(text or ""))
+
+
 def holder_of(text: str | None) -> str | None:
-    """Return the holder's name, of a notice ("© 2022 AFP. All rights reserved") too."""
-    name, notices = _NOTICE.subn(" ", one_line(text) or "")
+    """Return the holder's name, of a notice too ("© 2022 AFP. All rights reserved. Not to be resold.")."""
+    line = one_line(text) or ""
+    if len(line) > _LONGEST_NAME and is_notice(line):
+        # What follows the first sentences says what may be done with it.
+        line = next((part for part in _SENTENCES.split(line) if holder_of(part[:_LONGEST_NAME])), "")
+    name, notices = _NOTICE.subn(" ", line)
     if notices:
         name = _BY.sub("", _YEARS.sub("", name.strip(" .,:;-–")))
     return name.strip(" .,:;-–") or None

@@ -1,14 +1,18 @@
 """Times as software writes them: ISO 8601 in its forms, RFC 5322, seconds or milliseconds since 1970.
 
+RFC 5322 is bent in feeds: offsets with a colon, zones that it does not know, months in the feed's language.
+
 A date without a time stays a date. A time without a zone is in the agency's; where that is not known, UTC.
 """
 
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime, tzinfo
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from email.utils import parsedate_to_datetime
 from typing import NamedTuple
+
+from wiredesk.normalised.dates import ZONES, date_line
 
 _DATE = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)")
 _ISO = re.compile(
@@ -16,7 +20,10 @@ _ISO = re.compile(
     r"(Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?",
     re.IGNORECASE,
 )
-_RFC_5322 = re.compile(r"(?:[A-Za-z]{3,9},?\s+)?\d{1,2}\s+[A-Za-z]{3,9}\.?\s+\d{2,4}\b")
+_RFC_5322 = re.compile(r"(?:[A-Za-z]{3,9},?\s*)?\d{1,2}\s+[A-Za-z]{3,9}\.?\s+\d{2,4}\s+\d{1,2}:\d\d")
+_OFFSET_WITH_COLON = re.compile(r"([+-]\d\d):(\d\d)$")
+_ZONE_NAME = re.compile(r"(?<=\d)\s*([A-Za-z]{2,4})$")
+_AM_PM = re.compile(r"[ap]\.?m\.?$", re.IGNORECASE)
 _SINCE_1970 = re.compile(r"\d{10}(?:\d{3})?")
 
 
@@ -45,11 +52,25 @@ def _read(text: str, zone: tzinfo) -> Timestamp | None:
         return Timestamp(date(*map(int, form.groups())))
     if _SINCE_1970.fullmatch(text):
         return Timestamp(datetime.fromtimestamp(int(text[:10]), UTC))
-    if _RFC_5322.match(text):
-        read = parsedate_to_datetime(text)
+    if _RFC_5322.match(text) and (rfc := _rfc(text, zone)) is not None:
+        return rfc
+    # A time with AM or PM is American, and so is its date.
+    written = date_line(text, zone, month_first=bool(_AM_PM.search(text)))
+    return Timestamp(*written) if written is not None else None
+
+
+def _rfc(text: str, zone: tzinfo) -> Timestamp | None:
+    text = _OFFSET_WITH_COLON.sub(r"\1\2", text)
+    named = _ZONE_NAME.search(text)
+    minutes = ZONES.get(named[1].lower()) if named else None
+    if named and minutes is not None:
+        text, zone = text[: named.start()], timezone(timedelta(minutes=minutes))
+    try:
         # RFC 5322, 3.3: "-0000" says that the zone is not known; the library gives a bare time for it.
-        return _in_utc(read, zone)
-    return None
+        read = _in_utc(parsedate_to_datetime(text), zone)
+    except (ValueError, TypeError):
+        return None
+    return Timestamp(read.moment) if minutes is not None else read
 
 
 def _iso(form: re.Match[str], zone: tzinfo) -> Timestamp:

@@ -156,6 +156,20 @@ class Node:
         """The element's path in the document, for a trace."""
         return self.document.where(self.element)
 
+    @property
+    def prefix(self) -> str:
+        """The prefix of the element's name as sent, declared or not; "" for none."""
+        tag = self.element.tag
+        if tag[:1] != "{" and ":" in tag:
+            return str(tag.partition(":")[0])
+        return self.element.prefix or ""
+
+    @property
+    def namespace(self) -> str:
+        """The namespace of the element's name; "" for none, or for a prefix that nothing declares."""
+        tag = self.element.tag
+        return str(tag[1:].partition("}")[0]) if tag[:1] == "{" else ""
+
     def children(self, *names: str) -> Iterator[Node]:
         """Yield the child elements of these names, or all."""
         for child in self.element:

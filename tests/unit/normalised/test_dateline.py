@@ -26,6 +26,8 @@ def start(paragraph: str, *, alone: bool = True) -> tuple[str | None, str | None
         ("FORT WORTH, Texas, March 3 - Rain fell.", ("FORT WORTH", "Texas", THIRD, None)),
         ("PARIS, March 3, 2021 (AFP) - Rain fell.", ("PARIS", None, date(2021, 3, 3), "AFP")),
         ("New York, March 3 - Rain fell.", ("New York", None, THIRD, None)),
+        ("MOSCOW, March 3. /TASS/. Rain fell.", ("MOSCOW", None, THIRD, "TASS")),
+        ("AKITA, Japan, March 3, Kyodo - Rain fell.", ("AKITA", "Japan", THIRD, "Kyodo")),
         ("OSLO (Reuters) - Rain fell.", ("OSLO", None, None, "Reuters")),
         ("(Reuters) - Rain fell.", (None, None, None, "Reuters")),
         ("GENEVA — Rain fell.", ("GENEVA", None, None, None)),

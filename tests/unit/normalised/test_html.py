@@ -27,6 +27,8 @@ def paragraphs(markup):
         ("<p>a < b, c > d <3</p>", ["a < b, c > d <3"]),
         ("&lt;p&gt;One &amp;amp; two&lt;/p&gt;&lt;p&gt;x&lt;/p&gt;", ["One & two", "x"]),
         ("<![CDATA[<p>One</p><p>Two</p>]]>", ["One", "Two"]),
+        ("One <b>bold</b>\nline\n\nTwo\n \n<h2>Sub</h2>\nThree", ["One bold line", "Two", "Sub", "Three"]),
+        ("<p>One\n\ntwo</p>", ["One two"]),
         ("No tag &amp; two\n\nparagraphs", ["No tag & two", "paragraphs"]),
         ("<p>Short<br>lines<br/>stay<br /></p>", ["Short", "lines", "stay"]),
         ("<p>One<br><br>Two</p>", ["One", "Two"]),

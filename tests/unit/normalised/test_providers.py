@@ -5,7 +5,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wiredesk.normalised.profiles import profiles
-from wiredesk.normalised.providers import known, profile_of, provider_of, urgency_of, zone_of
+from wiredesk.normalised.providers import (
+    domain_of,
+    known,
+    named,
+    profile_of,
+    provider_of,
+    site_name,
+    urgency_of,
+    zone_of,
+)
 from wiredesk.normalised.story import Provider
 
 
@@ -105,6 +114,34 @@ def test_an_agency_s_page_that_is_not_in_the_table_is_named_by_its_domain():
     provider = provider_of("https://wire.example.org/feed")
     assert provider is not None
     assert provider.id == "wire-example-org"
+
+
+@pytest.mark.parametrize(
+    ("link", "domain", "site"),
+    [
+        ("https://en.yna.co.kr/view/1", "yna.co.kr", "yna"),
+        ("http://www.harbour-news.example:8080?x", "harbour-news.example", "harbour-news"),
+        ("//user@rss.example.org", "example.org", "example"),
+        ("https://www.gov.uk/news", "gov.uk", "gov.uk"),
+        ("no link", None, None),
+        (None, None, None),
+    ],
+)
+def test_a_site_goes_by_its_domain(link, domain, site):
+    assert (domain_of(link), site_name(link)) == (domain, site)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Reuters", "Reuters"),
+        ("https://rss.ansa.it/x.xml", "https://rss.ansa.it/x.xml"),
+        ("Harbour News", None),
+        (None, None),
+    ],
+)
+def test_an_agency_is_named_by_itself_or_its_site(text, name):
+    assert named(text) == name
 
 
 def test_an_agency_tells_times_in_its_zone():

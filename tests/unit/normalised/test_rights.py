@@ -1,6 +1,6 @@
 import pytest
 
-from wiredesk.normalised.rights import holder_of, one_line, usage_of
+from wiredesk.normalised.rights import holder_of, is_notice, one_line, usage_of
 
 
 @pytest.mark.parametrize(
@@ -12,12 +12,21 @@ from wiredesk.normalised.rights import holder_of, one_line, usage_of
         ("Copyright (c) 2020-2022 by Reuters", "Reuters"),
         ("(c) dpa, Alle Rechte vorbehalten", "dpa"),
         ("Copyright AFP 2022", "AFP"),
+        (
+            "Copyright 2022 The Associated Press. All rights reserved. Not to be published.",
+            "The Associated Press",
+        ),
         ("©", None),
         (None, None),
     ],
 )
 def test_a_holder_is_a_name_not_a_notice(notice, holder):
     assert holder_of(notice) == holder
+
+
+def test_a_notice_is_more_than_a_name():
+    assert is_notice("(c) AFP 2022")
+    assert not is_notice("AFP")
 
 
 def test_terms_of_use_are_one_line_each_once():

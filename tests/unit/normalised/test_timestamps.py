@@ -18,6 +18,10 @@ AT = datetime(2022, 3, 3, 14, 5, tzinfo=UTC)
         "2022-03-03T14:05:00Z",
         "2022-03-03T15:05:00+01:00",
         "20220303T150500+0100",
+        "Thu, 03 Mar 2022 15:05:00 +01:00",
+        "Thu, 03 Mar 2022 15:05:00 CET",
+        "jeu., 03 mars 2022 15:05:00 +0100",
+        "Thursday, March 3, 2022 9:05 AM EST",
         "2022-03-03 14:05 UTC",
         " 2022-03-03T14:05:00.000Z ",
         "2022-03-03T14:05:00,000+00",
@@ -32,7 +36,7 @@ def test_a_time_with_a_zone_is_a_moment_in_utc(value):
     assert timestamp(value) == Timestamp(AT)
 
 
-@pytest.mark.parametrize("value", ["2022-03-03", "20220303"])
+@pytest.mark.parametrize("value", ["2022-03-03", "20220303", "Thu, 03 Mar 2022", "3 mars 2022"])
 def test_a_date_stays_a_date(value):
     assert timestamp(value) == Timestamp(date(2022, 3, 3))
 
@@ -42,6 +46,12 @@ def test_a_time_without_a_zone_is_in_the_agencys_and_says_so():
     berlin = ZoneInfo("Europe/Berlin")
     assert timestamp("2022-07-03T16:05", berlin).moment == datetime(2022, 7, 3, 14, 5, tzinfo=UTC)
     assert timestamp("Thu, 03 Mar 2022 14:05:00 -0000") == Timestamp(AT, zone_guessed=True)
+
+
+def test_a_date_in_numbers_with_am_or_pm_is_american():
+    assert timestamp("3/4/2022 2:05:09 PM") == Timestamp(
+        datetime(2022, 3, 4, 14, 5, 9, tzinfo=UTC), zone_guessed=True
+    )
 
 
 @pytest.mark.parametrize("value", [None, True, "", "soon", "2022-13-03", "0001-01-01T00:00:00+05:00", 7, []])

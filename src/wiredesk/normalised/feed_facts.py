@@ -1,0 +1,267 @@
+"""The facts of a feed's item besides its text: its id, who sent it, since when, its rights and subjects.
+
+The names are those of RSS, Atom, Dublin Core, PRISM, WordPress exports, and of the groups in an Atom entry of
+the Associated Press (see formats/rss.py). What an item does not say of language, agency and rights, its
+channel does; an agency that only relays is behind what the item itself names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from wiredesk.normalised import rights
+from wiredesk.normalised.byline import names_and_agency
+from wiredesk.normalised.codes import signal_of, state_status
+from wiredesk.normalised.draft import Draft
+from wiredesk.normalised.drafting import add_note, end_of_day, moment_of
+from wiredesk.normalised.feed_item import Channel, Item
+from wiredesk.normalised.html import plain
+from wiredesk.normalised.identity import is_id, owner_of, without_revision
+from wiredesk.normalised.providers import named, site_name
+from wiredesk.normalised.story import Dateline, Subject
+from wiredesk.normalised.subjects import once, subject
+from wiredesk.normalised.timestamps import timestamp
+from wiredesk.normalised.xml_document import Node
+
+_DATES = (
+    ("updated", "atom"),
+    ("modified", "atom"),
+    ("published", "atom"),
+    ("issued", "atom"),
+    ("created", "atom"),
+    ("pubdate", None),
+    ("date", None),
+    ("issued", None),
+    ("publicationdate", None),
+    ("published", None),
+    ("updated", None),
+    ("available", None),
+    ("created", None),
+    ("post_date_gmt", "wp"),
+)
+"""Elements that say when this version was issued, in order, with their vocabulary (None: any but foreign)."""
+
+_ADDRESS = re.compile(r"^\s*(?:mailto:)?[^\s@()<>]+@[^\s@()<>]+\s*(?:[(<](?P<name>[^()<>]*)[)>])?\s*$")
+_NAMED_FIRST = re.compile(r"^(?P<name>[^@<>()]+?)\s*[<(]\s*[^\s@]+@[^\s@]+[>)]\s*$")
+_LOGIN = re.compile(
+    r"^(?:(?:super|site|web)?\s?admin\w*|webmaster|root|editor|wordpress|user\d*|guest|unknown|nobody|anonymous|"
+    r"none|null|noreply|no-reply|redaktion|[a-z]+\d+|[a-z]+[._-][a-z]+|[a-z]{2,})$",
+)
+_PARTS_OF_TITLE = re.compile(r"\s+[-–—|:•»>/]+\s+|:\s+|\s*[|»]\s*")
+_SESSION = re.compile(
+    r"[?&;](?:\w*session\w*|sid|jsessionid|phpsessid|token|sig|signature|expires|qt|et|auth|apikey|api_key|key)=",
+    re.IGNORECASE,
+)
+_LONG_NOTICE = 12
+"""Words from which a notice of copyright says more than who holds it."""
+
+
+def channel_of(root: Node) -> Channel:
+    """Return what the feed says of all items: of RSS its channel, of Atom the feed itself."""
+    node = root if root.name in {"feed", "channel"} else root.child("channel") or root
+    item = Item(node)
+    title = item.text("title", by="-feed") or ""
+    links = [link.peek() or link.attr("href") or "" for link in item.all("link")]
+    links = [link for link in links if link] + [node.attr("about") or ""]
+    publisher = item.text("publisher", by="-feed")
+    notices = _rights(item)
+    holder = next(filter(None, map(rights.holder_of, notices)), None)
+    authors = [person.peek() or "" for person in item.all("author", "creator")]
+    authors += [name.peek() or "" for one in item.all("author") for name in one.children("name")]
+    stated = [publisher, holder, title, *_PARTS_OF_TITLE.split(title), *authors, *links, owner_of(_id(item))]
+    return Channel(
+        language=item.text("language", by="-feed") or node.attr("lang") or root.attr("lang"),
+        provider=next(filter(None, map(named, stated)), None),
+        site=publisher or next(filter(None, map(site_name, links)), None) or title or holder,
+        usage_terms=_terms(notices),
+        copyright_holder=holder,
+        authors=dict(_authors(node)),
+    )
+
+
+def identify(item: Item, draft: Draft) -> None:
+    """Set uri and provider_version. A guid that is no permalink is an id; a link of a session is none."""
+    draft.provider_version = item.text(
+        "managementsequencenumber", "version", "revision", by="provider_version"
+    )
+    for node in item.all("guid", "id", "managementid", "identifier"):
+        text = node.peek()
+        permalink = (node.attr("ispermalink") or "true").lower() != "false"
+        if text and not (permalink and _SESSION.search(text)):
+            draft.uri = node.text("uri")
+            break
+    if draft.uri is None and is_id(about := item.node.attr("about")):
+        draft.uri = item.node.attr("about", by="uri") or about
+    if draft.uri is None:
+        links = [link for link in item.all("link") if is_id(link.peek()) and "//" in (link.peek() or "")]
+        draft.uri = links[0].text("uri") if links else None
+    if draft.uri:
+        draft.uri = without_revision(draft.uri, draft.provider_version)
+
+
+def name_provider(item: Item, draft: Draft, channel: Channel) -> None:
+    """Set the agency that the item names, or that the channel is; others are named by conclude_provider()."""
+    for node in item.all(
+        "provider", "publisher", "source", "newsprovider", "agency", "credit", "distributor"
+    ):
+        for name in (_title_of(node), node.peek(), node.attr("url"), node.attr("id")):
+            if draft.provider is None and (agency := named(name)) is not None:
+                draft.provider = agency
+                node.take("provider")
+    draft.provider = draft.provider or channel.provider or named(owner_of(draft.uri) or draft.uri)
+
+
+def conclude_provider(item: Item, draft: Draft, channel: Channel) -> None:
+    """Set the provider of an item whose agency neither it, its text nor its channel makes known."""
+    if draft.provider is not None:
+        return
+    _, agency = names_and_agency(draft.byline)
+    nodes = item.all("provider", "publisher", "source", "newsprovider", "agency")
+    stated = [name for node in nodes if (name := _title_of(node) or node.peek()) and "//" not in name]
+    link = next((site_name(node.peek() or node.attr("href")) for node in item.all("link")), None)
+    draft.provider = agency or next(iter(stated), None) or channel.site or link or draft.copyright_holder
+
+
+def date_it(item: Item, draft: Draft) -> None:
+    """Set published_at and embargoed_until; in Atom the version's own date comes before the first one."""
+    atom = item.node.name == "entry"
+    for name, of in _DATES:
+        for node in item.all(name, of="" if of == "atom" and atom else of):
+            if of == "atom" and not atom:
+                continue
+            text = node.peek()
+            if text is None or text.startswith("0000"):
+                continue
+            stated = f"{text} GMT" if name.endswith("_gmt") else text
+            if (moment := moment_of(draft, stated)) is None:
+                continue
+            draft.published_at = moment
+            node.take("published_at")
+            break
+        if draft.published_at is not None:
+            break
+    for node in item.all("embargodate", "embargo", "embargoed", "embargoeduntil"):
+        if (moment := moment_of(draft, node.peek())) is not None:
+            draft.embargoed_until = end_of_day(moment, draft)
+            draft.signals.append("embargo")
+            node.take("embargoed_until")
+            break
+
+
+def code_it(item: Item, draft: Draft) -> None:
+    """Set status, urgency, slugline, notes, and the signals that are codes."""
+    state_status(draft, item.text("publishingstatus", "pubstatus", "status", by="status"))
+    for node in item.all("urgency", "priority"):
+        value = node.attr("numeric", by="urgency") or node.text("urgency") or ""
+        if draft.urgency is None and value.isdigit() and 1 <= int(value[:9]) <= 8:
+            draft.urgency = int(value)
+    for name in ("editorialtype", "signal", "edstatus"):
+        draft.signals += filter(None, (signal_of(node.text("signals")) for node in item.all(name)))
+    slug = item.text("slugline", "slug", "slug-line", by="slugline")
+    draft.slugline = plain(slug).rstrip("/ ") or None if slug else None
+    for node in item.all("publishingspecialinstructions", "ednote", "editorsnote", "editors_note", "edsnote"):
+        add_note(draft, node.text("ednote"))
+
+
+def rights_of(item: Item, draft: Draft, channel: Channel) -> None:
+    """Set the terms of use and their holder: the item's, else the channel's."""
+    notices = _rights(item)
+    stated = [node.attr("holder", by="copyright_holder") for node in item.all("copyright")]
+    holders = [*stated, *map(rights.holder_of, notices)]
+    draft.copyright_holder = next(filter(None, holders), None) or channel.copyright_holder
+    draft.usage_terms = _terms(notices) or (None if notices else channel.usage_terms)
+
+
+def subjects_of(item: Item, draft: Draft) -> None:
+    """Set the subjects, and of them the category: a section before a tag."""
+    found: list[Subject | None] = []
+    sections: list[tuple[bool, str]] = []
+    for node in item.all("category", "subject", "keyword"):
+        text, term, label = node.peek(), node.attr("term"), node.attr("label")
+        scheme = node.attr("domain", "scheme")
+        node.take("subjects")
+        code = term if label and label != term else node.attr("nicename")
+        found.append(subject(code, text or label or term, scheme))
+        if node.name == "category" and (text or label or term):
+            sections.append((scheme == "post_tag", plain(text or label or term or "")))
+    for node in item.all("subjectclassification"):
+        authority, value = node.attr("authority"), node.attr("value")
+        node.take("subjects")
+        if authority and value and "category code" in authority.lower():
+            draft.category = draft.category or value
+        else:
+            found.append(subject(node.attr("id"), value, authority))
+    draft.subjects = once(found)
+    draft.category = draft.category or item.text("section", by="category")
+    draft.category = draft.category or (min(sections, key=lambda one: one[0])[1] if sections else None)
+
+
+def names_of(item: Item, channel: Channel) -> list[str]:
+    """Return the byline as sent, logins left out; of a login that the export explains, the name."""
+    for names in (("byline",), ("creator", "author", "contributor")):
+        found = [
+            name
+            for node in item.all(*names)
+            if "caption" not in (node.attr("title") or "").lower()
+            if (name := _person(node, channel)) is not None
+        ]
+        if found:
+            return found
+    return [name for node in item.all("author", of="itunes") if (name := _person(node, channel))]
+
+
+def dateline_of(item: Item) -> Dateline | None:
+    """Return the dateline element, unless it is a timestamp; the place of the event is none."""
+    text = item.text("dateline", by="dateline")
+    if text is not None and timestamp(text) is None:
+        text = plain(text).rstrip(" -–—")
+        place, _, region = text.partition(",")
+        return Dateline(text=text, place=place.strip() or None, region=region.strip() or None)
+    for node in item.all("datelinelocation"):
+        if (city := node.attr("city", by="dateline")) is not None:
+            return Dateline(text=city, place=city)
+    return None
+
+
+def _person(node: Node, channel: Channel) -> str | None:
+    """Return the name that an element gives: of Atom its name, of an address what stands in brackets."""
+    inner = node.child("name")
+    text = plain(inner.peek() or "" if inner is not None else node.peek() or "")
+    for form in (_ADDRESS, _NAMED_FIRST):
+        if (found := form.match(text)) is not None:
+            text = (found["name"] or "").strip()
+    text = channel.authors.get(text, text)
+    if not text or _LOGIN.match(text) or text.lower() in {"admin", "administrator", "editor", "webmaster"}:
+        node.take("-login" if text else "-address")
+        return None
+    node.take("byline")
+    return text
+
+
+def _authors(channel: Node) -> Iterable[tuple[str, str]]:
+    for author in channel.children("author"):
+        login, shown = author.child("author_login"), author.child("author_display_name")
+        if login is not None and shown is not None and (name := shown.peek()) and (key := login.peek()):
+            yield key, name
+
+
+def _title_of(node: Node) -> str | None:
+    inner = node.child("title", "name")
+    return inner.peek() if inner is not None else None
+
+
+def _id(item: Item) -> str | None:
+    found = item.all("id")
+    return found[0].peek() if found else None
+
+
+def _rights(item: Item) -> list[str]:
+    nodes = item.all("rights", "copyright", "license", "usageterms", "rightsline")
+    return [text for node in nodes if (text := node.text("usage_terms"))]
+
+
+def _terms(notices: list[str]) -> str | None:
+    """Return what the notices say besides the holder's name: a short notice says no more."""
+    said = [text for text in notices if not rights.is_notice(text) or len(text.split()) >= _LONG_NOTICE]
+    return rights.usage_of(said)

@@ -1,0 +1,117 @@
+"""rss: feeds, in all forms that agencies, newsrooms and press offices publish them.
+
+Standards: RSS 0.91 to 2.0 (rssboard.org), RSS 1.0 in RDF, Atom 1.0 (RFC 4287) and 0.3, deleted entries
+(RFC 6721), with Dublin Core, content:encoded, media RSS, iTunes and PRISM; WordPress exports (WXR), of which
+only published posts are stories; the Atom entries of the Associated Press and others that put their facts
+into ContentMetadata and NewsManagement.
+
+Read: each item or entry is a story, by local name with any prefix. uri is the guid, Atom's id or rdf:about;
+a guid that is no permalink is one too. The body is the longest text; a shorter one is the summary. dc:creator
+may be a login: only a name is a byline. Of Atom the version's date (updated) is published_at, of RSS pubDate.
+Language, rights and agency are the channel's where the item says nothing. media:description and its credits
+are captions. A feed without items is no story.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+
+from wiredesk.normalised import feed_facts as facts
+from wiredesk.normalised.draft import Copy, Draft, Unreadable
+from wiredesk.normalised.drafting import day_of, set_headline, signals_in_order
+from wiredesk.normalised.feed_bodies import read_texts
+from wiredesk.normalised.feed_captions import read_captions
+from wiredesk.normalised.feed_item import Channel, Item
+from wiredesk.normalised.xml_document import Node, namespace_hint, read_xml, root_name
+
+CONTENT_TYPES = frozenset({"application/rss+xml", "application/atom+xml", "application/rdf+xml"})
+
+MAX_ITEMS = 20_000
+"""So many items may stand in one feed."""
+
+_NO_POSTS = frozenset(
+    """page attachment nav_menu_item revision custom_css customize_changeset oembed_cache user_request
+    wp_block wp_template wp_template_part wp_global_styles wp_navigation feedback product shop_order acf-field
+    acf-field-group""".split()
+)
+"""Types of post in a WordPress export that are no stories."""
+
+_ITEM = re.compile(r"<(?:[\w.-]+:)?item[\s>/]", re.IGNORECASE)
+_ENTRY = re.compile(r"<(?:[\w.-]+:)?(?:entry|deleted-entry)[\s>/]", re.IGNORECASE)
+
+
+def detects(copy: Copy) -> bool:
+    """Tell whether the root is a feed's: rss; feed or entry of Atom; RDF, or a bare channel, with items."""
+    root = root_name(copy.text)
+    if root == "rss":
+        return True
+    if root in {"feed", "entry"}:
+        return "atom" in namespace_hint(copy.text) or (root == "feed" and bool(_ENTRY.search(copy.text)))
+    return root in {"rdf", "channel"} and bool(_ITEM.search(copy.text))
+
+
+def read(copy: Copy) -> list[Draft | Unreadable]:
+    """Return each item of the feed in the order sent, or why there is none."""
+    document = read_xml(copy.text)
+    if isinstance(document, Unreadable):
+        return [document]
+    root = document.root
+    items = [root] if root.name == "entry" else [*islice(_items(root), MAX_ITEMS + 1)]
+    if len(items) > MAX_ITEMS:
+        return [Unreadable("hostile", f"over {MAX_ITEMS:,} items")]
+    channel = facts.channel_of(root)
+    drafts: list[Draft | Unreadable] = []
+    for node in items:
+        item = Item(node)
+        if _is_story(item):
+            draft = _read_item(item, channel, copy)
+            draft.taken = document.taken(node)
+            drafts.append(draft)
+    if not drafts:
+        why = "of its items none is a published post" if items else "a feed without items"
+        return [Unreadable("no-story", why)]
+    if document.broken_off and isinstance(drafts[-1], Draft):
+        drafts[-1].flags.append("truncated")
+    return drafts
+
+
+def _items(root: Node) -> list[Node]:
+    return [
+        node
+        for node in root.descendants("item", "entry", "deleted-entry")
+        if (outer := node.parent()) is not None and outer.name in {"channel", "rdf", "feed", "rss", "items"}
+    ]
+
+
+def _is_story(item: Item) -> bool:
+    """Tell whether an item of a WordPress export is a published post; of other feeds every item is one."""
+    kind, status = item.text("post_type", by="-metadata", of="wp"), item.text("status", by="status", of="wp")
+    return (kind or "post") not in _NO_POSTS and (status or "publish") == "publish"
+
+
+def _read_item(item: Item, channel: Channel, copy: Copy) -> Draft:
+    draft = Draft()
+    if item.node.name == "deleted-entry":
+        draft.uri = item.node.attr("ref", by="uri")
+        draft.status = "canceled"
+    facts.identify(item, draft)
+    facts.name_provider(item, draft, channel)
+    facts.date_it(item, draft)
+    facts.code_it(item, draft)
+    facts.rights_of(item, draft, channel)
+    draft.language = item.text("language", by="language") or item.node.attr("lang") or channel.language
+    facts.subjects_of(item, draft)
+    for name in (
+        "title",
+        "headline",
+    ):  # a headline beside a title is the fuller one; a label may stand in both
+        if (text := item.text(name, by="headline")) is not None:
+            set_headline(draft, text)
+    draft.byline = facts.names_of(item, channel)
+    read_texts(item, draft, day_of(draft, copy.received_at))
+    read_captions(item, draft)
+    draft.dateline = draft.dateline or facts.dateline_of(item)
+    facts.conclude_provider(item, draft, channel)
+    signals_in_order(draft)
+    return draft
