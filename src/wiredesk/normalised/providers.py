@@ -122,6 +122,11 @@ def urgency_of(priority: str | int | None, provider: str | None = None) -> int |
     return own or STANDARD_URGENCIES.get(stated)
 
 
+def owner_of_mark(line: str) -> Profile | None:
+    """Return the agency whose end mark, with its name in it, a line is: "Lusa/Fim", "(©NTB)", "==Kyodo"."""
+    return _table().marks.get(line.strip()) if len(line) <= _LONGEST else None
+
+
 def use(path: Path | None) -> None:
     """Take a newsroom's own profiles beside the package's from now on; None: the package's alone.
 
@@ -133,12 +138,16 @@ def use(path: Path | None) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Table:
-    """Name → profile. written: as in the table; folded: in lower case; stated: codes and ids with them."""
+    """Name → profile. written: as in the table; folded: in lower case; stated: codes and ids with them.
+
+    marks: end marks that say whose they are and never differ.
+    """
 
     written: dict[str, Profile] = field(default_factory=dict)
     folded: dict[str, Profile] = field(default_factory=dict)
     stated: dict[str, Profile] = field(default_factory=dict)
     domains: dict[str, Profile] = field(default_factory=dict)
+    marks: dict[str, Profile] = field(default_factory=dict)
 
 
 _TABLES: list[_Table] = []
@@ -161,6 +170,9 @@ def _made(path: Path | None) -> _Table:
             table.stated.setdefault(name.lower(), profile)
         for domain in profile.domains:
             table.domains.setdefault(domain, profile)
+        for mark in profile.end_marks.as_lines:
+            if "{" not in mark and any(map(mark.__contains__, (profile.provider.name, *profile.names))):
+                table.marks.setdefault(mark, profile)
     for profile in listed:
         for name in (profile.provider.name, *profile.names):
             table.written.setdefault(_plain(name).upper(), profile)

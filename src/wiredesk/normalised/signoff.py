@@ -1,6 +1,7 @@
 """The lines after a text: end marks, initials, word counts, phones, copyright. Only what matches is cut.
 
-"(Reporting by …)" and "(Editing by …)" are the text's last paragraph and stay.
+"(Reporting by …)" and "(Editing by …)" are the text's last paragraph and stay. Where the agency is known, the
+marks of its profile count beside those that all use; a mark with the agency's name in it always does.
 """
 
 from __future__ import annotations
@@ -8,11 +9,13 @@ from __future__ import annotations
 import re
 from difflib import SequenceMatcher
 
-from wiredesk.normalised.providers import known
+from wiredesk.normalised.profiles import Profile
+from wiredesk.normalised.providers import known, owner_of_mark
 
 _MARK = re.compile(
     r"^\s*(?:-+\s*)?(?:\(?\s*"
-    r"(?:ends?|end it|fin|ende|fine|fim|more(?: follows)?|mehr|suite|sigue|eom|nnnn|reuters?|xxx+)\s*\)?)"
+    r"(?:ends?|end it|end ?item|fin|ende|fine|fim|more(?: follows)?|mehr|suite|sigue|eom|nnnn|reuters?|xxx+)"
+    r"\s*\)?)"
     r"(?:\s*\.{2,})?(?:\s*\^m)?\s*(?:-+\s*)?[.]?\s*$",
     re.IGNORECASE,
 )
@@ -100,11 +103,15 @@ _BEHIND = re.compile(
 )
 
 
-def is_signoff(line: str) -> bool:
-    """Tell whether a line at a text's end is no part of it."""
+def is_signoff(line: str, house: Profile | None = None) -> bool:
+    """Tell whether a line at a text's end is no part of it. house: the agency, where it is known."""
+    if house is not None and house.end_marks.ends(line):
+        return True
     if len(line) > 120:
         return len(line) <= LONGEST_CONTACT and bool(_CONTACTS.match(line) or _RIGHTS.match(line))
     if _ANY.match(line) is not None or _CONTACTS.match(line) is not None:
+        return True
+    if owner_of_mark(line) is not None:
         return True
     found = _AGENCY_INITIALS.match(line)
     return (found is not None and known(found["agency"]) is not None) or _is_misspelt(line)
@@ -120,15 +127,19 @@ def is_rule(line: str) -> bool:
     return bool(_RULE.match(line) or _RULE_WIDE.match(line))
 
 
-def is_end_mark(line: str) -> bool:
-    """Tell whether a line can be nothing else: a rule, "-30-", a mark in capitals, an old service's name."""
+def is_end_mark(line: str, house: Profile | None = None) -> bool:
+    """Tell whether a line can be nothing else: a rule, "-30-", a mark in capitals, an agency's own mark."""
+    if owner_of_mark(line) is not None or (house is not None and house.end_marks.ends(line)):
+        return True
     if _RULE.match(line) or _THIRTY.match(line):
         return True
     return _MARK.match(line) is not None and (line.isupper() or "reuter" in line.lower())
 
 
-def mark_behind(line: str) -> int | None:
+def mark_behind(line: str, house: Profile | None = None) -> int | None:
     """Return where an end mark begins behind the last sentence of a line ("… opened. Enditem"), else None."""
+    if house is not None and (start := house.end_marks.behind(line)) is not None:
+        return start
     found = _BEHIND.search(line, max(0, len(line) - LONGEST_MARK))
     if found is None:
         return None
@@ -137,7 +148,10 @@ def mark_behind(line: str) -> int | None:
 
 
 def agency_of(line: str) -> str | None:
-    """Return the agency that an end mark names: "REUTER", "(AFP)", "dpa xy ab"."""
+    """Return the agency that an end mark names: "REUTER", "(AFP)", "dpa xy ab", "Lusa/Fim"."""
+    owner = owner_of_mark(line)
+    if owner is not None:
+        return owner.provider.id
     word = re.split(r"[\s.^]", line.strip(" ()/=-"))[0]
     if known(word) is not None:
         return word

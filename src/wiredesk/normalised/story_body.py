@@ -19,7 +19,8 @@ from wiredesk.normalised.dates import date_line
 from wiredesk.normalised.draft import Draft
 from wiredesk.normalised.embargo import speaks_of_embargo
 from wiredesk.normalised.notes import signals_of_note
-from wiredesk.normalised.providers import known, zone_of
+from wiredesk.normalised.profiles import Profile
+from wiredesk.normalised.providers import known, profile_of, zone_of
 from wiredesk.normalised.signoff import agency_of, begins_notebook, is_rule, is_signoff, mark_behind
 from wiredesk.normalised.takes import is_editors_note, label_line, signals_of
 
@@ -58,13 +59,15 @@ def take_apart(paragraphs: list[str], draft: Draft, near: date) -> list[Piece]:
     """
     left = list(paragraphs)
     pieces = _take_before(left, draft, near)
-    after = _take_after(left, draft)
-    if left and (start := dateline_at_start(left[0], near, alone=True, any_case=True)) is not None:
+    start = dateline_at_start(left[0], near, alone=True, any_case=True) if left else None
+    house = profile_of(draft.provider or (start.agency if start else None))
+    after = _take_after(left, draft, house)
+    if left and start is not None:
         pieces.append((left[0][: start.length], "dateline"))
         left[0] = left[0][start.length :].strip()
         draft.dateline = start.dateline or draft.dateline
         draft.provider = draft.provider or start.agency
-    behind = _take_behind(left, draft)
+    behind = _take_behind(left, draft, house)
     draft.paragraphs = [text for text in left if text]
     return [*pieces, *((text, "body") for text in draft.paragraphs), *behind, *after]
 
@@ -142,7 +145,7 @@ def _head_follows(left: list[str], near: date) -> bool:
     return False
 
 
-def _take_after(left: list[str], draft: Draft) -> list[Piece]:
+def _take_after(left: list[str], draft: Draft, house: Profile | None) -> list[Piece]:
     """Take what stands after the text off the paragraphs; at least one is left.
 
     A notebook goes with all that follows it. A credit of reporting stays, and what matches before it goes.
@@ -157,7 +160,7 @@ def _take_after(left: list[str], draft: Draft) -> list[Piece]:
             break
     credit: list[str] = []
     while len(left) > 1 and len(credit) < 4 and (notebook or len(after) < MAX_BEFORE):
-        if _is_after(left, draft) if not credit else is_rule(left[-1]):
+        if _is_after(left, draft, house) if not credit else is_rule(left[-1]):
             after.insert(0, (left.pop(), "signoff"))
         elif len(credit) < 3 and _CREDIT.match(left[-1]):
             credit.insert(0, left.pop())
@@ -172,10 +175,10 @@ def _take_after(left: list[str], draft: Draft) -> list[Piece]:
     return after
 
 
-def _is_after(left: list[str], draft: Draft) -> bool:
+def _is_after(left: list[str], draft: Draft, house: Profile | None) -> bool:
     """Tell whether the last paragraph is no text; a writer who signs it is the byline where there is none."""
     last = left[-1]
-    if is_signoff(last):
+    if is_signoff(last, house):
         return True
     signed = _SIGNED.match(last) if len(last) < 60 else None
     if signed is not None and known(signed["agency"]) is not None:
@@ -183,12 +186,12 @@ def _is_after(left: list[str], draft: Draft) -> bool:
         draft.provider = draft.provider or signed["agency"]
         return True
     # "… said. PTI AB CD" and the desk's initials under it
-    return _LONE_INITIALS.match(last) is not None and mark_behind(left[-2]) is not None
+    return _LONE_INITIALS.match(last) is not None and mark_behind(left[-2], house) is not None
 
 
-def _take_behind(left: list[str], draft: Draft) -> list[Piece]:
+def _take_behind(left: list[str], draft: Draft, house: Profile | None) -> list[Piece]:
     """Take an end mark that stands behind the last sentence: "… opened. Enditem"."""
-    if not left or (cut := mark_behind(left[-1])) is None:
+    if not left or (cut := mark_behind(left[-1], house)) is None:
         return []
     mark = left[-1][cut:].strip()
     left[-1] = left[-1][:cut].strip()

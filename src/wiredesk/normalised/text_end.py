@@ -5,37 +5,58 @@ from __future__ import annotations
 import re
 
 from wiredesk.normalised.cleaning import clean
+from wiredesk.normalised.profiles import Profile
+from wiredesk.normalised.providers import known, profile_of
 from wiredesk.normalised.signoff import agency_of, is_end_mark, is_signoff, mark_behind
 from wiredesk.normalised.text_page import Page
 
 _UNFINISHED = re.compile(r"[\w,;–—-]\s*$")
 """A line that ends so goes on: what follows without a blank line is the sentence's end, not the copy's."""
 
+LOOK_AT = 30
+"""Lines from the top in which a dateline names the agency."""
+
+LONGEST_HEAD = 200
+"""Characters of a line in which it does."""
+
+_NAMED = re.compile(r"\(([^()\n]{2,40})\)|(?<!\w)/([\w .-]{2,30})/")
+
 
 def read_end(page: Page) -> None:
     """Take the sign-off; at least one line is left above it."""
     taken: list[str] = []
     open_lines = page.open_lines()
+    house = profile_of(page.draft.provider or page.copy.raw.provider) or _named_above(page, open_lines)
     for before, at in zip(reversed(open_lines[:-1]), reversed(open_lines[1:]), strict=True):
         line = page.lines[at]
-        if not is_signoff(line.text):
+        if not is_signoff(line.text, house):
             break
-        if at - before == 1 and not is_end_mark(line.text) and _goes_on(page.lines[before].text):
+        if at - before == 1 and not is_end_mark(line.text, house) and _goes_on(page.lines[before].text):
             break
         line.take("signoff")
         taken.insert(0, clean(line.text))
         page.draft.provider = page.draft.provider or agency_of(line.text)
-    _take_mark_behind(page, open_lines[: len(open_lines) - len(taken)], taken)
+    _take_mark_behind(page, open_lines[: len(open_lines) - len(taken)], taken, house)
     page.draft.signoff = "\n".join(filter(None, taken)) or None
+
+
+def _named_above(page: Page, open_lines: list[int]) -> Profile | None:
+    """Return the agency that a bracket or slashes near the top name, as the dateline's do."""
+    for at in open_lines[:LOOK_AT]:
+        for named in _NAMED.finditer(page.lines[at].text, 0, LONGEST_HEAD):
+            house = known(named[1] or named[2])
+            if house is not None:
+                return house
+    return None
 
 
 def _goes_on(line: str) -> bool:
     return _UNFINISHED.search(line) is not None and not is_signoff(line)
 
 
-def _take_mark_behind(page: Page, open_lines: list[int], taken: list[str]) -> None:
+def _take_mark_behind(page: Page, open_lines: list[int], taken: list[str], house: Profile | None) -> None:
     """Take an end mark that stands on the last sentence's line."""
-    if len(open_lines) < 2 or (cut := mark_behind(page.lines[open_lines[-1]].text)) is None:
+    if len(open_lines) < 2 or (cut := mark_behind(page.lines[open_lines[-1]].text, house)) is None:
         return
     page.part_line(open_lines[-1], cut)
     mark = page.lines[open_lines[-1] + 1]

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from wiredesk.normalised.providers import profile_of
 from wiredesk.normalised.signoff import agency_of, is_end_mark, is_signoff, mark_behind
 
 
@@ -103,6 +104,39 @@ def test_a_sentence_s_own_words_are_no_end_mark(line):
 )
 def test_an_end_mark_may_name_its_agency(line, agency):
     assert agency_of(line) == agency
+
+
+@pytest.mark.parametrize(
+    ("agency", "line"),
+    [("pti", "PTI SKL ABS"), ("kuna", "(end) mb.gta"), ("irna", "2050**1424"), ("vna", "./.")],
+)
+def test_an_agency_s_own_mark_ends_its_text_and_no_other_s(agency, line):
+    assert is_signoff(line, profile_of(agency))
+    assert is_end_mark(line, profile_of(agency))
+    assert not is_signoff(line)
+    assert not is_signoff(line, profile_of("reuters"))
+
+
+@pytest.mark.parametrize(
+    ("line", "agency"),
+    [
+        ("Lusa/Fim", "lusa"),
+        ("(©NTB)", "ntb"),
+        ("==Kyodo", "kyodo"),
+        ("Fin/Belga", "belga"),
+        ("-- BERNAMA", "bernama"),
+    ],
+)
+def test_a_mark_that_names_its_agency_needs_no_other_sign_of_it(line, agency):
+    assert is_signoff(line)
+    assert is_end_mark(line)
+    assert agency_of(line) == agency
+
+
+def test_an_agency_s_own_mark_stands_behind_the_last_sentence():
+    line = "El puente abrió de nuevo. EFE ab/cd"
+    assert mark_behind(line, profile_of("efe")) == 26
+    assert mark_behind(line) is None
 
 
 @given(st.text(max_size=60))

@@ -280,6 +280,35 @@ def test_at_least_one_paragraph_is_left_as_text():
     assert by(["By Aino Virta"]) == ["body"]
 
 
+@pytest.mark.parametrize(
+    ("provider", "paragraphs", "body", "signoff"),
+    [
+        ("nprov:PTI", ["Rain fell.", "PTI SKL ABS"], ["Rain fell."], "PTI SKL ABS"),
+        (None, ["NEW DELHI, Mar 3 (PTI) Rain fell.", "PTI SKL"], ["Rain fell."], "PTI SKL"),
+        (None, ["Rain fell.", "Lusa/Fim"], ["Rain fell."], "Lusa/Fim"),
+        ("VNA", ["Rain fell. ./."], ["Rain fell."], "./."),
+        (
+            None,
+            ["Rain fell.", "It rained again today. ./."],
+            ["Rain fell.", "It rained again today. ./."],
+            None,
+        ),
+        (None, ["Rain fell.", "PTI SKL ABS"], ["Rain fell.", "PTI SKL ABS"], None),
+    ],
+)
+def test_an_agency_s_own_marks_are_cut_where_the_agency_is_known(provider, paragraphs, body, signoff):
+    draft = Draft(provider=provider)
+    pieces = take_apart(paragraphs, draft, NEAR)
+    assert (draft.paragraphs, draft.signoff) == (body, signoff)
+    assert "".join(text for text, _ in pieces).replace(" ", "") == "".join(paragraphs).replace(" ", "")
+
+
+def test_an_agency_that_only_its_mark_names_is_the_provider():
+    draft = Draft()
+    take_apart(["Choveu.", "Lusa/Fim"], draft, NEAR)
+    assert draft.provider == "lusa"
+
+
 @given(
     st.lists(
         st.sampled_from([text for paragraphs, _ in BODIES.values() for text in paragraphs])

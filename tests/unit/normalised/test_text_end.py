@@ -31,3 +31,19 @@ def test_the_only_line_and_a_sentence_s_last_word_stay(text):
     read_end(one)
     assert took(one) == []
     assert one.draft.signoff is None
+
+
+@pytest.mark.parametrize(
+    ("text", "signoff"),
+    [
+        ("NEW DELHI, Mar 3 (PTI) Rain fell.\nSnow fell.\nPTI SKL ABS", "PTI SKL ABS"),
+        ("Wien (APA) - Es regnet.\n(Schluss) abc/def", "(Schluss) abc/def"),
+        ("Hanoi, March 3 (VNA) - Rain fell.\n./.", "./."),
+        ("Oslo (NTB): Det regner.\n(©NTB)", "(©NTB)"),
+        ("Rain fell.\nPTI SKL ABS", None),
+    ],
+)
+def test_the_marks_of_the_agency_that_the_dateline_names_end_its_text(text, signoff):
+    one = page(text)
+    read_end(one)
+    assert one.draft.signoff == signoff
