@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import ftfy
@@ -43,6 +43,16 @@ _WIRE = re.compile(rb"[\s\x00]{0,20}(?:\x16{1,8}[\s\x16]{0,20}|)\x01[A-Za-z]{1,3
 _NULS = 0.02
 """Over this share of NULs even a transmission is no text."""
 
+SAMPLE = 50_000
+"""Characters from a text's start by which its character set is told."""
+
+_NO_CHARACTER = re.compile(r"[\x80-\x84\x86-\x9f]")
+_BEYOND = re.compile(r"[^\x00-\x7f]")
+_WITHIN_WORD = re.compile(r"(?<=[^\W\d_])[^\x00-\x7f](?=[^\W\d_])")
+
+ODD = 0.02
+"""Over this share of characters without a meaning, a copy is not in the set that its sender uses."""
+
 _MAGIC = (
     b"\x89PNG",
     b"\xff\xd8\xff",
@@ -65,8 +75,11 @@ class Decoded:
     flags: tuple[Flag, ...] = ()
 
 
-def decode(data: bytes, content_type: str | None = None) -> Decoded | Unreadable:
-    """Return the text of a copy, or why its bytes are none; never raises."""
+def decode(data: bytes, content_type: str | None = None, usual: Sequence[str] = ()) -> Decoded | Unreadable:
+    """Return the text of a copy, or why its bytes are none; never raises.
+
+    usual: the character sets in which its sender sends what is not UTF-8, where they are known.
+    """
     if data.startswith(_MAGIC):
         return Unreadable("binary", "the bytes of a picture, an archive, a sound or a program")
     for mark, name in _MARKS:
@@ -78,7 +91,7 @@ def decode(data: bytes, content_type: str | None = None) -> Decoded | Unreadable
         return wide
     if _is_binary(data):
         return Unreadable("binary", "control codes all over")
-    return _narrow(data, content_type)
+    return _narrow(data, content_type, usual)
 
 
 def _is_binary(data: bytes) -> bool:
@@ -88,7 +101,7 @@ def _is_binary(data: bytes) -> bool:
     return len(_CONTROL.findall(data)) > max(8, BINARY_SHARE * len(data))
 
 
-def _narrow(data: bytes, content_type: str | None) -> Decoded | Unreadable:
+def _narrow(data: bytes, content_type: str | None, usual: Sequence[str]) -> Decoded | Unreadable:
     try:
         return _repaired(Decoded(data.decode(), "utf-8"))
     except UnicodeDecodeError:
@@ -103,6 +116,8 @@ def _narrow(data: bytes, content_type: str | None) -> Decoded | Unreadable:
     if _looks_like_ebcdic(data):
         return _from_ebcdic(data)
     mixed = _mostly_utf8(data)
+    if mixed is None and (likeliest := _likeliest(usual, data)) is not None:
+        return likeliest
     text = mixed if mixed is not None else data.decode("cp1252", errors="wiredesk-latin-1")
     bound = 200 if _WIRE.match(data) is None else 2000
     if sum(not char.isprintable() and char not in "\r\n\t\f" for char in text[:4000]) > bound:
@@ -139,6 +154,33 @@ def _declared(data: bytes, content_type: str | None) -> Iterator[str]:
     declared = _DECLARED.search(content_type or "")
     if declared is not None:
         yield declared[1]
+
+
+def _likeliest(charsets: Sequence[str], data: bytes) -> Decoded | None:
+    """Return the text in the set in which it reads best; None if in none of them it does."""
+    found = [
+        (name, text)
+        for name in charsets
+        if (text := data.decode(name, errors="replace")) and _is_in_set(text)
+    ]
+    if not found:
+        return None
+    name, text = max(found, key=lambda one: _words(one[1][:SAMPLE]))
+    return Decoded(text, codecs.lookup(name).name, ("charset-guessed",))
+
+
+def _is_in_set(text: str) -> bool:
+    """Tell whether not more than odd characters of a text have no meaning."""
+    odd = text.count("\ufffd") + len(_NO_CHARACTER.findall(text))
+    return odd <= ODD * len(_BEYOND.findall(text))
+
+
+def _words(text: str) -> int:
+    """Return how well a text reads: small letters within words count, what is no letter counts against."""
+    score = 0
+    for char in _WITHIN_WORD.findall(text):
+        score += char.islower() or (not char.isalpha() and -2)
+    return score
 
 
 def _wide(data: bytes) -> Decoded | None:

@@ -15,8 +15,8 @@ from wiredesk.normalised.charset import decode
 from wiredesk.normalised.draft import Copy, Draft, Taken, Unreadable
 from wiredesk.normalised.formats import FORMATS, Format
 from wiredesk.normalised.language import detect, language_code
-from wiredesk.normalised.providers import provider_of
-from wiredesk.normalised.story import SIGNALS, Flag, Provenance, Signal, Status, Story
+from wiredesk.normalised.providers import profile_of, provider_of
+from wiredesk.normalised.story import SIGNALS, Flag, Provenance, Provider, Signal, Status, Story
 from wiredesk.raw.record import RawRecord
 from wiredesk.rejected import Origin, Reason, Rejected
 from wiredesk.topics import MAX_COPY_BYTES
@@ -56,11 +56,12 @@ def read(raw: RawRecord) -> list[Reading]:
     for wire_format in FORMATS:
         if wire_format.reads_bytes and wire_format.detects(undecoded):
             return list(_readings(undecoded, wire_format))
-    decoded = decode(data, raw.content_type)
+    sender = profile_of(raw.provider)
+    decoded = decode(data, raw.content_type, sender.charsets if sender else ())
     if isinstance(decoded, Unreadable):
         return [Reading(_rejected(raw, 0, decoded), ())]
     copy = Copy(data, decoded.text, decoded.charset, (*flags, *decoded.flags), raw, received_at)
-    stated = _stated_format(raw.content_type)
+    stated = _stated_format(raw.content_type) or _stated_format(sender.format if sender else None)
     if stated is not None:
         items = stated.read(copy)
         if any(isinstance(item, Draft) for item in items):
@@ -115,7 +116,8 @@ def _story(copy: Copy, draft: Draft, wire_format: Format, provenance: Provenance
     provider = provider_of(draft.provider) or provider_of(agency) or provider_of(copy.raw.provider)
     signals, status = _signals_and_status(draft, copy.received_at)
     body = " ".join(draft.paragraphs)
-    language = language_code(draft.language) or detect(f"{draft.headline or ''} {body}")
+    text = f"{draft.headline or ''} {body}"
+    language = language_code(draft.language) or detect(text) or _only_language(provider, text)
     flags = dict.fromkeys([*copy.flags, *draft.flags])
     return Story(
         uri=(copy.raw.uri if alone else None) or draft.uri or _hash_uri(copy, draft, alone=alone),
@@ -148,6 +150,14 @@ def _story(copy: Copy, draft: Draft, wire_format: Format, provenance: Provenance
         flags=tuple(flags),
         provenance=provenance,
     )
+
+
+def _only_language(provider: Provider | None, text: str) -> str | None:
+    """Return the language of an agency that writes in one only, for a text too short to tell."""
+    profile = profile_of(provider.id) if provider is not None else None
+    if profile is None or len(profile.languages) != 1 or not any(map(str.isalpha, text)):
+        return None
+    return profile.languages[0]
 
 
 def _provenance(copy: Copy, wire_format: Format, number: int, sha256: str) -> Provenance:

@@ -31,9 +31,9 @@ class Profile:
 
     provider: its id and name. names: what its text calls it; codes, domains: what elements and headers say.
     zone: a name of the tz database, None where none is usual. languages: ISO 639-1, the most usual first.
-    charset: of its copies that are not UTF-8 and declare none. format: the one that its copies always have.
+    charsets: of its copies that are not UTF-8 and declare none; the text tells which. format: the one
+    that its copies always have, whatever they look like.
     urgencies: its own scale, in lower case → 1 to 8. month_first: it writes 03/04 for the fourth of March.
-    slug_ends_with_take: its slugs end with the take's label, parted by a blank only.
     """
 
     provider: Provider
@@ -42,12 +42,11 @@ class Profile:
     domains: tuple[str, ...] = ()
     zone: str | None = None
     languages: tuple[str, ...] = ()
-    charset: str | None = None
+    charsets: tuple[str, ...] = ()
     format: FormatName | None = None
     end_marks: EndMarks = field(default_factory=EndMarks)
     urgencies: Mapping[str, int] = field(default_factory=dict)
     month_first: bool = False
-    slug_ends_with_take: bool = False
 
 
 def profiles(path: Path | None = None) -> dict[str, Profile]:
@@ -104,7 +103,7 @@ class _Row(BaseModel):
     domains: tuple[Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(\.[a-z0-9-]+)+$")], ...] = ()
     zone: Annotated[str, AfterValidator(_zone)] | None = None
     languages: tuple[Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")], ...] = ()
-    charset: Annotated[str, AfterValidator(_charset)] | None = None
+    charsets: tuple[Annotated[str, AfterValidator(_charset)], ...] = ()
     format: FormatName | None = None
     end_marks: Annotated[
         tuple[Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=160)], ...],
@@ -115,7 +114,6 @@ class _Row(BaseModel):
         Annotated[int, Field(ge=1, le=8)],
     ] = Field(default_factory=dict)
     month_first: bool = False
-    slug_ends_with_take: bool = False
 
 
 def _read(path: Path) -> dict[str, dict[str, Any]]:

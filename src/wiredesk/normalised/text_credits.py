@@ -10,14 +10,11 @@ from wiredesk.normalised.cleaning import clean
 from wiredesk.normalised.dateline import dateline_at_start, dateline_line
 from wiredesk.normalised.dates import Written, date_line
 from wiredesk.normalised.draft import Draft
-from wiredesk.normalised.providers import known
+from wiredesk.normalised.providers import known, profile_of
 from wiredesk.normalised.text_page import Page
 
 LOOK_AHEAD = 14
 """Lines below the headline in which a byline or a date shows that what stands before it is a summary."""
-
-MONTH_FIRST = frozenset({"ap", "upi", "bloomberg"})
-"""The agencies that write 03/04/2022 for the fourth of March."""
 
 _YEAR = re.compile(r"\d{4}|\d[./]\d")
 _BETWEEN_DATES = re.compile(
@@ -64,8 +61,8 @@ def more_head_follows(page: Page, at: int) -> bool:
 
 def is_month_first(page: Page) -> bool:
     """Tell whether the agency, as far as it is known, writes the month before the day."""
-    agency = known(page.draft.provider or page.copy.raw.provider)
-    return agency is not None and agency.provider.id in MONTH_FIRST
+    agency = profile_of(page.draft.provider or page.copy.raw.provider)
+    return agency is not None and agency.month_first
 
 
 def _read_dates(page: Page, text: str) -> bool:

@@ -16,7 +16,7 @@ from wiredesk.normalised.dates import date_line, day_near
 from wiredesk.normalised.embargo import speaks_of_embargo
 from wiredesk.normalised.layout import indent_of
 from wiredesk.normalised.paragraphs import joined
-from wiredesk.normalised.providers import known
+from wiredesk.normalised.providers import known, urgency_of
 from wiredesk.normalised.takes import is_editors_note, label_line
 from wiredesk.normalised.text_credits import more_head_follows, read_credit_line
 from wiredesk.normalised.text_headline import add_label, take_headline
@@ -36,9 +36,6 @@ _GOES_ON = frozenset(
     "tell tells told by to with from of at and or the a in for on via says say vs versus".split()
 )
 """Words that no headline ends with; an agency alone on the next line is still the headline's."""
-
-_URGENCIES = {"f": 1, "b": 2, "u": 3, "r": 4, "d": 5}
-"""The priority letters of the American wires (ANPA 1312): flash, bulletin, urgent, regular, deferred."""
 
 
 def read_head(page: Page) -> None:
@@ -71,7 +68,7 @@ def _is_first_paragraph(page: Page, text: str) -> bool:
 def _read_header(page: Page, line: Line, header: re.Match[str]) -> None:
     """Take a wire's header line: "u f BC-SLUG-WORDS 02-26 0105"."""
     draft, text = page.draft, line.text
-    draft.urgency = _URGENCIES.get(header["priority"][-1], 6)
+    draft.urgency = urgency_of(header["priority"][-1], page.copy.raw.provider) or 6
     draft.category = header["service"]
     draft.slugline = clean(header["slug"])
     page.transmitted = True

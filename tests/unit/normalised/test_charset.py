@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from wiredesk.normalised.charset import Decoded, decode
 from wiredesk.normalised.draft import Unreadable
+from wiredesk.normalised.providers import profile_of
 
 TEXT = "Zürich – “Brücke” offen, sagt Łukasz"
 
@@ -105,3 +106,33 @@ def test_utf_8_comes_back_as_it_was(text):
 )
 def test_no_bytes_break_the_reading(data, content_type):
     assert isinstance(decode(data, content_type), Decoded | Unreadable)
+
+
+@pytest.mark.parametrize(
+    ("agency", "codec", "text"),
+    [
+        ("dpa", "cp850", "Die Brücke über den Fluß ist geöffnet."),
+        ("dpa", "cp1252", "Die „Brücke“ über den Fluß – geöffnet."),
+        ("pap", "iso8859-2", "Śnieg i źdźbło w Łodzi, poseł będzie."),
+        ("pap", "cp1250", "Śnieg i źdźbło w „Łodzi”, poseł będzie."),
+        ("tass", "koi8-r", "Дождь шёл в Лиме."),
+        ("tass", "cp1251", "Дождь шёл в «Лиме»."),
+        ("xinhua", "gb18030", "新华社北京3月3日电 雨下了一天。"),
+    ],
+)
+def test_of_the_sets_that_an_agency_uses_the_text_tells_which(agency, codec, text):
+    profile = profile_of(agency)
+    assert profile is not None
+    assert decode(text.encode(codec), None, profile.charsets) == Decoded(text, codec, ("charset-guessed",))
+
+
+def test_what_is_in_none_of_an_agency_s_sets_is_read_as_any_other():
+    assert decode("Łódź".encode("cp1250") + b"\x81\x82", None, ["shift_jis"]) == decode(
+        "Łódź".encode("cp1250") + b"\x81\x82"
+    )
+
+
+def test_what_a_copy_is_or_declares_comes_before_what_its_agency_uses():
+    assert decode("Brücke".encode(), None, ["cp850"]) == Decoded("Brücke", "utf-8")
+    found = decode("Brücke".encode("latin-1"), "text/plain; charset=latin-1", ["cp850"])
+    assert found == Decoded("Brücke", "iso8859-1")

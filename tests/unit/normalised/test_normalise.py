@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from wiredesk.normalised.charset import Decoded, decode
 from wiredesk.normalised.cleaning import clean
 from wiredesk.normalised.normalise import Reading, normalise, read
-from wiredesk.normalised.providers import known
+from wiredesk.normalised.providers import known, use
 from wiredesk.normalised.story import Story
 from wiredesk.raw.record import RawRecord
 from wiredesk.rejected import Rejected
@@ -265,3 +265,30 @@ def test_no_text_is_no_text_but_for_a_named_reason(text):
             "-control-codes",
             "-byline-word",
         }
+
+
+# What is known of the agency
+
+
+def test_a_text_too_short_to_tell_is_in_the_only_language_of_its_agency():
+    assert one("Rain (TT)", provider="tt").language == "sv"
+    assert one("Rain", provider="afp").language is None
+    assert one("Rain").language is None
+
+
+def test_a_copy_of_an_agency_s_character_set_is_read_in_it():
+    (item,) = normalise(raw("Bonn (KNA) - Die Brücke ist geöffnet.".encode("cp850"), provider="kna"))
+    assert isinstance(item, Story)
+    assert item.paragraphs == ("Die Brücke ist geöffnet.",)
+
+
+def test_an_agency_whose_copies_are_of_one_format_is_read_in_it(tmp_path):
+    own = tmp_path / "providers.toml"
+    own.write_text('[jsonwire]\nname = "Jsonwire"\nformat = "text"\n')
+    copy = '{"headline": "Rain falls in Lima", "body_text": "It rained."}'
+    assert one(copy, provider="jsonwire").format == "ninjs"
+    use(own)
+    try:
+        assert one(copy, provider="jsonwire").format == "text"
+    finally:
+        use(None)

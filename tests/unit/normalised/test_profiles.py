@@ -36,6 +36,12 @@ def test_a_profile_of_the_same_id_replaces_only_the_keys_that_it_gives(own):
     assert (after.provider, after.zone, after.names) == (before.provider, before.zone, before.names)
 
 
+def test_a_newsroom_s_own_scale_of_priorities_comes_before_the_standards(own):
+    own.write_text('[nordwire]\nname = "Nordwire"\nurgencies = { A = 1, "3" = 5 }\n')
+    providers.use(own)
+    assert [providers.urgency_of(stated, "nordwire") for stated in ("a", 3, "4", "z")] == [1, 5, 4, None]
+
+
 def test_a_name_that_both_tables_have_is_the_newsroom_s(own):
     own.write_text('[island-ap]\nname = "Island Press"\nnames = ["AP"]\n')
     providers.use(own)
@@ -50,12 +56,12 @@ def test_a_name_that_both_tables_have_is_the_newsroom_s(own):
         ("[nw]\n", "[nw] name: Field required"),
         ('[nw]\nname = "NW"\nzone = "Europe/Oslow"\n', "[nw] zone: Value error, no name of the tz database"),
         (
-            '[nw]\nname = "NW"\ncharset = "cp12520"\n',
-            "[nw] charset: Value error, no character set that Python",
+            '[nw]\nname = "NW"\ncharsets = ["cp12520"]\n',
+            "[nw] charsets.0: Value error, no character set that Python",
         ),
         (
-            '[nw]\nname = "NW"\ncharset = "utf-16"\n',
-            "[nw] charset: Value error, no character set of text with",
+            '[nw]\nname = "NW"\ncharsets = ["utf-16"]\n',
+            "[nw] charsets.0: Value error, no character set of text with",
         ),
         ('[nw]\nname = "NW"\nlanguages = ["nor"]\n', "[nw] languages.0: "),
         ('[nw]\nname = "NW"\nend_marks = ["{any}"]\n', "[nw] end_marks: Value error, '{any}' has {any}"),

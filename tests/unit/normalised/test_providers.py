@@ -156,7 +156,6 @@ def test_an_agency_tells_times_in_its_zone():
         ("f", None, 1),
         ("B", "AP", 2),
         ("r", "ap", 4),
-        ("w", "ap", 6),
         ("w", None, None),
         (3, "dpa", 3),
         ("8", None, 8),
@@ -165,7 +164,7 @@ def test_an_agency_tells_times_in_its_zone():
         (None, None, None),
     ],
 )
-def test_an_agency_s_priority_is_an_urgency_by_its_own_scale_else_the_standards(priority, provider, urgency):
+def test_a_priority_is_an_urgency_by_the_standards_letters_and_numbers(priority, provider, urgency):
     assert urgency_of(priority, provider) == urgency
 
 
