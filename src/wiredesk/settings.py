@@ -51,6 +51,14 @@ class LocalSettings(BaseSettings):
         return self.data / "stack.json"
 
 
+class ProviderSettings(BaseSettings):
+    """The agencies. providers: a TOML file of profiles beside the package's own (docs/providers.md)."""
+
+    model_config = SettingsConfigDict(env_prefix="WIREDESK_", env_ignore_empty=True)
+
+    providers: Path | None = None
+
+
 class KafkaSettings(BaseSettings):
     """The broker, and under which prefix the topics live. partitions is for topics made anew."""
 

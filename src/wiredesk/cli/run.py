@@ -20,9 +20,11 @@ def command(loglevel: str) -> None:
     nothing counts twice. Exit 78: only a person can help, the last line says how.
     """
     from wiredesk.flow.worker import run
+    from wiredesk.normalised.providers import use
     from wiredesk.producers.admin import ensure_topics
-    from wiredesk.settings import ElasticsearchSettings, KafkaSettings, WorkerSettings
+    from wiredesk.settings import ElasticsearchSettings, KafkaSettings, ProviderSettings, WorkerSettings
 
+    use(ProviderSettings().providers)
     kafka = KafkaSettings()
     ensure_topics(kafka)
     run(WorkerSettings(), kafka, ElasticsearchSettings(), loglevel=loglevel)

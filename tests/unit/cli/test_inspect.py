@@ -12,6 +12,7 @@ from rich.console import Console
 from wiredesk.cli.inspect import command
 from wiredesk.cli.inspected import page, total, visible
 from wiredesk.errors import UsageError
+from wiredesk.normalised.providers import use
 
 AT = datetime(2022, 3, 3, 14, 5, tzinfo=UTC)
 STORY = {
@@ -46,6 +47,26 @@ def folder(tmp_path):
 def run(*arguments, stdin=None):
     result = CliRunner().invoke(command, list(map(str, arguments)), input=stdin)
     return result, [json.loads(line) for line in result.stdout.splitlines()]
+
+
+def test_a_newsroom_s_own_profiles_count(folder, tmp_path_factory, monkeypatch):
+    own = tmp_path_factory.mktemp("own") / "providers.toml"
+    own.write_text('[nordwire]\nname = "Nordwire"\nnames = ["NW"]\n')
+    copy = folder / "1.json"
+    copy.write_text(json.dumps({**STORY, "copyrightholder": "NW"}))
+    monkeypatch.setenv("WIREDESK_PROVIDERS", str(own))
+    try:
+        assert run(copy)[1][0]["provider"] == {"id": "nordwire", "name": "Nordwire"}
+    finally:
+        use(None)
+
+
+def test_a_mistake_in_them_is_said_before_anything_is_read(folder, monkeypatch):
+    monkeypatch.setenv("WIREDESK_PROVIDERS", str(folder / "none.toml"))
+    result, lines = run(folder)
+    assert isinstance(result.exception, UsageError)
+    assert "none.toml: cannot be read" in str(result.exception)
+    assert lines == []
 
 
 def test_each_item_is_one_object_a_line_in_reading_order(folder):
