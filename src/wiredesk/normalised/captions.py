@@ -135,3 +135,12 @@ def _agencies(text: str) -> bool:
 def _may_end(text: str) -> bool:
     """Rule out quickly what ends as a sentence does: most paragraphs of a story."""
     return not text.endswith(('."', ".”", ".'", "?", "!")) and (not text.endswith(".") or len(text) < 600)
+
+
+def credit_of(name: str | None, agency: str | None) -> str | None:
+    """Return "Name/AGENCY", as newsrooms print it, of what a picture says of both."""
+    if name and agency:
+        if name.lower() in agency.lower():
+            return agency
+        return name if agency.lower() in name.lower() else f"{name}/{agency}"
+    return name or agency

@@ -9,6 +9,8 @@ import re
 
 _LINK_WITH_QUERY = re.compile(r"https?://[^?#\s]*\?\S", re.IGNORECASE)
 _UPDATE_LETTERS = "NUA"
+_STEMS = {"urn:newsml:": 4, "tag:": 2}
+"""How an id begins that may end with a revision, and the colons that it has without it."""
 
 
 def is_id(text: str | None) -> bool:
@@ -17,14 +19,16 @@ def is_id(text: str | None) -> bool:
 
 
 def without_revision(uri: str, revision: str | None) -> str:
-    """Return a NewsML URN without the revision at its end, where that is the one stated apart.
+    """Return a NewsML URN or a tag URI without the revision at its end, where that is the one stated apart.
 
-    RFC 3085: urn:newsml:provider:date:id:revision, the revision perhaps followed by N, U or A.
+    RFC 3085: urn:newsml:provider:date:id:revision, the revision perhaps followed by N, U or A. Tag URIs (RFC
+    4151) have none, but agencies add it behind a colon: tag:provider,date:id:revision.
     """
-    if not revision or not uri.lower().startswith("urn:newsml:"):
+    colons = next((count for start, count in _STEMS.items() if uri.lower().startswith(start)), None)
+    if not revision or colons is None:
         return uri
     stem, _, last = uri.rpartition(":")
-    return stem if stem.count(":") > 3 and last.rstrip(_UPDATE_LETTERS) == revision else uri
+    return stem if stem.count(":") >= colons and last.rstrip(_UPDATE_LETTERS) == revision else uri
 
 
 def owner_of(uri: str | None) -> str | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from wiredesk.normalised.captions import credit_of
 from wiredesk.normalised.drafting import credited
 from wiredesk.normalised.html import Blocks, html_to_blocks, looks_like_html, plain
 from wiredesk.normalised.json_fields import Fields, scalar
@@ -145,11 +146,7 @@ def _credit(picture: Fields, line: str | None) -> str | None:
     agency = line or picture.text("copyrightholder", "source", by="captions")
     name = plain(name) if name else None
     agency = plain(agency) if agency else None
-    if name and agency:
-        if name.lower() in agency.lower():
-            return agency
-        return name if agency.lower() in name.lower() else f"{name}/{agency}"
-    return name or agency
+    return credit_of(name, agency)
 
 
 def _forms(item: Fields, stem: str, plural: str) -> Iterator[Form]:

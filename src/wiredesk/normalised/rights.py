@@ -12,10 +12,16 @@ _NOTICE = re.compile(
     r"\btodos los derechos reservados\b|\btutti i diritti riservati\b)[\s.:,]*",
     re.IGNORECASE,
 )
-_YEARS = re.compile(r"^[\s,.:]*\d{4}(?:\s*[-–]\s*\d{4})?[\s,]+|[\s,]+\d{4}(?:\s*[-–]\s*\d{4})?[\s.]*$")
+_YEARS = re.compile(r"^[\s,.:]*\d{4}(?:\s*[-–]\s*\d{2,4})?[\s,–-]+|[\s,]+\d{4}(?:\s*[-–]\s*\d{2,4})?[\s.]*$")
 _BY = re.compile(r"^by\s+", re.IGNORECASE)
-_SENTENCES = re.compile(r"(?<=[^\s.]{4}\.)\s+(?=[A-ZÀ-Þ])")
-_LONGEST_NAME = 70
+_WHERE = re.compile(r"\s*\((?:https?://|www\.)[^()]*\)$", re.IGNORECASE)
+_SENTENCE = re.compile(
+    r"(?<=[^\W\d_]{2})\.\s+[A-ZÀ-Þ]\w*(?:\s+[^\W\d_]+){0,3}?\s+[a-zà-ÿ]+\s+[a-zà-ÿ]+\b.*$"
+    r"|\.?\s+Click For Restrictions\b.*$"
+)
+"""What stands behind a name as a sentence of its own: "The Agency. This material may not be …"."""
+
+_ABBREVIATED = re.compile(r"(?:\b(?:inc|ltd|co|corp|bros)|\.\w)\.$", re.IGNORECASE)
 
 
 def one_line(text: str | None) -> str | None:
@@ -33,14 +39,12 @@ def is_notice(text: str | None) -> bool:
 
 def holder_of(text: str | None) -> str | None:
     """Return the holder's name, of a notice too ("© 2022 AFP. All rights reserved. Not to be resold.")."""
-    line = one_line(text) or ""
-    if len(line) > _LONGEST_NAME and is_notice(line):
-        # What follows the first sentences says what may be done with it.
-        line = next((part for part in _SENTENCES.split(line) if holder_of(part[:_LONGEST_NAME])), "")
-    name, notices = _NOTICE.subn(" ", line)
+    name, notices = _NOTICE.subn(" ", one_line(text) or "")
+    name = _SENTENCE.sub("", name)
     if notices:
         name = _BY.sub("", _YEARS.sub("", name.strip(" .,:;-–")))
-    return name.strip(" .,:;-–") or None
+    name = _WHERE.sub("", name.strip(" ,:;-–"))
+    return (name if _ABBREVIATED.search(name) else name.rstrip(" .")) or None
 
 
 def usage_of(texts: Iterable[str | None]) -> str | None:

@@ -11,7 +11,8 @@ from wiredesk.normalised.identity import is_id, owner_of, without_revision
         ("urn:newsml:afp.com:20220303:TX-ABC:2", None, "urn:newsml:afp.com:20220303:TX-ABC:2"),
         ("urn:newsml:afp.com:20220303:TX-ABC:2", "3", "urn:newsml:afp.com:20220303:TX-ABC:2"),
         ("urn:newsml:afp.com:20220303:2", "2", "urn:newsml:afp.com:20220303:2"),
-        ("tag:reuters.com,2022:newsml_L1:2", "2", "tag:reuters.com,2022:newsml_L1:2"),
+        ("tag:reuters.com,2022:newsml_L1:2", "2", "tag:reuters.com,2022:newsml_L1"),
+        ("tag:reuters.com,2022:2", "2", "tag:reuters.com,2022:2"),
     ],
 )
 def test_a_revision_is_cut_off_where_it_is_stated_apart(uri, revision, expected):

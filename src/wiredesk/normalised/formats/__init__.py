@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import wiredesk.normalised.formats.anpa as anpa_format
+import wiredesk.normalised.formats.newsmlg2 as newsmlg2_format
 import wiredesk.normalised.formats.ninjs as ninjs_format
 import wiredesk.normalised.formats.nitf as nitf_format
 import wiredesk.normalised.formats.rss as rss_format
@@ -31,6 +32,7 @@ class Format:
 
 
 FORMATS: tuple[Format, ...] = (
+    Format("newsmlg2", newsmlg2_format.CONTENT_TYPES, newsmlg2_format.detects, newsmlg2_format.read),
     Format("ninjs", ninjs_format.CONTENT_TYPES, ninjs_format.detects, ninjs_format.read),
     Format("nitf", nitf_format.CONTENT_TYPES, nitf_format.detects, nitf_format.read),
     Format("rss", rss_format.CONTENT_TYPES, rss_format.detects, rss_format.read),

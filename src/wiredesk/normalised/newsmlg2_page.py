@@ -1,0 +1,185 @@
+"""The page that a NewsML-G2 item's text is: XHTML, in which agencies repeat what the item says elsewhere.
+
+A header (an element of that name, or the lines down to the repeated headline) is no text; classes say what is
+a byline, a teaser, a closing line, a notebook. What the item does not say itself is taken from there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from wiredesk.normalised.byline import looks_like_byline
+from wiredesk.normalised.dateline import dateline_line
+from wiredesk.normalised.draft import Draft, Taken
+from wiredesk.normalised.drafting import add_note, add_summary, add_take, read_body, set_headline
+from wiredesk.normalised.html import Blocks, html_to_blocks
+from wiredesk.normalised.newsmlg2_lines import add_signoff, is_title
+from wiredesk.normalised.newsmlg2_meta import Meta, bare
+from wiredesk.normalised.takes import is_editors_note, label_line
+from wiredesk.normalised.xml_document import Node
+
+_CLASSES: dict[str, str] = {
+    **dict.fromkeys(("byline", "author", "authors"), "byline"),
+    **dict.fromkeys(("slugline", "slug"), "slugline"),
+    **dict.fromkeys(("teaser", "abstract", "standfirst", "summary"), "summary"),
+    **dict.fromkeys(("closingline", "signoff", "tagline", "notepad", "notebook"), "signoff"),
+    **dict.fromkeys(("ednote", "editorsnote", "editorialnote"), "ednote"),
+}
+"""Words of a class, and the field of the text so marked."""
+
+_LAID_OUT = re.compile(r"<(p|div)(?=[\s>])([^<>]*)>([^<]*\n[^<]*)</\1>", re.IGNORECASE)
+_BLANK_LINE = re.compile(r"\S[^\n]*\n[ \t\r]*\n\s*\S")
+_INDENT = re.compile(r"\n([ \t\u00a0\u3000]*)(?=\S)")
+_PARAGRAPH = re.compile(r"<p(?=[\s>])", re.IGNORECASE)
+_SAID = ("slugline", "headline", "title", "by", "byline", "creditline", "copyrightnotice", "keyword")
+HEADER_LINES = 8
+"""So many paragraphs at most stand before a text that repeat what the item says."""
+
+
+def read_page(node: Node, meta: Meta, draft: Draft, near: date) -> None:
+    """Fill the draft from XHTML: a page, its body, or bare blocks.
+
+    near: the story's date, of which a dateline's day takes its year.
+    """
+    body = node.first("body") or node
+    title = node.first("title")
+    where = body.where
+    apart, taken = _taken_apart(body, meta, draft, where)
+    markup = body.markup(apart)
+    blocks = html_to_blocks(with_layout(markup) if "\n" in markup else markup)
+    untitled = draft.headline is None and blocks.headline is None
+    if untitled and title is not None and is_title(title.peek(), draft.slugline):
+        set_headline(draft, title.text("headline"))
+    body.document.pieces[body.element] = [*taken, *read_blocks(body, blocks, meta, draft, near)]
+
+
+def read_blocks(node: Node, blocks: Blocks, meta: Meta, draft: Draft, near: date) -> list[Taken]:
+    """Fill the draft from the blocks of an element; return what took each piece of it."""
+    where = node.where
+    header = [Taken(where, text, by) for text, by in _without_header(blocks, meta, draft, near)]
+    return [*header, *read_body(draft, blocks, near, where)]
+
+
+def with_layout(markup: str) -> str:
+    """Return markup in which a paragraph that holds plain text laid out by lines is one of pre.
+
+    A blank line in it parts paragraphs; so does an indent where the whole text is one paragraph.
+    """
+    whole = len(_PARAGRAPH.findall(markup)) < 2
+
+    def as_pre(found: re.Match[str]) -> str:
+        text = dedented(found[3])
+        laid_out = _BLANK_LINE.search(text) or (whole and len(set(_INDENT.findall(text))) > 1)
+        return f"<pre>{text}</pre>" if laid_out else found[0]
+
+    return _LAID_OUT.sub(as_pre, markup)
+
+
+def dedented(text: str) -> str:
+    """Return lines without the indent that all but the first have: it is the XML's."""
+    common = min(map(len, _INDENT.findall(text)), default=0)
+    return re.sub(rf"\n[ \t\u00a0\u3000]{{{common}}}", "\n", text) if common else text
+
+
+def _taken_apart(body: Node, meta: Meta, draft: Draft, where: str) -> tuple[list[Node], list[Taken]]:
+    """Take what elements of their own say to be no text; return them, and what took each piece."""
+    apart: list[Node] = []
+    taken: list[Taken] = []
+    said = _said(meta, draft)
+    waiting = [*body.children()]
+    waiting.reverse()
+    while waiting:
+        node = waiting.pop()
+        by = _marked(node)
+        if by is None and node.name != "header":
+            waiting += reversed([*node.children()])
+            continue
+        apart.append(node)
+        blocks = node.blocks()
+        texts = [*([blocks.headline] if blocks.headline else []), *blocks.paragraphs]
+        taken += [Taken(where, text, _take_marked(text, by, draft, said)) for text in texts]
+        slugs = [node] if by == "slugline" else node.children() if by is None else []
+        for one in slugs:
+            if draft.slugline is None and _marked(one) == "slugline":
+                draft.slugline = "/".join(one.blocks().paragraphs) or None
+        if by is None and draft.headline is None and blocks.headline:
+            set_headline(draft, blocks.headline)
+    return apart, taken
+
+
+def _marked(node: Node) -> str | None:
+    """Return the field that a block's class names; None for text."""
+    if not node.element.attrib or node.name in ("span", "b", "i", "em", "strong", "a"):
+        return None
+    words = (node.attr("class") or "").lower().replace("-", "").replace("_", "").split()
+    return next((field for word in words if (field := _CLASSES.get(word))), None)
+
+
+def _take_marked(text: str, by: str | None, draft: Draft, said: dict[str, str]) -> str:
+    """Put a piece of a marked block, or of a header, into its field; return what took it."""
+    repeated = said.get(bare(text))
+    if repeated is not None:
+        return repeated
+    if by == "byline" or (by is None and looks_like_byline(text)):
+        draft.byline = draft.byline or [text]
+        return "byline"
+    if by == "summary":
+        add_summary(draft, text)
+    elif by == "signoff":
+        add_signoff(draft, text)
+    elif by == "ednote":
+        add_note(draft, text)
+    elif by is None:
+        return _take_line(text, draft) or "-header"
+    return by or "-header"
+
+
+def _take_line(text: str, draft: Draft) -> str | None:
+    """Take a line before a headline that is a label or a note; None for any other."""
+    label = label_line(text)
+    if label is not None:
+        add_take(draft, label)
+        return "take"
+    if is_editors_note(text):
+        add_note(draft, text)
+        return "ednote"
+    return None
+
+
+def _said(meta: Meta, draft: Draft) -> dict[str, str]:
+    """Return what the item says of itself, by its letters → the reason why its repetition is no text."""
+    said = {bare(one.peek()): f"-repeated-{name}" for name in _SAID for one in meta.all(name)}
+    said[bare(draft.headline)] = "-repeated-headline"
+    said.pop("", None)
+    return said
+
+
+def _without_header(blocks: Blocks, meta: Meta, draft: Draft, near: date) -> Iterator[tuple[str, str]]:
+    """Take off the paragraphs before a text that repeat what the item says, or are its place and day.
+
+    Yield each with the field that took it.
+    """
+    said = _said(meta, draft)
+    headline = bare(draft.headline)
+    if blocks.headline is not None and bare(blocks.headline) == headline:
+        yield blocks.headline, "-repeated-headline"
+        blocks.headline = None
+    firsts = [bare(one) for one in blocks.paragraphs[: HEADER_LINES + 1]]
+    down_to = firsts.index(headline) if headline and headline in firsts else -1
+    for at in range(HEADER_LINES + 1):
+        if not blocks.paragraphs:
+            return
+        first = blocks.paragraphs[0]
+        by = said.get(bare(first))
+        if by is None and at < down_to and not (first.endswith(".") and len(first) > 100):
+            by = _take_line(first, draft) or ("byline" if looks_like_byline(first) else "-header")
+            if by == "byline":
+                draft.byline = draft.byline or [first]
+        elif by is None and draft.dateline is None and len(blocks.paragraphs) > 1:
+            draft.dateline = dateline_line(first, near)
+            by = "dateline" if draft.dateline else None
+        if by is None:
+            return
+        yield blocks.paragraphs.pop(0), by
