@@ -94,7 +94,7 @@ def dateline_at_start(
             known_place = head.casefold() in _known_places() and not any(map(str.isdigit, head))
             found = (Dateline(text=clean(head), place=clean(head)), None) if known_place else None
         if dash[0].isspace() and not (found and found[1] and found[0] and _is_sure(found[0])):
-            # "Taipei, March 23 (CNA) A strong": without a dash, an agency and a day or known place make one.
+            # "Taipei, March 23 (CNA) A strong": without a dash, an agency and a day or sure place make one.
             continue
         if found is None:
             return None
@@ -117,8 +117,10 @@ def _begins_text(paragraph: str, at: int) -> bool:
 
 
 def _is_sure(dateline: Dateline) -> bool:
-    """Tell whether a dateline has a day, or a place that is known."""
-    return dateline.published_on is not None or (dateline.place or "").casefold() in _known_places()
+    """Tell whether a dateline has a day, or a place that is known or in capitals, and no initials."""
+    place = dateline.place or ""
+    capitals = place.isupper() and len(place) > 4
+    return dateline.published_on is not None or capitals or place.casefold() in _known_places()
 
 
 def _place_behind(paragraph: str, start: int, near: date) -> Start | None:

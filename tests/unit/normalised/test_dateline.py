@@ -48,6 +48,7 @@ def start(paragraph: str, *, alone: bool = True) -> tuple[str | None, str | None
         ("ROME, Dec 30 - Rain fell.", ("ROME", None, date(2021, 12, 30), None)),
         ("upper lima, march 3 - rain fell.", ("upper lima", None, THIRD, None)),
         ("(ANSA) - PERUGIA, 3 MAR - Piove.", ("PERUGIA", None, THIRD, "ANSA")),
+        ("KIRUNA (TT) Det regnar.", ("KIRUNA", None, None, "TT")),
         ("(AP) - Rain fell - and fell.", (None, None, None, "AP")),
     ],
 )
