@@ -28,7 +28,7 @@ _WORDS: dict[Signal, str] = {
     "kill": r"kill(?:s|ed)?\b(?=\s*(?:$|[:.!)–—-]|this|the\s+(?:story|item|piece|article|take)))|annulation\b"
     r"|anulaci[oó]n\b|annullamento\b|rückzug\b|withdrawn\b|withdrawal\b",
     "hold": r"hold\b(?=\s*(?:$|[:.!)–—-]|for\b|until\b))|zurückhalten\b",
-    "embargo": r"embargo(?:ed)?\b|sperrfrist\b|sous embargo\b",
+    "embargo": r"embargo(?:ed)?\b|embargad[oa]\b|sperrfrist\b|(?:sous|bajo|sotto|onder|sob) embargo\b",
 }
 _ANYWHERE: dict[Signal, str] = {
     "kill": r"\b(?:mandatory|bulletin)\s+kill\b|\bkill (?:this|the) (?:story|item|piece|article|take)\b"

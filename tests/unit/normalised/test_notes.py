@@ -24,6 +24,7 @@ from wiredesk.normalised.notes import signals_of_note
         ("HOLD: for release when confirmed", ["hold"]),
         ("EMBARGOED until 0900 GMT Friday March 4", ["embargo"]),
         ("Sperrfrist: 4. März, 10.00 Uhr", ["embargo"]),
+        ("Embargada hasta las 7.00 horas del 4 de marzo", ["embargo"]),
         ("UPDATES with reaction\nCORRECTS date in para 1", ["update", "correction"]),
         ("Adds police kill two in raid", []),
         ("Adds that leader holds talks; kills bill in senate", []),

@@ -8,6 +8,7 @@ from wiredesk.normalised.rights import holder_of, is_notice, one_line, usage_of
     [
         ("AFP", "AFP"),
         ("© 2022 AFP. All rights reserved.", "AFP"),
+        ("Agencia EFE, S.A.", "Agencia EFE, S.A."),
         ("Copyright 2022 The Associated Press. All rights reserved", "The Associated Press"),
         ("Copyright (c) 2020-2022 by Reuters", "Reuters"),
         ("(c) dpa, Alle Rechte vorbehalten", "dpa"),

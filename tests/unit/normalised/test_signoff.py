@@ -33,6 +33,7 @@ from wiredesk.normalised.signoff import agency_of, is_end_mark, is_signoff, mark
         "afp-jd/rs",
         "(345 words)",
         "© 2022 Wire Digest",
+        "(©NTB)",
         "All rights reserved.",
         "Tel: +49 30 2852 0",
         "newsdesk@example.org",
