@@ -43,16 +43,17 @@ _OWN = frozenset(
 
 _NO_TEXT = frozenset(
     """head title meta tobject iim docdata pubdata revision-history key-list nitf-table-metadata
-    media-metadata media-reference media-object alt-code correction doc-id urgency date.issue date.release
-    date.expire ed-msg du-key doc.copyright doc.rights identified-content fixture evloc doc-scope
-    del-list""".split()
+    media-metadata media-reference media-object table-reference alt-code rt rp correction doc-id urgency
+    date.issue date.release date.expire ed-msg du-key doc.copyright doc.rights identified-content fixture
+    evloc doc-scope del-list""".split()
 )
 """Elements of the head, wherever they stand, and of metadata."""
 
 _INLINE_TOO = frozenset({"media", "note"}) | _NO_TEXT
-"""What may stand within a paragraph and is not of its text."""
+"""What may stand within a paragraph and is not of its text; rt: how a word is read, beside the word."""
 
 _TEXTS = frozenset("p li td th pre dt dd hl2 q caption".split())
+_REPEATED = "-alternative-form"
 _CLASSES = {
     "byline": "byline",
     "tagline": "tagline",
@@ -64,6 +65,7 @@ _CLASSES = {
     "editornote": "note",
     "abstract": "abstract",
     "standfirst": "abstract",
+    "lead_paragraph": _REPEATED,
 }
 """Classes of a paragraph that say what NITF has an element for."""
 
@@ -72,6 +74,9 @@ _ESCAPED = re.compile(
     r"&lt;(/?(?:p|br|div|h[1-6]|ul|ol|li|table|tr|td|th|b|i|em|strong|a|span)(?:\s[^&<>]{0,300})?/?)&gt;",
     re.IGNORECASE,
 )
+_FRACTION = re.compile(r"</numer>\s*+<denom", re.IGNORECASE)
+"""A fraction whose bar (frac-sep) is left to the one who prints it."""
+
 _REGIONS = ("state", "region", "country")
 _EDGES = " -–—_.,:"
 
@@ -107,12 +112,15 @@ def _parts(root: Node) -> Parts:
     parts: Parts = {}
     waiting = [*reversed([*root.children()])]
     seen_text = False
+    repeated: list[Node] = []
     while waiting:
         node = waiting.pop()
         name = _kind(node)
         within_text = name in _TEXTS
         if name in _NO_TEXT:
             parts.setdefault("", []).append(node)
+        elif name == _REPEATED:
+            repeated.append(node)
         elif name in _OWN and not (name == "hl1" and (seen_text or "hedline" in parts)):
             parts.setdefault(name, []).append(node)
         elif within_text:
@@ -122,6 +130,11 @@ def _parts(root: Node) -> Parts:
                     parts.setdefault(inner.name if inner.name in _OWN else "", []).append(inner)
         else:
             waiting += reversed([*node.children()])
+    if repeated and seen_text:
+        # An archive gives the first paragraphs a second time, in a block of their own.
+        parts.setdefault("", []).extend(repeated)
+        for node in repeated:
+            node.take(_REPEATED)
     return parts
 
 
@@ -136,33 +149,44 @@ def _headline(parts: Parts, draft: Draft) -> None:
     """Set the headline: the first hl1 that is no slug and no label alone; what stands under it is summary."""
     lines: list[Node] = []
     for hedline in parts.get("hedline", ()):
-        inner = [*hedline.descendants("hl1", "hl2")]
-        lines += inner or [hedline]
+        lines += [*hedline.descendants("hl1", "hl2")] or [hedline]
     lines += parts.get("hl1", ())
     lines.sort(key=lambda node: node.name == "hl2")
     for node in lines:
         text = _inline(node)
-        if text is None:
-            continue
-        if label_line(text):
-            node.take("take")
-            add_take(draft, text)
-        elif is_editors_note(text):
-            node.take("ednote")
-            add_note(draft, text)
-        elif node.name != "hl2" and _is_slug_of(text, draft):
-            node.take("slugline")
-            set_slugline(draft, text)
-        elif draft.headline is None and node.name != "hl2":
-            node.take("headline")
-            set_headline(draft, text)
-        elif _bare(text) == _bare(draft.headline):
-            node.take("headline" if node.name != "hl2" else "-repeated-headline")
-        elif node.name == "hl2":
-            node.take("summary")
-            add_summary(draft, text)
-        else:
-            node.take("-other-headline")
+        if text is not None:
+            node.take(_subhead(node, text, draft) if node.name == "hl2" else _head(text, draft))
+
+
+def _head(text: str, draft: Draft) -> str:
+    """Set what a line of the hedline says; return the field that takes it."""
+    if label_line(text):
+        add_take(draft, text)
+        return "take"
+    if is_editors_note(text):
+        add_note(draft, text)
+        return "ednote"
+    if _is_slug_of(text, draft):
+        set_slugline(draft, text)
+        return "slugline"
+    if draft.headline is None:
+        set_headline(draft, text)
+        return "headline"
+    return "-repeated-headline" if _bare(text) == _bare(draft.headline) else "-other-headline"
+
+
+def _subhead(node: Node, text: str, draft: Draft) -> str:
+    """Set what a second line says: it is summary, unless its class or its words say otherwise."""
+    if label_line(text) or is_editors_note(text):
+        return _head(text, draft)
+    if _bare(text) == _bare(draft.headline):
+        return "-repeated-headline"
+    if draft.slugline is not None and _bare(text) == _bare(draft.slugline):
+        return "-other-slug"
+    if "headline" in (node.attr("class") or ""):
+        return "-other-headline"  # an archive's, for its pages
+    add_summary(draft, text)
+    return "summary"
 
 
 def set_slugline(draft: Draft, text: str | None) -> None:
@@ -180,9 +204,12 @@ def _is_slug_of(text: str, draft: Draft) -> bool:
 
 
 def _bylines(parts: Parts, draft: Draft) -> None:
-    """Set the byline as sent, titles left out; a placeholder is none."""
+    """Set the byline as sent, titles left out; a placeholder is none, nor one for an index ("DOE, JANE")."""
     found: list[str] = []
     for node in parts.get("byline", ()):
+        if "normalized" in (node.attr("class") or ""):
+            node.take(_REPEATED)
+            continue
         text = _names(node)
         if text is None:
             continue
@@ -389,8 +416,8 @@ def _outermost(root: Node) -> Iterator[Node]:
 def _markup(region: Node, left_out: Iterable[Node]) -> str:
     """Return what is left of a region as HTML; markup in it that was sent as text is markup again."""
     markup = region.markup(set(left_out))
-    if "frac-num" in markup:
-        markup = markup.replace("</frac-num><frac-den", "</frac-num>/<frac-den")
+    if "numer>" in markup:
+        markup = _FRACTION.sub("</numer>/<denom", markup)
     if "&amp;lt;" in markup:
         markup = markup.replace("&amp;lt;", "&lt;").replace("&amp;gt;", "&gt;")
     return _ESCAPED.sub(r"<\1>", markup) if "&lt;" in markup else markup
@@ -436,7 +463,7 @@ def _inline(node: Node, by: str | None = None) -> str | None:
         return one_line(node.element.text)
     pieces: list[str] = []
     for one in node.element.iter():
-        pieces.append((one.text or "") if one.tag != "br" else " ")
+        pieces.append((one.text or "") if Node(one, node.document).name != "br" else " ")
         if one is not node.element:
             pieces.append(one.tail or "")
     return one_line("".join(pieces))

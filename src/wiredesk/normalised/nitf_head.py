@@ -235,6 +235,11 @@ def _code_it(head: Head, draft: Draft) -> None:
     draft.signals += filter(None, map(_signal, kinds))
     categories = [*head.metas("category", by="category")]
     categories += [
+        category
+        for node in head.all("classifier")
+        if "category" in (node.attr("type") or "").lower() and (category := node.attr("value", by="category"))
+    ]
+    categories += [
         section for node in head.all("pubdata") if (section := node.attr("position.section", by="category"))
     ]
     categories += [
@@ -290,7 +295,7 @@ def _moment(draft: Draft, value: str) -> date | None:
 def _language(head: Head, draft: Draft) -> None:
     """Set the language: the document's, its body's, or what meta says."""
     around = [head.root, *head.all("body"), *head.all("head")]
-    stated = [node.attr("lang", "baselang", by="language") for node in around]
+    stated = [node.attr(name, by="language") for node in around for name in ("lang", "baselang")]
     for language in [*stated, *head.metas("language", by="language")]:
         draft.language = draft.language or language_code(language)
 
@@ -322,7 +327,7 @@ def _subjects(head: Head) -> list[Subject]:
         )
         found.append(subject(code, name, node.attr(f"{stem}ipr", by="subjects")))
     for node in head.all("classifier"):
-        if (node.attr("type") or "").lower() in ("subject", "subjectcode", "topic", "category"):
+        if (node.attr("type") or "").lower() in ("subject", "subjects", "subjectcode", "topic"):
             scheme = node.attr("idsrc", by="subjects")
             found.append(subject(node.attr("value", "idsrc-code", by="subjects"), node.peek(), scheme))
             node.take("subjects")

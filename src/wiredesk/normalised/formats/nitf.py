@@ -38,18 +38,20 @@ _OTHERS = frozenset(
 _ROOT_OF_PART = re.compile(
     r"<(?:[\w.-]+:)?(?:body\.(?:head|content|end)|hedline|hl1|nitf-table)\b", re.IGNORECASE
 )
-_NITF = re.compile(r"<(?:[\w.-]+:)?nitf[\s>]", re.IGNORECASE)
+_NITF = re.compile(r"<(?:[\w.-]+:)?nitf[\s/>]", re.IGNORECASE)
 _OTHER = re.compile(
     r"<(?:[\w.-]+:)?(?:newsml|newsitem|newsmessage|inlinexml|datacontent)[\s>]", re.IGNORECASE
 )
 _LOOKED_AT = 4000
+_TOPIC = re.compile(r"[A-ZÀ-ÖØ-Þ]{3,}(?: [A-ZÀ-ÖØ-Þ0-9]{2,}){1,3}|[A-ZÀ-ÖØ-Þ]{4,} [A-ZÀ-Þ][\w-]+")
+"""A title that names a topic: "MÁLAGA HOSPITAL", "TRANSPORT Tram"."""
 
 
 def detects(copy: Copy) -> bool:
     """Tell whether a copy is NITF: by its root, or by what its root holds first."""
     text = copy.text
     start = text.find("<", 0, 300)
-    if start < 0:
+    if start < 0 or any(mark in text[:start] for mark in "{["):
         return False
     root = root_name(text[start : start + 20_000])
     if root == "nitf" or root in _FRAGMENTS:
@@ -68,17 +70,31 @@ def read(copy: Copy) -> list[Draft | Unreadable]:
     found = [] if root.name == "nitf" else [*root.descendants("nitf")]
     stories = found[:MAX_ITEMS] or [root]
     drafts = [_read_item(node, copy.received_at) for node in stories]
+    if found:
+        provider, language = _envelope(root)
+        for draft in drafts:
+            draft.provider = draft.provider or provider
+            draft.language = draft.language or language
     if document.broken_off:
         drafts[-1].flags.append("truncated")
     return [*drafts]
+
+
+def _envelope(root: Node) -> tuple[str | None, str | None]:
+    """Return the provider and the language that the element around several stories states for them."""
+    provider = root.attr("provider", "source", "agency", "sender")
+    named = root.child("provider", "source", "agency", "sender") if provider is None else None
+    return provider or (named.peek() if named else None), root.attr("lang", "language")
 
 
 def _read_item(root: Node, received_at: datetime) -> Draft:
     draft = Draft()
     head = head_of(root)
     read_head(head, draft)
+    title = _slug_title(head, draft)
     read_nitf_body(root, draft, day_of(draft, received_at))
-    _title(head, draft)
+    if title is not None:
+        _title(*title, draft)
     draft.byline = draft.byline or meta_bylines(head)
     hold_back(head, draft, received_at)
     signals_in_order(draft)
@@ -86,16 +102,22 @@ def _read_item(root: Node, received_at: datetime) -> Draft:
     return draft
 
 
-def _title(head: Head, draft: Draft) -> None:
-    """Take the title for the headline that lacks, if it is one, or for the slugline."""
+def _slug_title(head: Head, draft: Draft) -> tuple[Node, str] | None:
+    """Take a title that is a slug for the slugline; return one that is none."""
     found = read_title(head)
     if found is None:
-        return
+        return None
     node, title = found
-    if is_slug(title):
-        node.take("slugline" if draft.slugline is None else "-other-slug")
-        set_slugline(draft, title)
-    elif draft.headline is None and is_sentence(title) and not _begins_text(title, draft):
+    if not is_slug(title) and not _TOPIC.fullmatch(title):
+        return found
+    node.take("slugline" if draft.slugline is None else "-other-slug")
+    set_slugline(draft, title)
+    return None
+
+
+def _title(node: Node, title: str, draft: Draft) -> None:
+    """Take the title for the headline that lacks, if it is one."""
+    if draft.headline is None and is_sentence(title) and not _begins_text(title, draft):
         node.take("headline")
         set_headline(draft, title)
     else:
