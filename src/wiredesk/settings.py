@@ -15,7 +15,8 @@ import platformdirs
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from wiredesk.topics import Topics, topics
+from wiredesk.normalised.bounds import Bounds
+from wiredesk.topics import MAX_COPY_BYTES, Topics, topics
 
 
 def _folder(of_root: str, of_user: Callable[[str], Path]) -> Path:
@@ -74,6 +75,27 @@ class KafkaSettings(BaseSettings):
     def topics(self) -> Topics:
         """The topics under this prefix."""
         return topics(self.topic_prefix, self.partitions)
+
+
+class ReadingSettings(BaseSettings):
+    """How much one copy may hold (wiredesk.normalised.bounds says of what); over it, it is rejected."""
+
+    model_config = SettingsConfigDict(env_prefix="WIREDESK_READING_")
+
+    copy_bytes: int = Field(default=Bounds().copy_bytes, ge=1, le=MAX_COPY_BYTES)
+    depth: int = Field(default=Bounds().depth, ge=8, le=200)
+    elements: int = Field(default=Bounds().elements, ge=1)
+    values: int = Field(default=Bounds().values, ge=1)
+    attributes: int = Field(default=Bounds().attributes, ge=1)
+    items: int = Field(default=Bounds().items, ge=1)
+    parts: int = Field(default=Bounds().parts, ge=1)
+    pages: int = Field(default=Bounds().pages, ge=1)
+    seconds: float = Field(default=Bounds().seconds, gt=0)
+
+    @property
+    def bounds(self) -> Bounds:
+        """These bounds, for bounds.use()."""
+        return Bounds(**self.model_dump())
 
 
 class ElasticsearchSettings(BaseSettings):

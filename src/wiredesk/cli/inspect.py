@@ -46,12 +46,11 @@ def command(
 
     Exit 0: all read; 1: something was rejected; 2: wrong use, or a file cannot be opened.
     """
-    from wiredesk.normalised.providers import use
+    from wiredesk.cli.reading import use_own_settings
     from wiredesk.raw.reading import NEWSROOM, read_paths
     from wiredesk.raw.times import stated_time
-    from wiredesk.settings import ProviderSettings
 
-    use(ProviderSettings().providers)
+    use_own_settings()
     read = read_paths(
         paths,
         provider=provider,

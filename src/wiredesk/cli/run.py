@@ -19,12 +19,12 @@ def command(loglevel: str) -> None:
     Makes missing topics first. What it cannot finish it finds again at the next start: nothing is lost, and
     nothing counts twice. Exit 78: only a person can help, the last line says how.
     """
+    from wiredesk.cli.reading import use_own_settings
     from wiredesk.flow.worker import run
-    from wiredesk.normalised.providers import use
     from wiredesk.producers.admin import ensure_topics
-    from wiredesk.settings import ElasticsearchSettings, KafkaSettings, ProviderSettings, WorkerSettings
+    from wiredesk.settings import ElasticsearchSettings, KafkaSettings, WorkerSettings
 
-    use(ProviderSettings().providers)
+    use_own_settings()
     kafka = KafkaSettings()
     ensure_topics(kafka)
     run(WorkerSettings(), kafka, ElasticsearchSettings(), loglevel=loglevel)

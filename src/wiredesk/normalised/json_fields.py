@@ -12,13 +12,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
+from wiredesk.normalised.bounds import bounds
 from wiredesk.normalised.draft import Taken
-
-MAX_DEPTH = 64
-"""Objects nested deeper than this are no wire copy."""
-
-MAX_LEAVES = 50_000
-"""One item with more texts and numbers than this is no wire copy either."""
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -26,8 +21,9 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 def out_of_bounds(value: Any) -> str | None:
     """Return which bound a value exceeds, in words; None if it can be read."""
     leaves = 0
+    most = bounds()
     level = [value]
-    for _ in range(MAX_DEPTH):
+    for _ in range(most.depth):
         inner: list[Any] = []
         for one in level:
             if isinstance(one, dict):
@@ -36,8 +32,8 @@ def out_of_bounds(value: Any) -> str | None:
                 inner += one
             else:
                 leaves += 1
-        if leaves + len(inner) > MAX_LEAVES:
-            return f"over {MAX_LEAVES:,} values in one item"
+        if leaves + len(inner) > most.values:
+            return f"over {most.values:,} values in one item"
         if not inner:
             return None
         level = inner

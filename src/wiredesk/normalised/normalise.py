@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 import xxhash
 
 from wiredesk import __version__
+from wiredesk.normalised.bounds import bounds
 from wiredesk.normalised.byline import names_and_agency
 from wiredesk.normalised.charset import decode
 from wiredesk.normalised.draft import Copy, Draft, Taken, Unreadable
@@ -19,7 +20,6 @@ from wiredesk.normalised.providers import profile_of, provider_of
 from wiredesk.normalised.story import SIGNALS, Flag, Provenance, Provider, Signal, Status, Story
 from wiredesk.raw.record import RawRecord
 from wiredesk.rejected import Origin, Reason, Rejected
-from wiredesk.topics import MAX_COPY_BYTES
 
 NOT_BELIEVED = timedelta(hours=1)
 """A received_at that is later than Kafka's append time by more than this is a wrong clock."""
@@ -49,8 +49,8 @@ def read(raw: RawRecord) -> list[Reading]:
     data = raw.copy_bytes
     if not data.strip():
         return [Reading(_rejected(raw, 0, Unreadable("empty", "no text at all")), ())]
-    if len(data) > MAX_COPY_BYTES:
-        why = f"{len(data):,} bytes; the bound is {MAX_COPY_BYTES:,}"
+    if len(data) > bounds().copy_bytes:
+        why = f"{len(data):,} bytes; the bound is {bounds().copy_bytes:,}"
         return [Reading(_rejected(raw, 0, Unreadable("too-large", why)), ())]
     undecoded = Copy(data, "", "", tuple(flags), raw, received_at)
     for wire_format in FORMATS:

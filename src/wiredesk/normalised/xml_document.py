@@ -20,15 +20,9 @@ from typing import Any
 
 from lxml import etree
 
+from wiredesk.normalised.bounds import bounds
 from wiredesk.normalised.draft import Taken, Unreadable
 from wiredesk.normalised.html import Blocks, html_to_blocks
-
-MAX_DEPTH = 200
-"""Elements nested deeper than this are no wire copy (libxml2 itself stops at 256)."""
-
-MAX_ELEMENTS = 400_000
-MAX_ATTRIBUTES = 500
-"""One element with more attributes than this is no wire copy."""
 
 _DECLARATION = re.compile(r"\s*<\?xml\b[^<>]*\?>", re.IGNORECASE)
 _DOCTYPE = re.compile(r"<!DOCTYPE\b", re.IGNORECASE)
@@ -277,7 +271,7 @@ def read_xml(text: str) -> Document | Unreadable:
         except (etree.XMLSyntaxError, ValueError) as error:
             return Unreadable("malformed", f"no XML: {error}"[:200])
         if any("depth" in one.message.lower() for one in parser.error_log):
-            return Unreadable("hostile", f"over {MAX_DEPTH} elements in each other")
+            return Unreadable("hostile", "elements nested too deep")
     if root is None:
         return Unreadable("malformed", "no element in it")
     exceeded = _exceeded(root)
@@ -401,19 +395,20 @@ def _exceeded(root: Any) -> str | None:
     """Return which bound a document exceeds, in words; None if it can be read."""
     count = 0
     level = [root]
-    for _ in range(MAX_DEPTH):
+    most = bounds()
+    for _ in range(most.depth):
         inner: list[Any] = []
         for element in level:
-            if len(element.attrib) > MAX_ATTRIBUTES:
-                return f"over {MAX_ATTRIBUTES} attributes in one element"
+            if len(element.attrib) > most.attributes:
+                return f"over {most.attributes:,} attributes in one element"
             inner += element
         if not inner:
             return None
         count += len(inner)
-        if count > MAX_ELEMENTS:
-            return f"over {MAX_ELEMENTS:,} elements"
+        if count > most.elements:
+            return f"over {most.elements:,} elements"
         level = inner
-    return f"over {MAX_DEPTH} elements in each other"
+    return f"over {most.depth:,} elements in each other"
 
 
 def _local(tag: Any) -> str:

@@ -29,6 +29,7 @@ from wiredesk.normalised.anpa_frame import (
 )
 from wiredesk.normalised.anpa_head import Head, is_caret, read_entries, read_head
 from wiredesk.normalised.anpa_takes import is_of, looks_like_slug, slug_line
+from wiredesk.normalised.bounds import bounds
 from wiredesk.normalised.cleaning import clean
 from wiredesk.normalised.draft import Copy, Draft, Taken, Unreadable
 from wiredesk.normalised.drafting import add_take, hold_back
@@ -39,9 +40,6 @@ from wiredesk.normalised.text_head import read_head as read_plain_head
 from wiredesk.normalised.text_page import Line, Page
 
 CONTENT_TYPES = frozenset({"text/vnd.iptc.anpa", "application/anpa"})
-
-MAX_ITEMS = 20_000
-"""So many transmissions may stand in one copy."""
 
 ALERT_WORDS = 100
 """A flash has fewer words; the code on a longer text is a slip, no alert."""
@@ -92,9 +90,9 @@ def _has_trailer(text: str) -> bool:
 
 def read(copy: Copy) -> list[Draft | Unreadable]:
     """Return each transmission in the order sent, or why there is none."""
-    found = list(islice(transmissions(with_codes(copy.text)), MAX_ITEMS + 1))
-    if len(found) > MAX_ITEMS:
-        return [Unreadable("hostile", f"over {MAX_ITEMS:,} transmissions")]
+    found = list(islice(transmissions(with_codes(copy.text)), bounds().items + 1))
+    if len(found) > bounds().items:
+        return [Unreadable("hostile", f"over {bounds().items:,} transmissions")]
     return [_draft(copy, one) for one in found] or [Unreadable("no-text", "a frame without any text in it")]
 
 

@@ -21,6 +21,7 @@ from typing import Any
 
 from wiredesk.normalised import json_bodies as bodies
 from wiredesk.normalised import json_facts as facts
+from wiredesk.normalised.bounds import bounds
 from wiredesk.normalised.draft import Copy, Draft, Taken, Unreadable
 from wiredesk.normalised.drafting import add_note, add_take, day_of, read_body, set_headline, signals_in_order
 from wiredesk.normalised.json_fields import Fields, Trace, out_of_bounds, scalar
@@ -29,9 +30,6 @@ from wiredesk.normalised.providers import zone_of
 from wiredesk.normalised.rights import one_line
 
 CONTENT_TYPES = frozenset({"application/ninjs+json", "application/vnd.iptc.ninjs+json"})
-
-MAX_ITEMS = 20_000
-"""So many items may stand in one copy."""
 
 MAX_LOOKED_AT = 100_000
 """So many values are searched for items; what lies behind so much that is none is none either."""
@@ -55,9 +53,10 @@ def read(copy: Copy) -> list[Draft | Unreadable]:
     parsed = read_json(copy.text)
     if isinstance(parsed, NoJson):
         return [Unreadable(parsed.reason, parsed.detail)]
-    found = list(islice(_items(parsed.values), MAX_ITEMS + 1))
-    if len(found) > MAX_ITEMS:
-        return [Unreadable("hostile", f"over {MAX_ITEMS:,} items")]
+    most = bounds().items
+    found = list(islice(_items(parsed.values), most + 1))
+    if len(found) > most:
+        return [Unreadable("hostile", f"over {most:,} items")]
     stories = [one for one in found if not _is_bare_package(one.item)]
     packages = [one for one in found if _is_bare_package(one.item)]
     stories = stories or [inner for one in packages for inner in _packed(one)]

@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
+from wiredesk.normalised.bounds import bounds
 from wiredesk.normalised.draft import Copy, Draft, Unreadable
 from wiredesk.normalised.drafting import day_of, set_headline, signals_in_order
 from wiredesk.normalised.nitf_body import read_nitf_body, set_slugline
@@ -24,9 +25,6 @@ from wiredesk.normalised.slugs import is_sentence, is_slug
 from wiredesk.normalised.xml_document import Node, read_xml, root_name
 
 CONTENT_TYPES = frozenset({"application/nitf+xml", "text/vnd.iptc.nitf", "application/vnd.iptc.nitf+xml"})
-
-MAX_ITEMS = 20_000
-"""So many stories may stand in one copy."""
 
 _FRAGMENTS = frozenset({"body.content", "body.head", "hedline", "docdata"})
 _OTHERS = frozenset(
@@ -68,7 +66,7 @@ def read(copy: Copy) -> list[Draft | Unreadable]:
         return [document]
     root = document.root
     found = [] if root.name == "nitf" else [*root.descendants("nitf")]
-    stories = found[:MAX_ITEMS] or [root]
+    stories = found[: bounds().items] or [root]
     drafts = [_read_item(node, copy.received_at) for node in stories]
     if found:
         provider, language = _envelope(root)

@@ -18,6 +18,7 @@ import re
 from itertools import islice
 
 from wiredesk.normalised import feed_facts as facts
+from wiredesk.normalised.bounds import bounds
 from wiredesk.normalised.draft import Copy, Draft, Unreadable
 from wiredesk.normalised.drafting import day_of, set_headline, signals_in_order
 from wiredesk.normalised.feed_bodies import read_texts
@@ -26,9 +27,6 @@ from wiredesk.normalised.feed_item import Channel, Item
 from wiredesk.normalised.xml_document import Node, namespace_hint, read_xml, root_name
 
 CONTENT_TYPES = frozenset({"application/rss+xml", "application/atom+xml", "application/rdf+xml"})
-
-MAX_ITEMS = 20_000
-"""So many items may stand in one feed."""
 
 _NO_POSTS = frozenset(
     """page attachment nav_menu_item revision custom_css customize_changeset oembed_cache user_request
@@ -57,9 +55,9 @@ def read(copy: Copy) -> list[Draft | Unreadable]:
     if isinstance(document, Unreadable):
         return [document]
     root = document.root
-    items = [root] if root.name == "entry" else [*islice(_items(root), MAX_ITEMS + 1)]
-    if len(items) > MAX_ITEMS:
-        return [Unreadable("hostile", f"over {MAX_ITEMS:,} items")]
+    items = [root] if root.name == "entry" else [*islice(_items(root), bounds().items + 1)]
+    if len(items) > bounds().items:
+        return [Unreadable("hostile", f"over {bounds().items:,} items")]
     channel = facts.channel_of(root)
     drafts: list[Draft | Unreadable] = []
     for node in items:

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from wiredesk.normalised import subjects
+from wiredesk.normalised.bounds import bounds
 from wiredesk.normalised.codes import signal_of, state_status
 from wiredesk.normalised.dates import date_line
 from wiredesk.normalised.draft import Copy, Draft, Unreadable
@@ -54,9 +55,6 @@ from wiredesk.normalised.xml_names import (
 CONTENT_TYPES = frozenset[str]()
 """None of its own: "application/xml" is said of every XML."""
 
-MAX_ITEMS = 20_000
-"""So many items may stand in one copy."""
-
 _HTML = frozenset(
     "html head body div p span section main header nav footer h1 h2 h3 h4 table ul ol blockquote figure a b "
     "i em strong script style meta link br hr center font".split()
@@ -80,8 +78,8 @@ def read(copy: Copy) -> list[Draft | Unreadable]:
     if isinstance(document, Unreadable):
         return [document]
     items = _items(document.root)
-    if len(items) > MAX_ITEMS:
-        return [Unreadable("hostile", f"over {MAX_ITEMS:,} items")]
+    if len(items) > bounds().items:
+        return [Unreadable("hostile", f"over {bounds().items:,} items")]
     if not items:
         why = f"XML <{document.root.name}> without a headline or text"
         return [Unreadable("no-story", why, tuple(document.taken()[:200]))]

@@ -1,0 +1,15 @@
+"""What a command that reads copies sets before it reads any: the newsroom's own agencies, and the bounds."""
+
+from __future__ import annotations
+
+
+def use_own_settings() -> None:
+    """Read with the profiles of WIREDESK_PROVIDERS, within the bounds of WIREDESK_READING_….
+
+    Raises UsageError for a file of profiles that cannot be read.
+    """
+    from wiredesk.normalised import bounds, providers
+    from wiredesk.settings import ProviderSettings, ReadingSettings
+
+    providers.use(ProviderSettings().providers)
+    bounds.use(ReadingSettings().bounds)

@@ -1,0 +1,61 @@
+"""What exceeds the bounds is rejected instead of read, and the bounds are settings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+import pytest
+from pydantic import ValidationError
+
+from wiredesk.normalised import bounds
+from wiredesk.normalised.bounds import Bounds
+from wiredesk.normalised.normalise import normalise
+from wiredesk.raw.record import RawRecord
+from wiredesk.rejected import Rejected
+from wiredesk.settings import ReadingSettings
+
+RECEIVED_AT = datetime(2022, 3, 4, 6, 0, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def _as_before() -> Iterator[None]:
+    before = bounds.bounds()
+    yield
+    bounds.use(before)
+
+
+def reason(text: str) -> str | None:
+    one = normalise(RawRecord(copy_bytes=text.encode(), received_at=RECEIVED_AT))[0]
+    return one.reason if isinstance(one, Rejected) else None
+
+
+@pytest.mark.parametrize(
+    ("own", "text", "expected"),
+    [
+        (Bounds(copy_bytes=20), "Mill reopens in Tampere after a year", "too-large"),
+        (Bounds(depth=3), "<r><a><b><c><title>Mill</title></c></b></a></r>", "hostile"),
+        (Bounds(elements=2), "<r><title>Mill</title><a>1</a><a>2</a></r>", "hostile"),
+        (Bounds(attributes=1), '<r a="1" b="2"><title>Mill</title></r>', "hostile"),
+        (Bounds(items=1), "<r><i><title>A</title></i><i><title>B</title></i></r>", "hostile"),
+        (Bounds(items=1), '[{"headline":"A","uri":"1"},{"headline":"B","uri":"2"}]', "hostile"),
+        (Bounds(values=2), '{"headline":"A","uri":"1","x":[1,2,3]}', "hostile"),
+    ],
+)
+def test_what_exceeds_a_bound_is_rejected_and_within_the_defaults_is_read(own, text, expected):
+    assert reason(text) is None
+    bounds.use(own)
+    assert reason(text) == expected
+
+
+def test_bounds_are_settings(monkeypatch):
+    assert ReadingSettings().bounds == Bounds()
+    monkeypatch.setenv("WIREDESK_READING_DEPTH", "50")
+    monkeypatch.setenv("WIREDESK_READING_SECONDS", "0.5")
+    assert ReadingSettings().bounds == Bounds(depth=50, seconds=0.5)
+
+
+def test_no_copy_may_be_larger_than_the_topic_takes(monkeypatch):
+    monkeypatch.setenv("WIREDESK_READING_COPY_BYTES", "10000001")
+    with pytest.raises(ValidationError):
+        ReadingSettings()
