@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-LONGEST = 160
+LONGEST = 400
 """Characters of a line that can be an end mark."""
 
 LONGEST_BEHIND = 48
@@ -28,7 +28,7 @@ PARTS = {
     "day": r"\d{1,4}[ ./-](?:\d{1,2}|[^\W\d_]{3,9})\.?[ ./-]\d{1,4}",
     "time": r"\d{1,2}[:.]?\d{2}",
     "name": r"[^\W\d_][\w.'’-]{0,30}(?: [^\W\d_][\w.'’-]{0,30}){0,3}",
-    "rest": r".{0,120}",
+    "rest": r".{0,360}",
 }
 """What may stand in braces: desk initials (of one case), digits, a date, a time, a person, any text."""
 

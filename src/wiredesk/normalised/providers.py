@@ -23,6 +23,7 @@ _URL = re.compile(r"^(?:https?://)?(?:[^/?#@\s]*@)?([\w-]+(?:\.[\w-]+)*\.[a-z]{2
 _URN = re.compile(r"^(?:urn:[\w-]+|tag):([\w.-]+)[:,]")
 _ADDRESS = re.compile(r"^(.*?)\s*<[^<>@\s]+@([\w.-]+)>?$")
 _QCODE = re.compile(r"^[A-Za-z][\w.-]{0,30}:([^\s:/]+)$")
+_CODE_PAGE = re.compile(r"^https?://.*/\w*(?:provider|agency|source|party)\w*/([\w.-]+)/?$", re.IGNORECASE)
 _NOTICE = re.compile(
     r"^(?:©|\(c\)|copyright\b|copyr\.)[\s:]*(?:©|\(c\))?\s*|\b(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?\b,?|"
     r"[\s.,]*\b(?:all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos|"
@@ -39,7 +40,7 @@ _NO_SLUG = re.compile(r"[^\w]+")
 _SERVICES = frozenset(
     """newswire newswires wire wires feed photo photos images pictures text texts sport sports business world
     newsfeatures online english german french spanish italian arabic portuguese basisdienst landesdienst
-    gmbh ltd ltd. limited plc inc inc. llc ag newsroom staff service services""".split()
+    gmbh ltd ltd. limited plc inc inc. llc ag newsroom desk newsdesk staff service services""".split()
 )
 """Words behind an agency's name for one of its services, or for its legal form."""
 
@@ -188,31 +189,34 @@ def _plain(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _profile_of(text: str) -> Profile | None:
+    name = _plain(text)
     table = _table()
-    for name in _readings(_plain(text)):
-        found = table.written.get(name) or table.stated.get(name.lower()) or _of_domain(name)
+    for code in _codes(name):
+        found = table.written.get(code) or table.stated.get(code.lower()) or _of_domain(code)
         if found is not None:
             return found
-    return None
+    return next(filter(None, map(known, _names(name))), None)
 
 
-def _readings(name: str) -> Iterator[str]:
-    """Yield what a statement may mean, the whole first: "© 2022 AFP", "nprov:AFP", "AFP Photo", "APA/dpa"."""
+def _codes(name: str) -> Iterator[str]:
+    """Yield what can be a code: the whole statement, and what stands behind its scheme ("nprov:AFP")."""
     yield name
+    scheme = _QCODE.match(name) or _CODE_PAGE.search(name)
+    if scheme is not None:
+        yield scheme[1]
+
+
+def _names(name: str) -> Iterator[str]:
+    """Yield names within a statement, which a code there is none of: "© 2022 AFP", "AP Photo", "APA/dpa"."""
     if (address := _ADDRESS.match(name)) is not None:
         yield address[2]
-        yield address[1].strip("\" '")
-        return
-    if (qcode := _QCODE.match(name)) is not None:
-        yield qcode[1]
-    if "://" in name:
-        yield name.rstrip("/").rpartition("/")[2]
+        name = address[1].strip("\" '")
+    elif "://" in name:
         return
     bare = _plain(_NOTICE.sub("", name))
     if (bracketed := _BRACKETED.match(bare)) is not None:
         yield from bracketed.groups()
-    parts = _PARTS.split(bare)
-    for part in (bare, *parts[:4]):
+    for part in (bare, *_PARTS.split(bare)[:4]):
         yield part
         yield from _without_service(part)
 

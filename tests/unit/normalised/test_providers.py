@@ -81,6 +81,7 @@ def test_a_short_name_is_a_word_of_the_text_unless_it_is_written_as_the_agency_d
         ("APA/dpa", "apa"),
         ("AUSTRALIAN ASSOCIATED PRESS", "aap"),
         ("EP", "europapress"),
+        ("AFP Desk <news@relay.example>", "afp"),
     ],
 )
 def test_an_element_states_a_provider_in_any_form(stated, agency):
@@ -90,7 +91,20 @@ def test_an_element_states_a_provider_in_any_form(stated, agency):
 
 
 @pytest.mark.parametrize(
-    "stated", [None, "", "Nordic Daily Wire", "desk@wire.example", "nprov:XYZ", "x" * 400]
+    "stated",
+    [
+        None,
+        "",
+        "Nordic Daily Wire",
+        "desk@wire.example",
+        "nprov:XYZ",
+        "x" * 400,
+        "Nordic Press, PL",
+        "Wire (TR)",
+        "https://wire.example/tr",
+        "EP Sports",
+        "Ena Map",
+    ],
 )
 def test_what_states_another_provider_names_no_agency(stated):
     assert profile_of(stated) is None
