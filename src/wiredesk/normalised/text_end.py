@@ -13,7 +13,7 @@ from wiredesk.normalised.text_page import Page
 _UNFINISHED = re.compile(r"[\w,;–—-]\s*$")
 """A line that ends so goes on: what follows without a blank line is the sentence's end, not the copy's."""
 
-LOOK_AT = 30
+LOOK_AT = 20
 """Lines from the top in which a dateline names the agency."""
 
 LONGEST_HEAD = 200
@@ -43,7 +43,10 @@ def read_end(page: Page) -> None:
 def _named_above(page: Page, open_lines: list[int]) -> Profile | None:
     """Return the agency that a bracket or slashes near the top name, as the dateline's do."""
     for at in open_lines[:LOOK_AT]:
-        for named in _NAMED.finditer(page.lines[at].text, 0, LONGEST_HEAD):
+        text = page.lines[at].text
+        if "(" not in text and "/" not in text:
+            continue
+        for named in _NAMED.finditer(text, 0, LONGEST_HEAD):
             house = known(named[1] or named[2])
             if house is not None:
                 return house
