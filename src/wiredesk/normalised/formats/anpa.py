@@ -34,6 +34,7 @@ from wiredesk.normalised.cleaning import clean
 from wiredesk.normalised.draft import Copy, Draft, Taken, Unreadable
 from wiredesk.normalised.drafting import add_take, hold_back
 from wiredesk.normalised.pages import furniture
+from wiredesk.normalised.providers import urgency_of
 from wiredesk.normalised.text_body import read_body
 from wiredesk.normalised.text_end import read_end
 from wiredesk.normalised.text_head import read_head as read_plain_head
@@ -99,7 +100,8 @@ def read(copy: Copy) -> list[Draft | Unreadable]:
 def _draft(copy: Copy, sent: Transmission) -> Draft:
     page = _page(copy, sent)
     draft = page.draft
-    draft.urgency, draft.category = sent.urgency, sent.category
+    draft.urgency = urgency_of(sent.priority, sent.source or copy.raw.provider) or sent.urgency
+    draft.category = sent.category
     page.header_day = day_of_header(sent, copy.received_at.date())
     draft.published_at = sent.sent_at or page.header_day
     if sent.zone_guessed:

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from wiredesk.normalised import providers
 from wiredesk.normalised.anpa_characters import with_codes
 from wiredesk.normalised.normalise import normalise, read
 from wiredesk.normalised.story import Story
@@ -59,6 +60,16 @@ def test_a_transmission_is_read_by_its_header_carets_and_trailer():
 @pytest.mark.parametrize(("letter", "urgency"), [("f", 1), ("b", 2), ("u", 3), ("r", 4), ("d", 5), ("a", 6)])
 def test_the_priority_letter_is_the_urgency(letter, urgency):
     assert story(HEADER.replace("\nr i", f"\n{letter} i") + HEAD + TEXT + END).urgency == urgency
+
+
+def test_an_agency_s_own_scale_of_priorities_comes_first(tmp_path):
+    own = tmp_path / "providers.toml"
+    own.write_text("[ap]\nurgencies = { r = 5 }\n")
+    providers.use(own)
+    try:
+        assert story(HEADER + HEAD + TEXT + END).urgency == 5
+    finally:
+        providers.use(None)
 
 
 def test_a_flash_code_on_a_long_text_is_no_alert():
