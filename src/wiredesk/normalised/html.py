@@ -322,7 +322,8 @@ class _Reading:
             return
         text = plain("".join(self._pieces), keep_lines=True)
         self._pieces.clear()
-        if not text or text.isspace():
+        text = text.rstrip().lstrip("\n")
+        if not text:
             return
         if "\n" not in text or self._frames[-1].kind in ("caption", "credit", "headline"):
             self._frames[-1].paragraphs.append(" ".join(text.split()))

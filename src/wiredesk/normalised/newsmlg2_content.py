@@ -33,6 +33,7 @@ _NO_TEXTS = _PICTURES | {"video", "audio", "animation"}
 _HTML = frozenset(
     {"html", "body", "div", "p", "section", "article", "span", "table", "pre", "ul", "h1", "h2"}
 )
+_PAGES = frozenset({"html", "div", "p"})
 _NITF = frozenset({"nitf", "body.content", "body.head"})
 _NO_SUMMARY = re.compile(r"caption|bildtext|legend")
 _BASE64 = re.compile(r"[A-Za-z0-9+/=\s]{40,}")
@@ -150,7 +151,7 @@ def _form(node: Node) -> _Form | None:
             return None
         marked_up = looks_like_html(text[:20_000]) or "<" in text[:2]
         return _Form(node, 2 if marked_up else 3)
-    if content.name in _NITF or content.first("body.content") is not None:
+    if content.name in _NITF or (content.name not in _PAGES and content.first("body.content") is not None):
         return _Form(node, 0, content)
     if content.name in _HTML or node.first("p") is not None:
         return _Form(node, 1, content)
@@ -183,7 +184,7 @@ def _read_data(node: Node, meta: Meta, draft: Draft, near: date) -> None:
         blocks = html_to_blocks(with_layout(text))
     else:
         blocks = Blocks(paragraphs=[*map(_unescaped, paragraphs_of(dedented(text)))])
-    node.document.pieces[node.element] = read_blocks(node, blocks, meta, draft, near)
+    node.document.pieces[node.element] = read_blocks(blocks, meta, draft, near, node.where)
 
 
 def _unescaped(paragraph: str) -> str:

@@ -30,13 +30,19 @@ class Meta:
         for block in item.children():
             if block.name in _BLOCKS:
                 for one in block.children():
-                    self._found.setdefault(one.name, []).append(one)
+                    self._add(one)
             elif block.name not in _APART:
-                self._found.setdefault(block.name, []).append(block)
+                self._add(block)
+
+    def _add(self, node: Node) -> None:
+        if not _is_unfilled(node):
+            self._found.setdefault(node.name, []).append(node)
 
     def all(self, *names: str) -> list[Node]:
         """Return the elements of these names, those of the first name first."""
-        return [one for name in names for one in self._found.get(name, ()) if not _is_unfilled(one)]
+        if len(names) == 1:
+            return self._found.get(names[0], [])
+        return [one for name in names for one in self._found.get(name, ())]
 
     def text(self, *names: str, by: str) -> str | None:
         """Return the first text of an element of these names; by: the field that takes it."""

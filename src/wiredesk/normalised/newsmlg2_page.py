@@ -34,6 +34,7 @@ _BLANK_LINE = re.compile(r"\S[^\n]*\n[ \t\r]*\n\s*\S")
 _INDENT = re.compile(r"\n([ \t\u00a0\u3000]*)(?=\S)")
 _PARAGRAPH = re.compile(r"<p(?=[\s>])", re.IGNORECASE)
 _SAID = ("slugline", "headline", "title", "by", "byline", "creditline", "copyrightnotice", "keyword")
+_LONGEST_LINE = 300
 HEADER_LINES = 8
 """So many paragraphs at most stand before a text that repeat what the item says."""
 
@@ -44,20 +45,19 @@ def read_page(node: Node, meta: Meta, draft: Draft, near: date) -> None:
     near: the story's date, of which a dateline's day takes its year.
     """
     body = node.first("body") or node
-    title = node.first("title")
     where = body.where
-    apart, taken = _taken_apart(body, meta, draft, where)
+    apart, taken = _taken_apart(body, meta, draft, where) if _has_apart(body) else ([], [])
     markup = body.markup(apart)
     blocks = html_to_blocks(with_layout(markup) if "\n" in markup else markup)
-    untitled = draft.headline is None and blocks.headline is None
-    if untitled and title is not None and is_title(title.peek(), draft.slugline):
-        set_headline(draft, title.text("headline"))
-    body.document.pieces[body.element] = [*taken, *read_blocks(body, blocks, meta, draft, near)]
+    if draft.headline is None and blocks.headline is None:
+        title = node.first("title")
+        if title is not None and is_title(title.peek(), draft.slugline):
+            set_headline(draft, title.text("headline"))
+    body.document.pieces[body.element] = [*taken, *read_blocks(blocks, meta, draft, near, where)]
 
 
-def read_blocks(node: Node, blocks: Blocks, meta: Meta, draft: Draft, near: date) -> list[Taken]:
-    """Fill the draft from the blocks of an element; return what took each piece of it."""
-    where = node.where
+def read_blocks(blocks: Blocks, meta: Meta, draft: Draft, near: date, where: str) -> list[Taken]:
+    """Fill the draft from a text's blocks; return what took each piece of it. where: its path in the copy."""
     header = [Taken(where, text, by) for text, by in _without_header(blocks, meta, draft, near)]
     return [*header, *read_body(draft, blocks, near, where)]
 
@@ -81,6 +81,14 @@ def dedented(text: str) -> str:
     """Return lines without the indent that all but the first have: it is the XML's."""
     common = min(map(len, _INDENT.findall(text)), default=0)
     return re.sub(rf"\n[ \t\u00a0\u3000]{{{common}}}", "\n", text) if common else text
+
+
+def _has_apart(body: Node) -> bool:
+    """Tell whether any element of a page can be one that says of itself what it is."""
+    return any(
+        one.get("class") is not None or (isinstance(one.tag, str) and one.tag.lower().endswith("header"))
+        for one in body.element.iterdescendants()
+    )
 
 
 def _taken_apart(body: Node, meta: Meta, draft: Draft, where: str) -> tuple[list[Node], list[Taken]]:
@@ -166,13 +174,13 @@ def _without_header(blocks: Blocks, meta: Meta, draft: Draft, near: date) -> Ite
     if blocks.headline is not None and bare(blocks.headline) == headline:
         yield blocks.headline, "-repeated-headline"
         blocks.headline = None
-    firsts = [bare(one) for one in blocks.paragraphs[: HEADER_LINES + 1]]
+    firsts = [bare(one[:_LONGEST_LINE]) for one in blocks.paragraphs[: HEADER_LINES + 1]]
     down_to = firsts.index(headline) if headline and headline in firsts else -1
     for at in range(HEADER_LINES + 1):
         if not blocks.paragraphs:
             return
         first = blocks.paragraphs[0]
-        by = said.get(bare(first))
+        by = said.get(bare(first)) if len(first) < _LONGEST_LINE else None
         if by is None and at < down_to and not (first.endswith(".") and len(first) > 100):
             by = _take_line(first, draft) or ("byline" if looks_like_byline(first) else "-header")
             if by == "byline":
