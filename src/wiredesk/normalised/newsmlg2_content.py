@@ -72,8 +72,9 @@ def read_content(meta: Meta, draft: Draft, near: date) -> None:
     if kind in _PICTURES and draft.paragraphs:
         add_caption(draft, " ".join(draft.paragraphs), credit)
         draft.paragraphs = []
-    for part in meta.item.children("partmeta"):
-        for one in in_language(part.children("description"), draft.language):
+    files = [one for held in meta.item.children("contentset") for one in held.children("remotecontent")]
+    for part in [*meta.item.children("partmeta"), *files]:
+        for one in in_language(part.children("description", "caption"), draft.language):
             add_caption(draft, line_of(one, "captions"), credit)
 
 

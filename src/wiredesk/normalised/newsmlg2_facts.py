@@ -14,6 +14,7 @@ from wiredesk.normalised.draft import Draft
 from wiredesk.normalised.drafting import end_of_day, moment_of
 from wiredesk.normalised.identity import is_id, without_revision
 from wiredesk.normalised.newsmlg2_meta import Envelope, Meta, in_language, parted
+from wiredesk.normalised.notes import signals_of_note
 from wiredesk.normalised.providers import known
 from wiredesk.normalised.rights import holder_of, one_line, usage_of
 from wiredesk.normalised.story import Signal, Subject
@@ -24,6 +25,9 @@ _NO_STORY_CLASSES = {"cinat": "a concept", "plinat": "planned coverage", "catina
 _NUMBER = re.compile(r"(?:\w+:)?([1-8])(?:\.0)?")
 _SHORT = re.compile(r"[^\W\d_]{2,12}")
 _CATEGORY = re.compile(r"anpa|(?:^|[^a-z])(?:cat|category|ressort|section|desk)$|(?:iptc|dpa|a1312)-?cat")
+_GENRES = frozenset({"alert", "urgent", "correction", "advisory", "repeat", "kill"})
+"""What a genre's name may signal; a summary is a genre too, and no new lead."""
+
 _EDIT_STATUS = re.compile(r"ed\w{0,6}st")
 
 
@@ -113,6 +117,8 @@ def code_it(meta: Meta, draft: Draft, envelope: Envelope) -> None:
         named = signal_of(parted(code)[1]) if len(parted(code)[1]) > 1 else None
         if named is not None:
             draft.signals.append(named)
+        names = [text for name in one.children("name") if (text := name.peek()) and len(text) < 40]
+        draft.signals += [found for name in names for found in signals_of_note(name) if found in _GENRES]
 
 
 def _signals(node: Node) -> Iterator[Signal]:
@@ -168,10 +174,18 @@ def language_of(meta: Meta) -> str | None:
         if tag and tag.lower() != "x-default":
             return parted(tag)[1]
     for contents in meta.item.children("contentset"):
-        tags = {tag for form in contents.children("inlinexml", "inlinedata") if (tag := form.attr("lang"))}
+        tags = {tag for form in contents.children("inlinexml", "inlinedata") if (tag := _form_language(form))}
         if len(tags) == 1:
             return tags.pop()
-    return meta.item.attr("lang", by="language")
+    own = meta.item.attr("lang", by="language")
+    if own is not None and own.lower() != "x-default":
+        return own
+    return next((tag for one in meta.all("headline") if (tag := one.attr("lang"))), None)
+
+
+def _form_language(form: Node) -> str | None:
+    content = form.child()
+    return form.attr("lang") or (content.attr("lang") if content else None)
 
 
 def set_rights(meta: Meta, draft: Draft) -> None:

@@ -15,7 +15,7 @@ from wiredesk.normalised.dateline import dateline_line
 from wiredesk.normalised.draft import Draft, Taken
 from wiredesk.normalised.drafting import add_note, add_summary, add_take, read_body, set_headline
 from wiredesk.normalised.html import Blocks, html_to_blocks
-from wiredesk.normalised.newsmlg2_lines import add_signoff, is_title
+from wiredesk.normalised.newsmlg2_lines import add_signoff, dateline_of, is_title
 from wiredesk.normalised.newsmlg2_meta import Meta, bare
 from wiredesk.normalised.takes import is_editors_note, label_line
 from wiredesk.normalised.xml_document import Node
@@ -25,6 +25,7 @@ _CLASSES: dict[str, str] = {
     **dict.fromkeys(("slugline", "slug"), "slugline"),
     **dict.fromkeys(("teaser", "abstract", "standfirst", "summary"), "summary"),
     **dict.fromkeys(("closingline", "signoff", "tagline", "notepad", "notebook"), "signoff"),
+    "dateline": "dateline",
     **dict.fromkeys(("ednote", "editorsnote", "editorialnote"), "ednote"),
 }
 """Words of a class, and the field of the text so marked."""
@@ -35,6 +36,7 @@ _INDENT = re.compile(r"\n([ \t\u00a0\u3000]*)(?=\S)")
 _PARAGRAPH = re.compile(r"<p(?=[\s>])", re.IGNORECASE)
 _SAID = ("slugline", "headline", "title", "by", "byline", "creditline", "copyrightnotice", "keyword")
 _LONGEST_LINE = 300
+_LONGEST_DATELINE = 60
 HEADER_LINES = 8
 """So many paragraphs at most stand before a text that repeat what the item says."""
 
@@ -46,7 +48,7 @@ def read_page(node: Node, meta: Meta, draft: Draft, near: date) -> None:
     """
     body = node.first("body") or node
     where = body.where
-    apart, taken = _taken_apart(body, meta, draft, where) if _has_apart(body) else ([], [])
+    apart, taken = _taken_apart(body, meta, draft, near) if _has_apart(body) else ([], [])
     markup = body.markup(apart)
     blocks = html_to_blocks(with_layout(markup) if "\n" in markup else markup)
     if draft.headline is None and blocks.headline is None:
@@ -91,8 +93,9 @@ def _has_apart(body: Node) -> bool:
     )
 
 
-def _taken_apart(body: Node, meta: Meta, draft: Draft, where: str) -> tuple[list[Node], list[Taken]]:
+def _taken_apart(body: Node, meta: Meta, draft: Draft, near: date) -> tuple[list[Node], list[Taken]]:
     """Take what elements of their own say to be no text; return them, and what took each piece."""
+    where = body.where
     apart: list[Node] = []
     taken: list[Taken] = []
     said = _said(meta, draft)
@@ -107,6 +110,8 @@ def _taken_apart(body: Node, meta: Meta, draft: Draft, where: str) -> tuple[list
         apart.append(node)
         blocks = node.blocks()
         texts = [*([blocks.headline] if blocks.headline else []), *blocks.paragraphs]
+        if by == "dateline" and texts:
+            draft.dateline = dateline_of(" ".join(texts), near)
         taken += [Taken(where, text, _take_marked(text, by, draft, said)) for text in texts]
         slugs = [node] if by == "slugline" else node.children() if by is None else []
         for one in slugs:
@@ -122,7 +127,9 @@ def _marked(node: Node) -> str | None:
     if not node.element.attrib or node.name in ("span", "b", "i", "em", "strong", "a"):
         return None
     words = (node.attr("class") or "").lower().replace("-", "").replace("_", "").split()
-    return next((field for word in words if (field := _CLASSES.get(word))), None)
+    found = next((field for word in words if (field := _CLASSES.get(word))), None)
+    # A dateline of a paragraph of its own; one within the first paragraph is read with it.
+    return None if found == "dateline" and len(node.peek() or "") > _LONGEST_DATELINE else found
 
 
 def _take_marked(text: str, by: str | None, draft: Draft, said: dict[str, str]) -> str:

@@ -96,7 +96,8 @@ def _before_text(left: list[str], draft: Draft, near: date, pieces: list[Piece])
         draft.ednote = f"{draft.ednote}\n{paragraph}" if draft.ednote else paragraph
         draft.signals += signals_of_note(paragraph)
         return "ednote"
-    if looks_like_byline(paragraph):
+    signed = _SIGNED.match(paragraph) if len(paragraph) < 60 else None
+    if looks_like_byline(paragraph) or (signed is not None and known(signed["agency"]) is not None):
         # A byline in the body names a person where the element may hold the agency alone.
         named, _ = names_and_agency(draft.byline)
         draft.byline = draft.byline if named else [*draft.byline, paragraph]

@@ -320,3 +320,10 @@ def test_every_character_is_taken_once_and_in_order(paragraphs):
     taken = "".join(text for text, _ in take_apart(paragraphs, Draft(), NEAR))
     given_ = "".join(paragraphs)
     assert sorted("".join(taken.split())) == sorted("".join(given_.split()))
+
+
+def test_a_writer_who_signs_above_the_text_is_the_byline():
+    draft = Draft()
+    pieces = take_apart(["Anna Svensson / TT", "Det regnar i dag.", "Det blåser."], draft, NEAR)
+    assert [field for _, field in pieces] == ["byline", "body", "body"]
+    assert draft.byline == ["Anna Svensson / TT"]

@@ -204,6 +204,8 @@ def test_the_owner_of_the_guid_is_the_agency_where_nothing_else_names_one():
         ('<signal qcode="edStat:N"/>', []),
         ('<signal qcode="desk:update"/><signal qcode="apaind:bild"/>', []),
         ('<genre qcode="genre:Advisory"/>', ["advisory"]),
+        ('<genre qcode="x:8"><name>Eilmeldung</name></genre>', ["alert"]),
+        ('<genre qcode="x:26"><name>Zusammenfassung</name></genre>', []),
         ('<pubStatus qcode="stat:withheld"/>', ["hold"]),
         ("<embargoed>2022-03-04T00:00:00Z</embargoed>", ["embargo"]),
         ("<embargoed/>", []),
@@ -369,6 +371,31 @@ def test_a_header_of_a_page_is_no_text_and_fills_what_the_item_does_not_say():
     assert draft.summary == "It hires again."
     assert draft.signoff == "dpa avi yyzz"
     assert draft.dateline == Dateline(text="Tampere", place="Tampere")
+
+
+def test_a_paragraph_marked_as_dateline_is_it_and_one_within_the_text_is_read_with_it():
+    forms = xhtml('<p class="dateline">HELSINKI, March 3 (STT)</p><p>The mill is back.</p>')
+    found = only(content="<headline>Mill</headline>", forms=forms)
+    assert found.dateline == Dateline(
+        text="HELSINKI, March 3", place="HELSINKI", published_on=date(2022, 3, 3)
+    )
+    assert found.paragraphs == ["The mill is back."]
+    forms = xhtml('<p><span class="dateline">Oslo (NTB): </span>The mill is back.</p>')
+    assert only(content="<headline>Mill</headline>", forms=forms).paragraphs == ["The mill is back."]
+
+
+def test_the_language_is_that_of_the_text_where_the_item_states_none():
+    forms = '<inlineXML><html xml:lang="sv"><body><p>Kvarn.</p></body></html></inlineXML>'
+    assert only(attributes='guid="a"', forms=forms).language == "sv"
+    assert only(attributes='guid="a"', content='<headline xml:lang="fi">x</headline>').language == "fi"
+    assert only(attributes='guid="a" xml:lang="x-default"', content="<headline>x</headline>").language is None
+
+
+def test_a_files_own_description_is_a_caption():
+    forms = xhtml("<p>It is back.</p>") + (
+        '<remoteContent href="a.jpg"><description>The mill.</description></remoteContent>'
+    )
+    assert [one.text for one in only(content="<headline>x</headline>", forms=forms).captions] == ["The mill."]
 
 
 def test_lines_that_repeat_the_item_before_the_text_are_left_out():
