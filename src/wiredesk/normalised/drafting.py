@@ -9,16 +9,30 @@ from __future__ import annotations
 from datetime import date, datetime, time, tzinfo
 
 from wiredesk.normalised import story_body
+from wiredesk.normalised.additions import add_note, add_summary, add_take, bare
 from wiredesk.normalised.captions import split_credit
 from wiredesk.normalised.draft import Copy, Draft, Taken
 from wiredesk.normalised.embargo import embargoed_until
 from wiredesk.normalised.html import Blocks
-from wiredesk.normalised.notes import signals_of_note
 from wiredesk.normalised.providers import zone_of
 from wiredesk.normalised.rights import one_line
 from wiredesk.normalised.story import SIGNALS, Caption
-from wiredesk.normalised.takes import label_of_headline, signals_of
+from wiredesk.normalised.takes import label_of_headline
 from wiredesk.normalised.timestamps import timestamp
+
+__all__ = [
+    "add_caption",
+    "add_note",
+    "add_summary",
+    "add_take",
+    "credited",
+    "day_of",
+    "end_of_day",
+    "moment_of",
+    "read_body",
+    "set_headline",
+    "signals_in_order",
+]
 
 MARKS = " *=<^"
 """Marks of transmission at a headline's ends."""
@@ -32,31 +46,6 @@ def set_headline(draft: Draft, text: str | None) -> None:
         add_take(draft, label.text)
         headline = label.rest
     draft.headline = (headline or "").strip(MARKS) or None
-
-
-def add_take(draft: Draft, label: str | None) -> None:
-    """Add a transmission label, and what it signals; one that is there already is not added again."""
-    label = one_line(label)
-    if not label or label.lower() in (draft.take or "").lower():
-        return
-    draft.take = f"{draft.take} {label}" if draft.take else label
-    draft.signals += signals_of(label)
-
-
-def add_note(draft: Draft, note: str | None) -> None:
-    """Add a note to editors, and what it signals."""
-    note = one_line(note)
-    if not note or note in (draft.ednote or "").split("\n"):
-        return
-    draft.ednote = f"{draft.ednote}\n{note}" if draft.ednote else note
-    draft.signals += signals_of_note(note)
-
-
-def add_summary(draft: Draft, text: str | None) -> None:
-    """Add a line of the summary, unless it is there already or is the headline once more."""
-    text = one_line(text)
-    if text and text != draft.headline and text not in (draft.summary or "").split("\n"):
-        draft.summary = f"{draft.summary}\n{text}" if draft.summary else text
 
 
 def moment_of(draft: Draft, value: object, zone: tzinfo | None = None) -> datetime | date | None:
@@ -111,9 +100,14 @@ def read_body(draft: Draft, blocks: Blocks, near: date, where: str) -> list[Take
 
 
 def credited(caption: Caption) -> Caption:
-    """Return a caption; the credit that its text ends with is its credit if it has no other."""
-    parts = split_credit(caption.text) if caption.credit is None else None
-    return Caption(text=parts[0], credit=parts[1]) if parts and parts[0] else caption
+    """Return a caption; a credit that its text ends with is its credit, unless it has another one."""
+    parts = split_credit(caption.text)
+    if parts is None or not parts[0]:
+        return caption
+    text, credit = parts
+    if caption.credit is None or bare(caption.credit) in bare(credit):
+        return Caption(text=text, credit=credit)
+    return Caption(text=text, credit=caption.credit) if bare(credit) in bare(caption.credit) else caption
 
 
 def add_caption(draft: Draft, text: str | None, credit: str | None = None) -> None:
@@ -144,10 +138,6 @@ def _without_headline(draft: Draft, blocks: Blocks, where: str, taken: list[Take
         headline = paragraphs.pop(0)
         set_headline(draft, headline)
         taken.append(Taken(where, headline, "headline"))
-    elif paragraphs and draft.headline and _bare(paragraphs[0]) == _bare(draft.headline):
+    elif paragraphs and draft.headline and bare(paragraphs[0]) == bare(draft.headline):
         taken.append(Taken(where, paragraphs.pop(0), "-repeated-headline"))
     return paragraphs
-
-
-def _bare(text: str) -> str:
-    return "".join(filter(str.isalnum, text)).lower()

@@ -34,8 +34,10 @@ _AGENCY_INITIALS = re.compile(
 _DPA_END = re.compile(
     r"^\s*dpa(?:[ -][a-z]{2,3})?(?:\s+[a-z]{2,3}){1,5}\s*$|^\s*dpa-\w+,\s+dpa:\d[\d-]+/\d+\s*$"
 )
-_CODES = re.compile(r"^\s*(?:[A-Z]{2,4}(?:[/-][A-Z]{2,4}){1,4}/?|[A-Z]{2,4}(?:[/-][A-Z]{2,4}){0,4}/)\s*$")
-"""Desks' and editors' initials in capitals: "AHU/RSM/", "YQX-ABC/KLM"."""
+_CODES = re.compile(
+    r"^\s*(?:\d{6,10}|[A-Z]{2,4}(?:[/-][A-Z]{2,4}){1,4}/?|[A-Z]{2,4}(?:[/-][A-Z]{2,4}){0,4}/)\s*$"
+)
+"""Desks' and editors' initials in capitals ("AHU/RSM/", "YQX-ABC/KLM"), and a service's running number."""
 
 _SERVICE_END = re.compile(
     r"^\s*(?:\((?:schluss|forts\.?[^)]{0,12}|fortsetzung[^)]{0,12}|ende|fin|fine)\)(?:\s*[a-zà-þ]{2,4}(?:/[a-zà-þ]{2,4})*)?|"

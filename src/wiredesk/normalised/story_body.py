@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from wiredesk.normalised.additions import add_note, add_summary, add_take
 from wiredesk.normalised.byline import looks_like_byline, names_and_agency
 from wiredesk.normalised.captions import is_credit
 from wiredesk.normalised.cleaning import clean
@@ -18,11 +19,10 @@ from wiredesk.normalised.dateline import dateline_at_start, dateline_line
 from wiredesk.normalised.dates import date_line
 from wiredesk.normalised.draft import Draft
 from wiredesk.normalised.embargo import speaks_of_embargo
-from wiredesk.normalised.notes import signals_of_note
 from wiredesk.normalised.profiles import Profile
 from wiredesk.normalised.providers import known, profile_of, zone_of
 from wiredesk.normalised.signoff import agency_of, begins_notebook, is_rule, is_signoff, mark_behind
-from wiredesk.normalised.takes import is_editors_note, label_line, signals_of
+from wiredesk.normalised.takes import is_editors_note, label_line
 
 MAX_BEFORE = 12
 """So many paragraphs at most stand before a text, or after it."""
@@ -89,12 +89,10 @@ def _before_text(left: list[str], draft: Draft, near: date, pieces: list[Piece])
     if len(paragraph) > 1000:
         return None
     if (label := label_line(paragraph)) is not None:
-        draft.take = f"{draft.take} {label}" if draft.take else label
-        draft.signals += signals_of(label)
+        add_take(draft, label)
         return "take"
     if is_editors_note(paragraph) or speaks_of_embargo(paragraph):
-        draft.ednote = f"{draft.ednote}\n{paragraph}" if draft.ednote else paragraph
-        draft.signals += signals_of_note(paragraph)
+        add_note(draft, paragraph)
         return "ednote"
     signed = _SIGNED.match(paragraph) if len(paragraph) < 60 else None
     if looks_like_byline(paragraph) or (signed is not None and known(signed["agency"]) is not None):
@@ -111,10 +109,10 @@ def _before_dateline(left: list[str], draft: Draft, near: date, *, after_byline:
     if len(paragraph) < 80 and (is_rule(paragraph) or (paragraph[:1] in "([" and is_credit(paragraph))):
         return "-rule" if is_rule(paragraph) else "-credit"
     if (subline := _SUBLINE.match(paragraph)) is not None:
-        _add_summary(draft, paragraph[subline.end() :])
+        add_summary(draft, paragraph[subline.end() :])
         return "summary"
     if _BULLET.match(paragraph) and _head_follows(left, near):
-        _add_summary(draft, _BULLET.sub("", paragraph))
+        add_summary(draft, paragraph)
         return "summary"
     if after_byline and (known(paragraph) is not None or (len(paragraph) < 60 and _STAFF.match(paragraph))):
         draft.provider = draft.provider or (paragraph if known(paragraph) else None)
@@ -199,9 +197,3 @@ def _take_behind(left: list[str], draft: Draft, house: Profile | None) -> list[P
     draft.signoff = f"{mark}\n{draft.signoff}" if draft.signoff else mark
     draft.provider = draft.provider or agency_of(mark.rstrip(". "))
     return [(mark, "signoff")]
-
-
-def _add_summary(draft: Draft, text: str) -> None:
-    text = clean(text)
-    if text and text not in (draft.summary or "").split("\n"):
-        draft.summary = f"{draft.summary}\n{text}" if draft.summary else text

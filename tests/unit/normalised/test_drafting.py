@@ -14,28 +14,6 @@ def test_a_label_goes_out_of_the_headline_into_the_take():
     assert (draft.headline, draft.take, draft.signals) == ("Oil-Prices rise", "UPDATE 2", ["update"])
 
 
-def test_a_take_is_added_once():
-    draft = Draft()
-    for label in ("1st Lead", "1ST LEAD", None, "Correction"):
-        drafting.add_take(draft, label)
-    assert draft.take == "1st Lead Correction"
-
-
-def test_notes_are_lines_and_signal():
-    draft = Draft()
-    for note in ("Corrects name in para 2", " ", "Corrects name in para 2", "Adds quote"):
-        drafting.add_note(draft, note)
-    assert draft.ednote == "Corrects name in para 2\nAdds quote"
-    assert "correction" in draft.signals
-
-
-def test_a_summary_that_repeats_the_headline_is_none():
-    draft = Draft(headline="Mill reopens")
-    for text in ("Mill reopens", "It hires.", "It hires."):
-        drafting.add_summary(draft, text)
-    assert draft.summary == "It hires."
-
-
 def test_a_time_without_a_zone_is_the_agencys_and_flagged():
     draft = Draft(provider="dpa")
     assert drafting.moment_of(draft, "2022-03-03T14:00:00") == datetime(2022, 3, 3, 13, tzinfo=UTC)
@@ -70,3 +48,9 @@ def test_a_caption_is_added_once_and_gains_the_credit_it_lacked():
     drafting.add_caption(draft, "The mill at dawn", "AFP")
     drafting.add_caption(draft, None, "AFP")
     assert draft.captions == [Caption(text="The mill at dawn", credit="AFP")]
+
+
+def test_a_credit_in_a_captions_text_that_names_the_same_is_the_fuller_one():
+    draft = Draft()
+    drafting.add_caption(draft, "The bridge in winter. (AP Photo/John Doe)", "John Doe")
+    assert draft.captions == [Caption(text="The bridge in winter.", credit="AP Photo/John Doe")]

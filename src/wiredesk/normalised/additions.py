@@ -1,0 +1,47 @@
+"""Labels, notes and lines of the summary as they are added to a draft: each once, with what it signals."""
+
+from __future__ import annotations
+
+from wiredesk.normalised.draft import Draft
+from wiredesk.normalised.notes import signals_of_note
+from wiredesk.normalised.rights import one_line
+from wiredesk.normalised.takes import signals_of
+
+_BULLETS = "*•▪●►‣–- "
+
+
+def add_take(draft: Draft, label: str | None) -> None:
+    """Add a transmission label, and what it signals; one that is there already is not added again."""
+    label = one_line(label)
+    if not label or label.lower() in (draft.take or "").lower():
+        return
+    draft.take = f"{draft.take} {label}" if draft.take else label
+    draft.signals += signals_of(label)
+
+
+def add_note(draft: Draft, note: str | None) -> None:
+    """Add a note to editors, and what it signals."""
+    note = one_line(note)
+    if note:
+        draft.ednote = _with(draft.ednote, note)
+        draft.signals += signals_of_note(note)
+
+
+def add_summary(draft: Draft, text: str | None) -> None:
+    """Add a line of the summary without its bullet, unless it is there or is the headline once more."""
+    text = (one_line(text) or "").lstrip(_BULLETS)
+    if text and bare(text) != bare(draft.headline or ""):
+        draft.summary = _with(draft.summary, text)
+
+
+def bare(text: str) -> str:
+    """Return a text's letters and digits in lower case: what two copies of a line have in common."""
+    return "".join(filter(str.isalnum, text)).lower()
+
+
+def _with(before: str | None, line: str) -> str:
+    """Return a field's lines with one more, unless one of them says the same."""
+    lines = before.split("\n") if before else []
+    if any(bare(line) == bare(one) for one in lines):
+        return before or line
+    return "\n".join([*lines, line])
