@@ -21,10 +21,10 @@ LONGEST = 110
 """Characters before the dash; longer is a sentence."""
 
 _DASH = re.compile(
-    r"\s+(?:--?|[–—_―=])(?:\s+|$)|(?<=[A-ZÀ-Þ])[—―](?=[A-ZÀ-Þ\"“«„])|\.-\s*|(?<=[/)])\s*[:._]\s+|(?<=\))\s*[-–—_]+\s*|\s[-–—](?=[A-ZÀ-Þ\"“«„])|_\s+|(?<=\d)[-–—]\s+|"
+    r"\s+(?:--?|[–—_―=])(?:\s+|$)|(?<=[A-ZÀ-Þ])[—―](?=[A-ZÀ-Þ\"“«„])|\.-\s*|(?<=[/)])\s*[:._]\s+|(?<=\))\s*[-–—_=]+\s*|\s[-–—](?=[A-ZÀ-Þ\"“«„])|_\s+|(?<=\d)[-–—]\s+|"
     r"(?<=\))\s(?=[A-ZÀ-Þ\"“«„])"
 )
-_MAYBE = re.compile(r"[-–—―_=]\s|[—―]|[)/]\s*[:._–—-]|\s[-–—]|\)\s[A-ZÀ-Þ\"“«„]")
+_MAYBE = re.compile(r"[-–—―_=]\s|[—―]|[)/]\s*[:._=–—-]|\s[-–—]|\)\s[A-ZÀ-Þ\"“«„]")
 _AGENCY = re.compile(r"\((?P<name>[\w .'/ÄÖÜäöü-]{2,60})\)|(?:^|\s)/(?P<slashed>[\w .-]{2,30})/")
 _DATE = re.compile(
     rf"\b(?:(?P<month>{MONTH})(?:\s+(?P<day>\d{{1,2}}))?(?:st|nd|rd|th)?|"
@@ -45,6 +45,9 @@ _WITHIN = re.compile(
 
 _NUMBERED = re.compile(r"\s(?P<day>\d{1,2})[/.](?P<month>\d{1,2})\.?(?:[/.]?\d{2,4})?$")
 """A day in numbers, beside an agency: "BRUSSELS 03/03 (BELGA) = "."""
+
+_REGION_BEHIND = re.compile(r"([^()]+)\s\(([^()]{2,30})\)")
+"""A region in brackets behind its place: "SETE (Hérault)"."""
 
 _ARTICLE = re.compile(r",?\s+(?:le|el|il|den|am|on)$", re.IGNORECASE)
 """What stands before the day in some languages ("Paris, le 3 mars")."""
@@ -75,13 +78,14 @@ class Start:
 
 
 def dateline_at_start(
-    paragraph: str, near: date, *, alone: bool = False, any_case: bool = False
+    paragraph: str, near: date, *, alone: bool = False, any_case: bool = False, undashed: bool = False
 ) -> Start | None:
     """Find the dateline before the first dash of a paragraph; None if it has none.
 
     near: the story's date; a dateline's day takes its year from it. alone: the text begins a line that is
     indented or stands first, so that a known place in capitals by itself is one too. any_case: it is the
-    first paragraph of a text, so that a known place by itself need not be in capitals.
+    first paragraph of a text, so that a known place by itself need not be in capitals. undashed: any place
+    with an agency in brackets is one without a dash ("Trier (KNA) Der Dom"), not only a known place.
     """
     if _MAYBE.search(paragraph, 0, LONGEST + 4) is None:
         return None
@@ -93,7 +97,7 @@ def dateline_at_start(
         if found is None and any_case and not dash[0].isspace() and _begins_text(paragraph, dash.end()):
             known_place = head.casefold() in _known_places() and not any(map(str.isdigit, head))
             found = (Dateline(text=clean(head), place=clean(head)), None) if known_place else None
-        if dash[0].isspace() and not (found and found[1] and found[0] and _is_sure(found[0])):
+        if dash[0].isspace() and not (found and found[1] and found[0] and (undashed or _is_sure(found[0]))):
             # "Taipei, March 23 (CNA) A strong": without a dash, an agency and a day or sure place make one.
             continue
         if found is None:
@@ -120,7 +124,8 @@ def _is_sure(dateline: Dateline) -> bool:
     """Tell whether a dateline has a day, or a place that is known or in capitals, and no initials."""
     place = dateline.place or ""
     capitals = place.isupper() and len(place) > 4
-    return dateline.published_on is not None or capitals or place.casefold() in _known_places()
+    known_places = all(one.strip().casefold() in _known_places() for one in place.split("/"))
+    return dateline.published_on is not None or capitals or known_places
 
 
 def _place_behind(paragraph: str, start: int, near: date) -> Start | None:
@@ -186,14 +191,23 @@ def _read(head: str, near: date, *, alone: bool) -> tuple[Dateline | None, str |
             return None
     elif place_text and not _is_place(place_text, sure=True, plain=day is not None and _PLAIN.match(text)):
         return None
-    place, _, region = place_text.partition(",")
+    place, region = _place_and_region(place_text)
     dateline = Dateline(
         text=text[:-1] if text[-1] == "." and text[-2:-1].isdigit() else text,
-        place=place.strip() or None,
-        region=region.strip(" ,") or None,
+        place=place,
+        region=region,
         published_on=day[0] if day else None,
     )
     return dateline, agency
+
+
+def _place_and_region(text: str) -> tuple[str | None, str | None]:
+    """Part a place from its region, which follows a comma or stands in brackets."""
+    place, _, region = text.partition(",")
+    bracketed = _REGION_BEHIND.fullmatch(place.strip())
+    if bracketed is not None and not region.strip(" ,"):
+        place, region = bracketed.groups()
+    return place.strip() or None, region.strip(" ,") or None
 
 
 def _day(text: str, near: date) -> tuple[tuple[date | None], str] | tuple[None, str]:

@@ -109,7 +109,7 @@ def _ends_caption(text: str) -> bool:
 
 def _cut_dateline(page: Page, paragraph: _Paragraph, text: str) -> str:
     """Take the dateline off the first paragraph."""
-    start = dateline_at_start(text, page.near, alone=True)
+    start = dateline_at_start(text, page.near, alone=True, undashed=page.transmitted)
     if start is None:
         return text
     page.draft.dateline = start.dateline

@@ -50,6 +50,11 @@ def start(paragraph: str, *, alone: bool = True) -> tuple[str | None, str | None
         ("(ANSA) - PERUGIA, 3 MAR - Piove.", ("PERUGIA", None, THIRD, "ANSA")),
         ("KIRUNA (TT) Det regnar.", ("KIRUNA", None, None, "TT")),
         ("(AP) - Rain fell - and fell.", (None, None, None, "AP")),
+        ("BRUXELLES 03/03 (BELGA) = Il pleut.", ("BRUXELLES", None, THIRD, "BELGA")),
+        ("Helsinki, 3.3. (STT) Sataa.", ("Helsinki", None, THIRD, "STT")),
+        ("Bern (sda) Es regnet.", ("Bern", None, None, "sda")),
+        ("Wien/Graz (APA) Es regnet.", ("Wien/Graz", None, None, "APA")),
+        ("SETE (Hérault), 3 mars (AFP) - Il pleut.", ("SETE", "Hérault", THIRD, "AFP")),
     ],
 )
 def test_place_region_day_and_agency_are_told_apart(paragraph, expected):
@@ -96,3 +101,18 @@ def test_a_line_of_place_and_day_is_a_dateline():
 )
 def test_a_line_that_goes_on_after_its_day_is_the_text_s(line):
     assert dateline_line(line, NEAR) is None
+
+
+def test_any_place_before_a_credit_is_a_dateline_without_a_dash_where_the_service_sends_none():
+    paragraph = "Kleinkleckersdorf (KNA) Die Glocke läutet."
+    assert dateline_at_start(paragraph, NEAR) is None
+    found = dateline_at_start(paragraph, NEAR, undashed=True)
+    assert found is not None
+    assert found.dateline == Dateline(text="Kleinkleckersdorf", place="Kleinkleckersdorf")
+
+
+@pytest.mark.parametrize(
+    "paragraph", ["American Airlines (AA) Flight 12 landed.", "Die Zahl 3.14 (dpa) ist rund."]
+)
+def test_a_name_with_its_short_form_is_no_dateline(paragraph):
+    assert dateline_at_start(paragraph, NEAR) is None
