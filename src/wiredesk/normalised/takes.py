@@ -20,13 +20,25 @@ _LABEL = (
     r"(?:official\s+)?correct(?:ion|ed|s|ing)(?:\s*\d{1,2})?(?:\s*-\s*official)?|refile[ds]?|"
     r"rpt|repeat(?:s|ing|ed)?(?:\s+from\s+[\w ]{3,25})?|recast|"
     r"flash|news\s?alert|alert|bulletin|snap|urgent|breaking(?:\s+news)?|eilmeldung|eil|alerte|urgente|"
+    r"blitz(?:meldung)?|korr(?:ektur|igiert|\.)?|berichtigung|rectificatif|rettifica|r[äe]ttelse|rettelse|oikaisu|"
+    rf"(?:{_NUMBER}\s*)?(?:zusammenfassung|neufassung|synthèse)(?:\s+\d{{1,4}})?|"
     r"advisory|kill|mandatory\s+kill|withdrawal|advisory\s+kill)"
 )
+_ALONE = (
+    rf"(?:{_LABEL}|(?:lead|papier)\s+général|wdh|wiederholung|ergänzung|fortsetzung|forts\.|achtung|attention|"
+    r"correctif|correction|répétition|rediffusion|annulation|actualisation|mise à jour|avant-papier|"
+    r"ampliaci[óo]n|actualizaci[óo]n|correcci[óo]n|rectificaci[óo]n|repetici[óo]n|anulaci[óo]n|resumen|avance|"
+    r"correzione|annullamento|aggiornamento|riepilogo|uppdatering|oppdatering|opdatering|haster?|annulering|"
+    r"pilne|korekta|aktualizacja|fla[şs]|acil|güncelleme|düzeltme|"
+    r"(?:dpa|afp|apa|epd|kna|sda|sid|ddp|ap|dapd)-(?:eil(?:meldung)?|blitz|korr(?:ektur)?|flash))"
+)
+"""What is a label on a line by itself, and may be the first word of a headline."""
+
 _HEADLINE = re.compile(
     rf"^\s*[*=<^]*\s*(?P<label>{_LABEL}(?:\s*[-–—/]\s*{_LABEL})*)\s*(?:[-–—:]+\s*|(?=$))", re.IGNORECASE
 )
 _LINE = re.compile(
-    rf"^\s*[*=<^(\[]*\s*(?P<label>{_LABEL}(?:\s*[-–—/,]\s*{_LABEL})*)\s*[)\]*=<^:.!-]*\s*$", re.IGNORECASE
+    rf"^\s*[*=<^+(\[]*\s*(?P<label>{_ALONE}(?:\s*[-–—/,+]\s*{_ALONE})*)\s*[)\]*=<^+:.!-]*\s*$", re.IGNORECASE
 )
 _EDITORS_NOTE = re.compile(
     r"^\s*[(\[]?\s*(?:(?:eds|editors|editor's note|note to editors|attention editors|for editors|"
@@ -36,15 +48,39 @@ _EDITORS_NOTE = re.compile(
 )
 _CORRECTS = re.compile(r"^(?:[-–—]+\s*)?(?:note:?\s+)?(?:company\s+)?correct(?:s|ing)\b", re.IGNORECASE)
 _SIGNALS: tuple[tuple[re.Pattern[str], Signal], ...] = (
-    (re.compile(r"flash|alert|snap\b|eilmeldung|\beil\b", re.IGNORECASE), "alert"),
-    (re.compile(r"urgent|bulletin|breaking|urgente|eilmeldung|\beil\b", re.IGNORECASE), "urgent"),
-    (re.compile(r"(?<![a-z])(?:\d\w*)?\s*-?\s*(?:lds?|lead|lede)\b", re.IGNORECASE), "lead"),
-    (re.compile(r"update|wrap", re.IGNORECASE), "update"),
-    (re.compile(r"correct", re.IGNORECASE), "correction"),
+    (re.compile(r"flash|fla[şs]|alerte?\b|alert|snap\b|eilmeldung|\beil\b|blitz", re.IGNORECASE), "alert"),
+    (
+        re.compile(
+            r"urgent|bulletin|breaking|urgente|eilmeldung|\beil\b|\bhaster?\b|pilne|acil", re.IGNORECASE
+        ),
+        "urgent",
+    ),
+    (
+        re.compile(
+            r"(?<![a-z])(?:\d\w*)?\s*-?\s*(?:lds?|lead|lede)\b|zusammenfassung|neufassung|synthèse|riepilogo|resumen",
+            re.IGNORECASE,
+        ),
+        "lead",
+    ),
+    (
+        re.compile(
+            r"update|wrap|actuali[sz]a|mise à jour|ampliaci|aggiornamento|(?:upp|opp|op)datering|aktualiz|"
+            r"güncelleme",
+            re.IGNORECASE,
+        ),
+        "update",
+    ),
+    (
+        re.compile(
+            r"correct|corre[cz]|korr|berichtigung|recti|rettifica|r[äe]ttelse|oikaisu|korekta|düzeltme",
+            re.IGNORECASE,
+        ),
+        "correction",
+    ),
     (re.compile(r"refile", re.IGNORECASE), "refile"),
     (re.compile(r"advisory", re.IGNORECASE), "advisory"),
-    (re.compile(r"\brpt\b|repeat", re.IGNORECASE), "repeat"),
-    (re.compile(r"kill|withdrawal", re.IGNORECASE), "kill"),
+    (re.compile(r"\brpt\b|repeat|wdh|wiederholung|répétition|repetici|rediffusion", re.IGNORECASE), "repeat"),
+    (re.compile(r"kill|withdrawal|annulation|anulaci|annullamento|annulering", re.IGNORECASE), "kill"),
 )
 _MANDATORY = re.compile(
     r"\b(?:mandatory kill|kill kill|please (?:disregard|kill|withhold|do not use)|is (?:hereby )?withdrawn|"
