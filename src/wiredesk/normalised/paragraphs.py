@@ -44,6 +44,9 @@ _COMPOUND_END = frozenset(
 )
 """The last parts of compounds; what stands before them keeps its hyphen where a line ends there."""
 
+_SUSPENDED = re.compile(r"(?:and|or|to|und|oder|bis|sowie|bzw|et|ou|y|o|e|och|eller|og|ja|tai|en|of)\b[^-]")
+"""What follows a hyphen that stands for a later word's end: "Luft- und Raumfahrt", "two- or three-day"."""
+
 
 class Group(NamedTuple):
     """The lines (by index) of one paragraph; row: it is a table's row."""
@@ -114,6 +117,8 @@ def joined(lines: Sequence[str], *, hyphens: bool = True, words: frozenset[str] 
             text = piece
         elif text.endswith("\u00ad"):
             text = text[:-1] + piece
+        elif text.endswith("-") and _SUSPENDED.match(piece):
+            text = f"{text} {piece}"
         elif text.endswith("-") and not text.endswith((" -", "--")) and piece[:1].isalpha():
             text = _rejoined(text, piece, words) if hyphens else text + piece
         elif text.endswith("/") and piece[:1].isalnum() and not text.endswith(" /"):

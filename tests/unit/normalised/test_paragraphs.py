@@ -80,6 +80,13 @@ def test_broken_words_are_joined_and_compounds_keep_their_hyphen(lines, text):
     assert joined(lines) == text
 
 
+@pytest.mark.parametrize("hyphens", [True, False])
+def test_a_hyphen_that_stands_for_a_later_word_s_end_keeps_its_blank(hyphens):
+    assert joined(["Luft-", "und Raumfahrt"], hyphens=hyphens) == "Luft- und Raumfahrt"
+    assert joined(["two-", "or three-day"], hyphens=hyphens) == "two- or three-day"
+    assert joined(["one-", "to-one"], hyphens=hyphens) == "one-to-one"
+
+
 def test_a_word_that_stands_elsewhere_in_the_text_decides():
     assert joined(["the co-", "operation"], words=frozenset({"cooperation"})) == "the cooperation"
     assert joined(["the ice-", "breaker"], words=frozenset({"ice-breaker"})) == "the ice-breaker"
