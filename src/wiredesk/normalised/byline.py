@@ -26,6 +26,7 @@ _EMPLOYMENT = re.compile(
     r"news|press|service|desk|team|korrespondent\w*|redaktion|rédaction|redacción|redazione|agentur|agence)\b",
     re.IGNORECASE,
 )
+_AGENCY_BEHIND = re.compile(r"(?P<name>[^()]+?)\s*[(/](?P<agency>[^()/]{2,40})[)/]?")
 _TITLES = re.compile(r"^(?:mr|mrs|ms|dr|prof|sir)\.?\s+", re.IGNORECASE)
 _LOGIN = re.compile(r"^\w{1,4}/\w{1,4}$|^[a-z]+\d+$|@|^\w+_\w+$")
 _NAME = re.compile(r"^[^\W\d_](?:[\w.'’`´-]|\s(?=\S)){1,60}$")
@@ -57,6 +58,9 @@ def names_and_agency(bylines: Iterable[str]) -> tuple[list[str], str | None]:
             agency = agency or text
             continue
         for part in _PARTS.split(text):
+            behind = _AGENCY_BEHIND.fullmatch(part)
+            if behind is not None and known(behind["agency"]) is not None:
+                agency, part = agency or behind["agency"], behind["name"]  # noqa: PLW2901
             one = _TITLES.sub("", _PLACE.sub("", part.strip(" .-–—:()"))).strip()
             if not one:
                 continue

@@ -23,6 +23,7 @@ from wiredesk.normalised.byline import byline_pieces, looks_like_byline, names_a
         ("Par Élise Noël et Luc Roy", ["Élise Noël", "Luc Roy"], None),
         ("Por José Núñez y Ana Ruiz, EFE", ["José Núñez", "Ana Ruiz"], "EFE"),
         ("Av Kari Lie og Ola Dahl, NTB", ["Kari Lie", "Ola Dahl"], "NTB"),
+        ("Von Änne Öz (dpa)", ["Änne Öz"], "dpa"),
         ("di Maria Rossi", ["Maria Rossi"], None),
         ("By Reuters", [], "Reuters"),
         ("By Agence France-Presse", [], "Agence France-Presse"),
