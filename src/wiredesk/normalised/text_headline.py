@@ -45,7 +45,7 @@ def take_headline(page: Page, block: list[int]) -> int:
     """Take the headline that a block of lines begins with; return how many lines, 0 for a paragraph."""
     lines = _lines_of_take(page, block) if page.transmitted else _lines_of_page(page, block)
     if lines:
-        _set(page.draft, [page.lines[n] for n in lines])
+        set_headline(page.draft, [page.lines[n] for n in lines])
     return len(lines)
 
 
@@ -116,7 +116,8 @@ def _before_standfirst(texts: list[str]) -> int:
     return len(lines)
 
 
-def _set(draft: Draft, lines: list[Line]) -> None:
+def set_headline(draft: Draft, lines: list[Line]) -> None:
+    """Take lines as the headline, and the labels and notes on them as what they are."""
     headline = _EDGE_MARKS.sub("", joined([line.text for line in lines], hyphens=False)).strip()
     for line in lines:
         line.take("headline")

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import wiredesk.normalised.formats.anpa as anpa_format
+import wiredesk.normalised.formats.iptc7901 as iptc7901_format
 import wiredesk.normalised.formats.newsmlg2 as newsmlg2_format
 import wiredesk.normalised.formats.ninjs as ninjs_format
 import wiredesk.normalised.formats.nitf as nitf_format
@@ -38,6 +39,7 @@ FORMATS: tuple[Format, ...] = (
     Format("rss", rss_format.CONTENT_TYPES, rss_format.detects, rss_format.read),
     Format("xml", xml_format.CONTENT_TYPES, xml_format.detects, xml_format.read),
     Format("anpa", anpa_format.CONTENT_TYPES, anpa_format.detects, anpa_format.read),
+    Format("iptc7901", iptc7901_format.CONTENT_TYPES, iptc7901_format.detects, iptc7901_format.read),
     Format("text", text_format.CONTENT_TYPES, text_format.detects, text_format.read),
 )
 """In the order of detection; the last one reads anything that is text."""

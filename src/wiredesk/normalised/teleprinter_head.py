@@ -1,0 +1,224 @@
+"""The top of a teleprinter message's text: labels, notes to editors, the headline, byline, summary.
+
+Practice of the European agencies: after STX stand lines of transmission ("(Zusammenfassung 1400)",
+"CORRECTION", "2ND LEAD"), the headline, which may wrap, and the byline; the last line of each, or only of
+all, is closed by "=". What closes nothing is told by its form.
+"""
+
+from __future__ import annotations
+
+import re
+
+from wiredesk.normalised.byline import byline_pieces, looks_like_byline, names_and_agency
+from wiredesk.normalised.cleaning import clean
+from wiredesk.normalised.dateline import dateline_at_start
+from wiredesk.normalised.drafting import add_note, add_take
+from wiredesk.normalised.embargo import speaks_of_embargo
+from wiredesk.normalised.layout import indent_of
+from wiredesk.normalised.paragraphs import joined
+from wiredesk.normalised.providers import known
+from wiredesk.normalised.takes import is_editors_note, label_line
+from wiredesk.normalised.teleprinter_header import is_keywords
+from wiredesk.normalised.text_head import read_head
+from wiredesk.normalised.text_headline import set_headline
+from wiredesk.normalised.text_page import Page, add_line
+
+MAX_LINES = 16
+"""Lines from a text's start in which a "=" closes something of its head."""
+
+MAX_BLOCK = 6
+"""Lines that a headline, note or summary has at most."""
+
+_MARKS = " \t*=<^"
+_NOTE = re.compile(
+    r"^[\s=*(\[]*(?:achtung|attention|hinweis|eds?|editors?|note|n\.?d\.?l\.?r|avis|atenci[oó]n|attenzione|"
+    r"redaktionen?|red(?:\.|aktioneller)? hinweis)\b[^:]{0,40}:",
+    re.IGNORECASE,
+)
+_SUBHEAD = re.compile(
+    r"^\s*(?P<label>(?:Utl|Unterzeile|Untertitel|Unterzl|UZ|Subhead|Vorspann|Teaser)\.?:)\s*(?=\S)"
+)
+
+
+def read_top(page: Page) -> None:
+    """Take what stands above a message's text; leave body_from at the text's first line."""
+    at = page.next_open(0)
+    closed = _last_closed(page, at)
+    while at is not None:
+        step = (
+            _read_keywords(page, at)
+            or _read_note(page, at)
+            or _read_byline(page, at, closed)
+            or _read_block(page, at, closed)
+        )
+        if step == 0:
+            break
+        at = page.next_open(at + step)
+    page.body_from = len(page.lines) if at is None else at
+    if at is not None and page.draft.headline is None and not _is_text(page, at):
+        _read_notes_below(page, at)
+        read_head(page)
+
+
+def _read_notes_below(page: Page, at: int) -> None:
+    """Take the notes in brackets below a headline that nothing closes, before it is read with them."""
+    end = min(at + MAX_BLOCK, len(page.lines))
+    for n in range(at + 1, end):
+        if not page.lines[n].open or indent_of(page.lines[n].text) > 1:
+            return
+        if page.lines[n].text.startswith(("(", "[")):
+            _read_note(page, n)
+
+
+def _last_closed(page: Page, start: int | None) -> int:
+    """Return the last line of the head that "=" closes; -1 for none."""
+    closed = -1
+    if start is None:
+        return closed
+    for at in page.open_lines(start)[:MAX_LINES]:
+        text = page.lines[at].text.rstrip()
+        if text.endswith("="):
+            closed = at
+        elif _is_dateline(page, text):
+            break
+    return closed
+
+
+def _is_dateline(page: Page, text: str) -> bool:
+    return dateline_at_start(text.strip(), page.near, alone=indent_of(text) > 0, undashed=True) is not None
+
+
+def _is_text(page: Page, at: int) -> bool:
+    """Tell whether text begins here without a headline: a dateline, or an indented line above flush ones."""
+    text = page.lines[at].text
+    if _is_dateline(page, text) or len(text) > 200:
+        return True
+    following = page.next_open(at + 1)
+    return (
+        indent_of(text) > 1
+        and following == at + 1
+        and indent_of(page.lines[following].text) == 0
+        and not text.isupper()
+    )
+
+
+def _read_keywords(page: Page, at: int) -> int:
+    """Take keywords that stand behind STX, where the header had none."""
+    line = page.lines[at]
+    if page.draft.headline or page.draft.slugline or not is_keywords(line.text):
+        return 0
+    page.draft.slugline = clean(line.text).strip(" =/*")
+    line.take("slugline")
+    return 1
+
+
+def _read_note(page: Page, at: int) -> int:
+    """Take a label, an embargo or a note to editors, which may wrap; return the lines taken."""
+    line, draft = page.lines[at], page.draft
+    bare = line.text.strip(_MARKS)
+    if (label := label_line(bare)) is not None:
+        add_take(draft, label)
+        line.take("take")
+        return 1
+    if bare.startswith(("(", "[")) and bare.count("(") + bare.count("[") > 0:
+        block = _bracketed(page, at)
+    elif _NOTE.match(line.text) or speaks_of_embargo(bare) or is_editors_note(bare):
+        block = _block(page, at)
+    else:
+        return 0
+    if not block:
+        return 0
+    note = joined([page.lines[n].text.strip(_MARKS) for n in block], hyphens=False)
+    if known(note) is not None:
+        draft.provider = draft.provider or note.strip("()[] ")
+        by = "provider"
+    else:
+        inner = note.strip("()[] ")
+        if speaks_of_embargo(note) or speaks_of_embargo(inner):
+            page.embargo = inner
+        add_note(draft, note)
+        by = "ednote"
+    for n in block:
+        page.lines[n].take(by)
+    return len(block)
+
+
+def _bracketed(page: Page, at: int) -> list[int]:
+    """Return the lines of a note in brackets that fills them; none if text stands behind the bracket."""
+    block: list[int] = []
+    depth = 0
+    for n in range(at, min(at + MAX_BLOCK, len(page.lines))):
+        if not page.lines[n].open:
+            return []
+        text = page.lines[n].text.strip(_MARKS)
+        block.append(n)
+        depth += sum(text.count(mark) for mark in "([") - sum(text.count(mark) for mark in ")]")
+        if depth <= 0:
+            return block if text.endswith((")", "]", ").", ")-")) else []
+    return []
+
+
+def _block(page: Page, at: int) -> list[int]:
+    """Return the lines from here to the next "=", blank, label, note, byline or dateline."""
+    block = [at]
+    # A summary's lines hang below its label.
+    most = 12 if _SUBHEAD.match(page.lines[at].text) else max(1, indent_of(page.lines[at].text))
+    while (
+        not page.lines[block[-1]].text.rstrip().endswith("=")
+        and len(block) < MAX_BLOCK
+        and (following := block[-1] + 1) < len(page.lines)
+        and page.lines[following].open
+        and not _stands_alone(page, page.lines[following].text)
+        and (indent_of(page.lines[following].text) <= most)
+    ):
+        block.append(following)
+    return block
+
+
+def _stands_alone(page: Page, text: str) -> bool:
+    bare = text.strip(_MARKS)
+    return (
+        label_line(bare) is not None
+        or _NOTE.match(text) is not None
+        or (bare.startswith("(") and bare.endswith(")"))
+        or speaks_of_embargo(bare)
+        or looks_like_byline(bare)
+        or _SUBHEAD.match(text) is not None
+        or _is_dateline(page, text)
+    )
+
+
+def _read_byline(page: Page, at: int, closed: int) -> int:
+    """Take a byline; one that "=" closes below the headline needs no "By"."""
+    line, draft = page.lines[at], page.draft
+    bare = line.text.strip(_MARKS)
+    if not looks_like_byline(bare):
+        return 0
+    if at > closed and draft.headline is None:
+        return 0
+    names, agency = names_and_agency([bare])
+    draft.byline += names or [agency or ""]
+    draft.provider = draft.provider or agency
+    line.pieces = byline_pieces(line.text, names, agency)
+    return 1
+
+
+def _read_block(page: Page, at: int, closed: int) -> int:
+    """Take the headline, or what stands as a summary between it and the last "="."""
+    draft, line = page.draft, page.lines[at]
+    subhead = _SUBHEAD.match(line.text)
+    if at > closed and not (subhead and draft.headline):
+        return 0
+    block = _block(page, at)
+    if draft.headline is None and subhead is None:
+        set_headline(draft, [page.lines[n] for n in block])
+        return len(block)
+    text = joined([page.lines[n].text for n in block], hyphens=False).strip(_MARKS)
+    if subhead is not None:
+        text = text.removeprefix(subhead["label"]).strip()
+    draft.summary = add_line(draft.summary, text)
+    for n in block:
+        page.lines[n].take("summary")
+    if subhead is not None:
+        line.pieces = [(line.text[: subhead.end()], "-label"), (line.text[subhead.end() :], "summary")]
+    return len(block)
