@@ -46,6 +46,9 @@ _WITHIN = re.compile(
 _NUMBERED = re.compile(r"\s(?P<day>\d{1,2})[/.](?P<month>\d{1,2})\.?(?:[/.]?\d{2,4})?$")
 """A day in numbers, beside an agency: "BRUSSELS 03/03 (BELGA) = "."""
 
+_STOP_BEHIND = re.compile(r"(?<![.\d])\d{1,4}\.$")
+"""A full stop that is no part of the day before it: "MOSCOW, March 3. /TASS/", but not "Oulu, 2.3. (STT)"."""
+
 _REGION_BEHIND = re.compile(r"([^()]+)\s\(([^()]{2,30})\)")
 """A region in brackets behind its place: "SETE (Hérault)"."""
 
@@ -193,7 +196,7 @@ def _read(head: str, near: date, *, alone: bool) -> tuple[Dateline | None, str |
         return None
     place, region = _place_and_region(place_text)
     dateline = Dateline(
-        text=text[:-1] if text[-1] == "." and text[-2:-1].isdigit() else text,
+        text=text[:-1] if _STOP_BEHIND.search(text) else text,
         place=place,
         region=region,
         published_on=day[0] if day else None,
