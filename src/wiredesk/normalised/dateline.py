@@ -44,7 +44,11 @@ _WITHIN = re.compile(
 """Capitals, and the day as only datelines have it: "RAIN FLOODS PORT LIMA, March 3 - Rain"."""
 
 _NUMBERED = re.compile(r"\s(?P<day>\d{1,2})[/.](?P<month>\d{1,2})\.?(?:[/.]?\d{2,4})?$")
-"""A day in numbers, beside an agency: "BRUSSELS 03/03 (BELGA) = "."""
+_NUMBERED_FIRST = re.compile(r"^(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?:\d{4})?,?\s?(?=[^\W\d])")
+_YEAR_FIRST = re.compile(
+    rf",?\s(?P<year>\d{{4}})\.\s(?P<month>{MONTH})\s(?P<day>\d{{1,2}})\.?(?:,\s\w+)?$", re.IGNORECASE
+)
+"""A day beside an agency: "BRUSSELS 03/03 (BELGA)", "3.3.Warszawa (PAP)", "Pécs, 2022. március 3. (MTI)"."""
 
 _STOP_BEHIND = re.compile(r"(?<![.\d])\d{1,4}\.$")
 """A full stop that is no part of the day before it: "MOSCOW, March 3. /TASS/", but not "Oulu, 2.3. (STT)"."""
@@ -180,14 +184,13 @@ def _read(head: str, near: date, *, alone: bool) -> tuple[Dateline | None, str |
     if agency is None and " " in text and known(text.rsplit(" ", 1)[1]) is not None and _DATE.search(text):
         text, agency = text.rsplit(" ", 1)
         text = text.rstrip(" ,")
-    if text.endswith(".") and text[-2:-1].isdigit():
-        text = text[:-1]  # the day's, before the agency: "MOSCOW, March 3. /TASS/."
+    if _STOP_BEHIND.search(text):
+        text = text[:-1]
     if not text:
         return (None, agency) if agency else None
     day, place_text = _day(text, near)
-    if day is None and agency is not None and (numbered := _NUMBERED.search(text)) is not None:
-        written = day_near(int(numbered["day"]), int(numbered["month"]), near)
-        day, place_text = (written,) if written else None, clean(text[: numbered.start()]).strip(" ,")
+    if agency is not None and (numbered := _numbered_day(text, near)) is not None:
+        day, place_text = (numbered[0],), numbered[1]
     if day is None and agency is None:
         place_text = (alone and _place_alone(text)) or ""
         if not place_text:
@@ -196,12 +199,23 @@ def _read(head: str, near: date, *, alone: bool) -> tuple[Dateline | None, str |
         return None
     place, region = _place_and_region(place_text)
     dateline = Dateline(
-        text=text[:-1] if _STOP_BEHIND.search(text) else text,
+        text=text,
         place=place,
         region=region,
         published_on=day[0] if day else None,
     )
     return dateline, agency
+
+
+def _numbered_day(text: str, near: date) -> tuple[date, str] | None:
+    """Return the day in figures, or with the year first, and the text without it; only beside an agency."""
+    found = _NUMBERED.search(text) or _NUMBERED_FIRST.search(text) or _YEAR_FIRST.search(text)
+    if found is None:
+        return None
+    month = int(found["month"]) if found["month"].isdigit() else month_number(found["month"])
+    day = day_near(int(found["day"]), month or 0, near)
+    rest = clean(text[: found.start()] + " " + text[found.end() :]).strip(" ,")
+    return (day, rest) if day else None
 
 
 def _place_and_region(text: str) -> tuple[str | None, str | None]:

@@ -23,8 +23,27 @@ _MONTHS = (
     "nov november novembre noviembre novembro",
     "dec december dez dezember décembre decembre déc diciembre dic dicembre dezembro",
 )
+_MONTHS_AS_IN_DATES = (
+    "tammikuuta stycznia ledna január januára siječnja ianuarie ocak",
+    "helmikuuta lutego února február februára veljače februarie şubat",
+    "maaliskuuta marca března március ožujka martie",
+    "huhtikuuta kwietnia dubna április apríla travnja aprilie nisan",
+    "toukokuuta maja května május mája svibnja mayıs",
+    "kesäkuuta czerwca června június júna lipnja iunie haziran",
+    "heinäkuuta lipca července július júla srpnja iulie temmuz",
+    "elokuuta sierpnia srpna augusztus augusta kolovoza ağustos",
+    "syyskuuta września září szeptember septembra rujna septembrie eylül",
+    "lokakuuta października října október októbra octombrie ekim",
+    "marraskuuta listopada listopadu novembra studenoga noiembrie kasım",
+    "joulukuuta grudnia prosince decembra prosinca decembrie aralık desember",
+)
+"""In Finnish, Polish, Czech, Slovak, Hungarian, Croatian, Romanian, Turkish, in the case that dates have."""
+
 MONTHS: dict[str, int] = {
-    name: month for month, names in enumerate(_MONTHS, start=1) for name in names.split()
+    name: month
+    for table in (_MONTHS, _MONTHS_AS_IN_DATES)
+    for month, names in enumerate(table, start=1)
+    for name in names.split()
 }
 """Each month's names and short forms, in lower case, without a full stop."""
 
