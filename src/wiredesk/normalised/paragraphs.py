@@ -190,4 +190,6 @@ def _grouped_by_indent(lines: Sequence[str], rows: Sequence[bool], width: int, p
 
 def _goes_on_flush(before: str, line: str, width: int) -> bool:
     """Tell of a take's line: flush goes on, unless the line before it stops far from the edge, as rows do."""
+    if len(before) > UNWRAPPED:
+        return False
     return room_on(before, line, width) < 14 or (line[:1].islower() and not before.endswith("."))

@@ -46,11 +46,18 @@ _DONE = re.compile(
 )
 _NUMBERED = re.compile(
     r"^\s*[A-Z]{2,5}\d{2,5}\s+(?P<date>\d{4}-\d\d-\d\d)/(?P<time>\d\d:\d\d)\s*$|^\s*\([A-Z]{2,5}\s+-\s+[\w-]+\)\s*$|"
+    r"^\s*\([A-Z]{2,8}\)\.\s*$|^\s*[A-Z]{2,4}\d?(?:[/-][A-Z]{2,4}\d?){1,3}\s*$|"
+    r"^\s*\(?©\s?[A-Z]{2,6}\)?\s*$|^\s*[a-zà-ž]{2,4}(?:[ /,]+[a-zà-ž]{2,4}){1,3}/?\s*$|"
     r"^\s*\*{3}\s.*\s\*{3}\s*$|^\s*\*{3}\s+OTS-.*$|^\s*\./\.\s*$"
 )
 _INITIALS = re.compile(
     r"^\s*(?P<agency>[A-Za-zČ]{2,6})(?:[ /-][a-z]{2,4})?(?:\s+[a-z]{1,5}\d?(?:/[a-z]{2,4})*){1,7}\s*$"
 )
+_SIGNED = re.compile(
+    r"^\s*(?P<name>[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,3})\s?/\s?(?P<agency>[\w-]{2,12})\s*$"
+)
+"""The writer under the text, as the Scandinavian agencies have it: "Anna Svensson/TT"."""
+
 _BEHIND = re.compile(
     r"(?<=[.!?\"”»])\s+(?P<mark>[(/]?(?P<agency>[A-ZČ]{2,6}|dpa|ritzau|sda|ats|kna|epd)[)/]?)\s*$"
 )
@@ -64,6 +71,7 @@ def read_close(page: Page) -> None:
     for line in lines[start:]:
         line.take("signoff")
     read_end(page)
+    _read_signed(page)
     above = _mark_behind(page)
     draft = page.draft
     parts = [*above, draft.signoff or "", *notebook]
@@ -107,6 +115,19 @@ def is_initials(text: str) -> bool:
     """Tell whether a line is an agency's name and initials: "dpa ts yydd n1 mm", "dpa/lby bg ch"."""
     found = _INITIALS.match(text) if len(text) < 60 else None
     return found is not None and known(found["agency"]) is not None
+
+
+def _read_signed(page: Page) -> None:
+    """Take the writer who signs under the text as the byline."""
+    open_lines = page.open_lines(page.body_from)
+    line = page.lines[open_lines[-1]] if len(open_lines) > 1 else None
+    found = _SIGNED.match(line.text) if line is not None and len(line.text) < 60 else None
+    if line is None or found is None or known(found["agency"]) is None:
+        return
+    page.draft.byline = page.draft.byline or [found["name"]]
+    page.draft.provider = page.draft.provider or found["agency"]
+    cut = found.end("name")
+    line.pieces = [(line.text[:cut], "byline"), (line.text[cut:], "provider")]
 
 
 def _mark_behind(page: Page) -> list[str]:

@@ -19,8 +19,7 @@ from wiredesk.normalised.paragraphs import joined
 from wiredesk.normalised.providers import known
 from wiredesk.normalised.takes import is_editors_note, label_line
 from wiredesk.normalised.teleprinter_header import is_keywords
-from wiredesk.normalised.text_head import read_head
-from wiredesk.normalised.text_headline import set_headline
+from wiredesk.normalised.text_headline import set_headline, take_headline
 from wiredesk.normalised.text_page import Page, add_line
 
 MAX_LINES = 16
@@ -29,12 +28,23 @@ MAX_LINES = 16
 MAX_BLOCK = 6
 """Lines that a headline, note or summary has at most."""
 
+LONGEST_DATELINE = 60
+"""Characters of a line that may be a dateline alone."""
+
 _MARKS = " \t*=<^"
 _NOTE = re.compile(
     r"^[\s=*(\[]*(?:achtung|attention|hinweis|eds?|editors?|note|n\.?d\.?l\.?r|avis|atenci[oó]n|attenzione|"
     r"redaktionen?|red(?:\.|aktioneller)? hinweis)\b[^:]{0,40}:",
     re.IGNORECASE,
 )
+_CALL = re.compile(
+    r"^(?:achtung|attention|atenci[oó]n|attenzione|obs)[,:!\s]+(?:an\s+)?(?:alle\s+)?"
+    r"(?:redaktionen|editors|r[ée]dactions|redacciones|redazioni|redaktioner)\W*$",
+    re.IGNORECASE,
+)
+_SUMMED_UP = re.compile(r"\s[-–]\s(?P<take>(?:zwischen)?zusammenfassung(?:\s\d)?)$", re.IGNORECASE)
+"""APA's label behind a headline."""
+
 _SUBHEAD = re.compile(
     r"^\s*(?P<label>(?:Utl|Unterzeile|Untertitel|Unterzl|UZ|Subhead|Vorspann|Teaser)\.?:)\s*(?=\S)"
 )
@@ -55,19 +65,21 @@ def read_top(page: Page) -> None:
             break
         at = page.next_open(at + step)
     page.body_from = len(page.lines) if at is None else at
-    if at is not None and page.draft.headline is None and not _is_text(page, at):
-        _read_notes_below(page, at)
-        read_head(page)
+    _read_dateline(page)
 
 
-def _read_notes_below(page: Page, at: int) -> None:
-    """Take the notes in brackets below a headline that nothing closes, before it is read with them."""
-    end = min(at + MAX_BLOCK, len(page.lines))
-    for n in range(at + 1, end):
-        if not page.lines[n].open or indent_of(page.lines[n].text) > 1:
-            return
-        if page.lines[n].text.startswith(("(", "[")):
-            _read_note(page, n)
+def _read_dateline(page: Page) -> None:
+    """Take a dateline that stands on a line of its own with the agency's name: "Luleå (TT)"."""
+    at = page.next_open(page.body_from)
+    if at is None or page.next_open(at + 1) is None or len(page.lines[at].text) > LONGEST_DATELINE:
+        return
+    text = f"{page.lines[at].text.strip()} - "
+    start = dateline_at_start(text, page.near, alone=True)
+    if start is None or start.agency is None or start.dateline is None or start.length < len(text) - 1:
+        return
+    page.draft.dateline = start.dateline
+    page.draft.provider = page.draft.provider or start.agency
+    page.lines[at].take("dateline")
 
 
 def _last_closed(page: Page, start: int | None) -> int:
@@ -122,6 +134,8 @@ def _read_note(page: Page, at: int) -> int:
         return 1
     if bare.startswith(("(", "[")) and bare.count("(") + bare.count("[") > 0:
         block = _bracketed(page, at)
+    elif _CALL.match(bare):
+        block = [at]
     elif _NOTE.match(line.text) or speaks_of_embargo(bare) or is_editors_note(bare):
         block = _block(page, at)
     else:
@@ -180,6 +194,7 @@ def _stands_alone(page: Page, text: str) -> bool:
     return (
         label_line(bare) is not None
         or _NOTE.match(text) is not None
+        or _CALL.match(bare) is not None
         or (bare.startswith("(") and bare.endswith(")"))
         or speaks_of_embargo(bare)
         or looks_like_byline(bare)
@@ -203,15 +218,42 @@ def _read_byline(page: Page, at: int, closed: int) -> int:
     return 1
 
 
+def _read_headline(page: Page, at: int) -> int:
+    """Take a headline that nothing closes; 0 where the text begins."""
+    if _is_text(page, at):
+        return 0
+    block = _block(page, at)
+    lines = [page.lines[n].text for n in block]
+    shouted = next((n for n, text in enumerate(lines) if not text.isupper()), 0)
+    taken = take_headline(page, block[:shouted] if shouted else block)
+    if taken:
+        _label_behind(page, block[taken - 1])
+    return taken
+
+
+def _label_behind(page: Page, at: int) -> None:
+    """Take a label off the headline's end: "… verschoben - Zusammenfassung 2"."""
+    line, draft = page.lines[at], page.draft
+    found = _SUMMED_UP.search(draft.headline or "")
+    if found is None or not line.pieces:
+        return
+    draft.headline = (draft.headline or "")[: found.start()]
+    add_take(draft, found["take"])
+    taken, text = list(line.pieces[:-1]), line.pieces[-1][0]
+    cut = max(text.rfind(found["take"]), 0)
+    line.pieces = [*taken, (text[:cut], "headline"), (text[cut:], "take")]
+
+
 def _read_block(page: Page, at: int, closed: int) -> int:
     """Take the headline, or what stands as a summary between it and the last "="."""
     draft, line = page.draft, page.lines[at]
     subhead = _SUBHEAD.match(line.text)
     if at > closed and not (subhead and draft.headline):
-        return 0
+        return _read_headline(page, at) if draft.headline is None else 0
     block = _block(page, at)
     if draft.headline is None and subhead is None:
         set_headline(draft, [page.lines[n] for n in block])
+        _label_behind(page, block[-1])
         return len(block)
     text = joined([page.lines[n].text for n in block], hyphens=False).strip(_MARKS)
     if subhead is not None:

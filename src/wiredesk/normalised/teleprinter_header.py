@@ -10,10 +10,10 @@ import re
 from datetime import UTC, date, datetime, timedelta, timezone
 
 from wiredesk.normalised.cleaning import clean
-from wiredesk.normalised.dates import ZONES, day_near, month_number
+from wiredesk.normalised.dates import ZONES, date_line, day_near, month_number
 from wiredesk.normalised.draft import Draft
 from wiredesk.normalised.drafting import add_take
-from wiredesk.normalised.providers import known, profile_of
+from wiredesk.normalised.providers import known, profile_of, urgency_of
 from wiredesk.normalised.takes import label_line
 from wiredesk.normalised.teleprinter_messages import STAMP, Message
 from wiredesk.normalised.text_page import Line
@@ -22,11 +22,11 @@ MAX_KEYWORD_LINES = 4
 """So many lines of keywords stand below a header; without STX what follows is text."""
 
 _HEADER = re.compile(
-    r"(?P<lead>\s*)(?P<service>[A-Za-z]{1,6}(?:-[A-Za-z]{1,4})?)[- ]?(?P<number>\d{1,6})(?=\s|$)"
-    r"(?P<priority>\s+[1-9](?=\s|$))?(?P<category>\s+[A-Za-z]{1,4}(?=\s|$))?(?P<words>\s+\d{1,5}(?=\s|$))?"
+    r"\s*(?:(?P<service>[A-Za-z]{1,6}(?:-[A-Za-z]{1,4})?)[- ]?)?(?P<number>\d{1,6})(?=\s|$)"
+    r"(?P<priority>\s+[1-9](?=\s|$))?(?P<category>\s+[A-Za-z][A-Za-z0-9]{0,3}(?=\s|$))?(?P<words>\s+\d{1,5}(?=\s|$))?"
 )
 _SOURCE = re.compile(
-    r"(?<![\w/-])/?(?P<name>[A-Za-z]{2,8}(?:-[A-Za-z]{2,8})?)(?P<number>[ -]+[A-Z]{0,3}\d[\w#/-]*)?\s*$"
+    r"(?<![\w/-])/?(?P<name>[A-Za-z]{2,8}(?:-[A-Za-z]{2,8})?)(?P<number>[ -]*[A-Z]{0,3}\d[\w#/-]*)?\s*$"
 )
 _ITEM_ID = re.compile(r"(?P<id>\d{6}-\d\d-\d{4,6})(?:[#/](?P<version>\d{1,3}))?(?=\s|$)")
 """An item's id as the German agencies count them, with its revision: "220303-89-00065#2"."""
@@ -35,6 +35,7 @@ _SERVICES = {
     "dpa": "bdi lby lbw lsw lhe lnw lno lni lrs lth lsc lsn lsa lmv lsh lhh lbg lbb lbn iax eca",
     "kna": "bkn",
     "sda": "bsd",
+    "ritzau": "rb rit",
     "ats": "bsf",
 }
 _SERVICE_OF = {code: agency for agency, codes in _SERVICES.items() for code in codes.split()}
@@ -43,6 +44,12 @@ _SERVICE_OF = {code: agency for agency, codes in _SERVICES.items() for code in c
 _LOCAL_DATE = re.compile(
     r"(?:[A-Za-z]{2,3}\.?,?\s+)?(?P<day>\d\d?)\.?\s?(?P<month>[^\W\d_]{3,9}|\d\d)\.?\s?(?P<year>\d{4})\s*$"
 )
+_NNNN = re.compile(r"\s*N{4,}\s*$")
+_TELEX_HEADER = re.compile(
+    r"(?P<priority>\s*[A-Z])(?P<category>\s[A-Z]{3})(?P<routing>(?:\s[A-Z0-9]{2,5}){1,3}\s*)"
+)
+"""Below ZCZC the Italian agencies send a line of codes, then "R POL S0A QBXB"."""
+
 _KEYWORDS = re.compile(r"[^\s/][^/]{0,40}(?:/[^/]{1,40})*/\s*=?\s*")
 _SLASHED = re.compile(r"[^\s/]{2,}(?: [^\s/]+)?(?:/[^\s/]+(?: [^\s/]+)?)+")
 _BRACKETED = re.compile(r"\s*\((?P<take>[^()]{2,40})\)\s*$")
@@ -70,17 +77,14 @@ _MONTHS = {
 """Short names of months on wires whose months are not in the shared table, where they are not ambiguous."""
 
 
-def header_of(line: str) -> re.Match[str] | None:
-    """Read a header's first line."""
-    return _HEADER.match(line)
-
-
 def read_header(message: Message, draft: Draft) -> str | None:
     """Take the header's lines; return the agency that its service stands for, which a credit may better.
 
     Without STX, what follows the keywords is the text, and is moved there.
     """
     lines = [line for line in message.header if line.open]
+    if not message.framed and lines and _read_telex(lines, draft):
+        lines = [line for line in lines if line.open]
     first = next((n for n, line in enumerate(lines[:4]) if _is_header(line.text)), None)
     service = None
     if first is not None:
@@ -97,16 +101,48 @@ def read_header(message: Message, draft: Draft) -> str | None:
     return service
 
 
-def read_stamp(message: Message, draft: Draft, received_at: datetime) -> None:
-    """Set published_at by the day-time group, which stands behind the text, or ends it."""
-    behind = [line for line in message.tail if line.open]
-    for line in behind:
+def _read_telex(lines: list[Line], draft: Draft) -> bool:
+    """Take the header of an older line: codes, then priority, category and routing."""
+    header = next((line for line in lines[:3] if _TELEX_HEADER.fullmatch(line.text)), None)
+    if header is None:
+        return False
+    for line in lines[: lines.index(header)]:
+        line.take("-routing")
+    found = _TELEX_HEADER.fullmatch(header.text)
+    assert found is not None
+    draft.urgency = urgency_of(found["priority"])
+    draft.category = found["category"].strip()
+    header.pieces = [
+        (found["priority"], "urgency"),
+        (found["category"], "category"),
+        (found["routing"], "-routing"),
+    ]
+    return True
+
+
+def read_stamp(message: Message, draft: Draft, received_at: datetime) -> str | None:
+    """Set published_at by the day-time group, which stands behind the text, or ends it.
+
+    Return a time written otherwise ("03-MAR-22 14:05"), which is told in the agency's own zone.
+    """
+    own = None
+    for line in [line for line in message.tail if line.open]:
         if not _set_moment(line, draft, received_at):
-            line.take("-routing")
+            own = own or _own_time(line)
+            line.take("published_at" if own else "-routing")
     for line in reversed([line for line in message.text if line.open][-3:]):
         if not _set_moment(line, draft, received_at):
-            break
+            if own is not None or (own := _own_time(line)) is None:
+                break
+            line.take("published_at")
         message.ended = True
+    return own
+
+
+def _own_time(line: Line) -> str | None:
+    text = _NNNN.sub("", line.text).strip()
+    written = date_line(text)
+    return text if written is not None and isinstance(written.moment, datetime) else None
 
 
 def service_agency(text: str) -> str | None:
@@ -118,7 +154,7 @@ def service_agency(text: str) -> str | None:
     agency = profile_of(source[0]) if source else None
     if agency is not None:
         return agency.provider.id
-    return _of_service(found["service"])
+    return _of_service(found["service"] or "")
 
 
 def _is_header(text: str) -> bool:
@@ -130,7 +166,7 @@ def _of_service(service: str) -> str | None:
     code = service.lower()
     if code in _SERVICE_OF:
         return _SERVICE_OF[code]
-    agency = profile_of(code) if len(code) > 2 else None
+    agency = profile_of(code) if len(code) > 2 else known(service)
     return agency.provider.id if agency else None
 
 
@@ -139,14 +175,8 @@ def _read_first(line: Line, draft: Draft) -> str | None:
     found = _HEADER.match(text)
     if found is None:
         return None
-    pieces = [(text[: found.end("number")], "-message-number")]
-    for name, by in (("priority", "urgency"), ("category", "category"), ("words", "-word-count")):
-        if found[name]:
-            pieces.append((found[name], by))
-    if found["priority"]:
-        draft.urgency = int(found["priority"])
-    draft.category = (found["category"] or "").strip() or None
-    rest = text[found.end() :]
+    pieces, end = _read_codes(text, found, draft)
+    rest = text[end:]
     source = _source(rest)
     if source is not None:
         name, start, end = source
@@ -166,7 +196,26 @@ def _read_first(line: Line, draft: Draft) -> str | None:
     elif rest:
         pieces.append((rest, "-routing"))
     line.pieces = [piece for piece in pieces if piece[0]]
-    return _of_service(found["service"])
+    return _of_service(found["service"] or "")
+
+
+def _read_codes(text: str, found: re.Match[str], draft: Draft) -> tuple[list[tuple[str, str]], int]:
+    """Set what the header's first groups say; return their pieces and where the routing begins."""
+    pieces = [(text[: found.end("number")], "-message-number")]
+    end = found.end()
+    category = (found["category"] or "").strip()
+    if category and found["words"] and not text[end:].strip() and known(category) is not None:
+        # "bdt0123 4 dpa 4567" has no category: its agency and number stand there.
+        category, end = "", found.start("category")
+    draft.category = category or None
+    if found["priority"]:
+        draft.urgency = int(found["priority"])
+        pieces.append((found["priority"], "urgency"))
+    if category:
+        pieces.append((found["category"], "category"))
+    if end == found.end() and found["words"]:
+        pieces.append((found["words"], "-word-count"))
+    return pieces, end
 
 
 def _source(rest: str) -> tuple[str, int, int] | None:
@@ -175,6 +224,10 @@ def _source(rest: str) -> tuple[str, int, int] | None:
     if found is None:
         return None
     name = found["name"]
+    if profile_of(name) is None and "-" in name:
+        # "/AFP-GE34": the number has letters of its own.
+        name = name.partition("-")[0]
+        return (name, found.start("name"), found.start("name") + len(name)) if profile_of(name) else None
     # Behind a slash or before a number stands nothing but a source; a bare word may be a route.
     stated = len(name) > 2 and bool(found["number"])
     if (profile_of(name) if stated else known(name)) is None or (len(name) < 3 and not found["number"]):

@@ -28,10 +28,19 @@ _FORMS = (
 )
 """The marks as they are, as signs for them, by their names, in caret notation."""
 
-_LOOSE = re.compile(r"\s*[A-Za-z]{1,6}[- ]?\d{1,6}(?=\s|$)(?!\s*\x1f)")
+_HEADER = re.compile(
+    r"[ \t]*(?:[A-Za-z]{1,6}(?:-[A-Za-z]{1,4})?[- ]?)?\d{1,6}"
+    r"(?:[ \t]+[1-9](?!\S)|[ \t]+[A-Za-z]{1,4}[ \t]+\d{1,5}(?!\S)|[ \t]*[\r\n])"
+)
+"""A header behind SOH: service and number, then at least a priority, or category and words, or nothing."""
+
 _STRICT = re.compile(
     r"\s*(?=[A-Za-z-]{2,6}[ ]?\d{2,5})[A-Za-z-]{2,6}[ ]?\d{2,5} +[1-9] +[A-Za-z]{1,4} +\d{1,5}(?:\s|$)"
 )
+_AMERICAN = re.compile(r"\x1f|^[\x02 ]*[a-z] [a-z][ \x12-\x14\x1e]\S*-\S", re.MULTILINE)
+_CARETS = re.compile(r"^[\x02 ]*\^", re.MULTILINE)
+"""What only ANPA's transmissions have in their first lines: signs, priority and category, caret lines."""
+
 ZONE = "|".join(sorted(map(re.escape, ZONES), key=len, reverse=True))
 STAMP = re.compile(
     r"\s*(?:(?P<agency>[^\W\d_]{2,12}(?:-[^\W\d_]{2,8})?)\s+)?(?P<day>[0-3]\d)(?P<hour>[0-2]\d)(?P<minute>[0-5]\d)\s*"
@@ -41,9 +50,10 @@ STAMP = re.compile(
 )
 """The day-time group: "031405 GMT Mar 22", "031405 Mrz 22", with the agency before it as AFP writes it."""
 
-_TELEX = re.compile(r"\s*(?:ZCZC\b.{0,30}|N{4,})\s*")
+_TELEX = re.compile(r"\s*(?:ZCZC.{0,30}|N{4,})\s*")
 """The start and end of a message on older lines."""
 
+_ZCZC = re.compile(r"\s*ZCZC.{0,30}[\r\n]")
 _SAMPLE = 4000
 
 
@@ -72,17 +82,33 @@ def marks_of(text: str) -> re.Pattern[str] | None:
     """Return the form in which a transmission marks its parts; None for what is none, or has no marks."""
     start = text[:_SAMPLE]
     for form in _FORMS:
+        marks: dict[str | None, re.Match[str]] = {}
         for mark in form.finditer(start):
-            if mark.lastgroup == "soh" and _LOOSE.match(start, mark.end()):
-                return form
-            if mark.lastgroup == "stx":
-                return form if _begins(start[: mark.start()]) else None
+            marks.setdefault(mark.lastgroup, mark)
+        if {"soh", "stx"} & marks.keys():
+            return form if _is_framed(start, marks.get("soh"), marks.get("stx"), form) else None
     return None
 
 
+def _is_framed(
+    start: str, soh: re.Match[str] | None, stx: re.Match[str] | None, form: re.Pattern[str]
+) -> bool:
+    """Tell whether the marks frame a message of this standard: a header, keywords, or both stand in it."""
+    from_mark = soh.end() if soh else 0
+    american = _AMERICAN.search(start, from_mark, from_mark + 400)
+    if american is not None or (form is not _FORMS[-1] and _CARETS.search(start, from_mark, from_mark + 400)):
+        return False
+    if form is _FORMS[-1]:
+        return soh is not None and _HEADER.match(start, soh.end()) is not None
+    if soh is None:
+        return stx is not None and (_begins(start[: stx.start()]) or form is not _FORMS[0])
+    return _HEADER.match(start, soh.end()) is not None or (stx is not None and stx.start() - soh.end() < 400)
+
+
 def begins_without_marks(text: str) -> bool:
-    """Tell whether a text begins with a whole header: service and number, priority, category, words."""
-    return _begins(text[:_SAMPLE])
+    """Tell whether a text begins with a header that is whole, or as older lines' messages do."""
+    start = text[:_SAMPLE]
+    return _begins(start) or (_ZCZC.match(start) is not None and "NNNN" in text[-200:])
 
 
 def _begins(start: str) -> bool:
@@ -126,7 +152,11 @@ def _next(message: Message, part: str, mark: str | None) -> str:
 
 def _begins_another(message: Message, part: str, piece: str) -> bool:
     """Tell whether a header that no SOH begins stands here: behind a message's end, or its day-time group."""
-    if not message.header or _STRICT.match(piece) is None:
+    if not message.header:
+        return False
+    if piece.lstrip().startswith("ZCZC"):
+        return True
+    if _STRICT.match(piece) is None:
         return False
     return part == "tail" or STAMP.fullmatch(message.header[-1].text) is not None or _ended(message)
 

@@ -38,8 +38,8 @@ FORMATS: tuple[Format, ...] = (
     Format("nitf", nitf_format.CONTENT_TYPES, nitf_format.detects, nitf_format.read),
     Format("rss", rss_format.CONTENT_TYPES, rss_format.detects, rss_format.read),
     Format("xml", xml_format.CONTENT_TYPES, xml_format.detects, xml_format.read),
-    Format("anpa", anpa_format.CONTENT_TYPES, anpa_format.detects, anpa_format.read),
     Format("iptc7901", iptc7901_format.CONTENT_TYPES, iptc7901_format.detects, iptc7901_format.read),
+    Format("anpa", anpa_format.CONTENT_TYPES, anpa_format.detects, anpa_format.read),
     Format("text", text_format.CONTENT_TYPES, text_format.detects, text_format.read),
 )
 """In the order of detection; the last one reads anything that is text."""

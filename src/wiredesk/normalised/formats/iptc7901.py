@@ -14,11 +14,14 @@ read as that of any take. Seven-bit national sets and cp850 are told from the te
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 from itertools import islice
 
 from wiredesk.normalised import teleprinter_charset as charset
+from wiredesk.normalised.dates import date_line
 from wiredesk.normalised.draft import Copy, Draft, Unreadable
 from wiredesk.normalised.drafting import hold_back, signals_in_order
+from wiredesk.normalised.providers import zone_of
 from wiredesk.normalised.teleprinter_end import read_close
 from wiredesk.normalised.teleprinter_head import read_top
 from wiredesk.normalised.teleprinter_header import read_header, read_stamp, service_agency
@@ -65,7 +68,7 @@ def _agency(copy: Copy) -> str | None:
 def _read(message: Message, copy: Copy) -> Draft | Unreadable:
     draft = Draft()
     service = read_header(message, draft)
-    read_stamp(message, draft, copy.received_at)
+    own_time = read_stamp(message, draft, copy.received_at)
     source = draft.provider
     page = Page(message.lines, copy, draft)
     read_top(page)
@@ -74,7 +77,7 @@ def _read(message: Message, copy: Copy) -> Draft | Unreadable:
     broken_off = not message.ended and _breaks_off(page)
     read_body(page)
     draft.provider = source or draft.provider or service
-    _conclude(page)
+    _conclude(page, own_time)
     if broken_off:
         draft.flags.append("truncated")
     if not (draft.headline or draft.paragraphs or draft.captions) and not draft.slugline:
@@ -90,11 +93,15 @@ def _breaks_off(page: Page) -> bool:
     return page.lines[open_lines[-1]].text.rstrip()[-1:].isalnum()
 
 
-def _conclude(page: Page) -> None:
+def _conclude(page: Page, own_time: str | None) -> None:
     """Set what follows from the whole, and write down the trace."""
     draft = page.draft
     if page.embargo is not None:
         hold_back(draft, page.embargo, page.copy)
+    written = date_line(own_time, zone_of(draft.provider)) if own_time else None
+    if written is not None and not isinstance(draft.published_at, datetime):
+        draft.published_at = written.moment
+        draft.flags += ["zone-guessed"] if written.zone_guessed else []
     if draft.published_at is None and draft.dateline is not None:
         draft.published_at = draft.dateline.published_on
     signals_in_order(draft)

@@ -349,3 +349,60 @@ def test_every_piece_of_a_message_is_taken_once():
 def test_no_bytes_raise(start, end, junk):
     data = MESSAGE.encode()
     assert normalise(RawRecord(copy_bytes=data[:start] + junk + data[end:], received_at=CAME_AT))
+
+
+ZCZC = (
+    "ZCZC1234/SXB\nXCI22034567_SXB_QBXB\nR CRO S0B QBXB\nTrovata a Trieste una carta\n"
+    "   (ANSA) - TRIESTE, 03 MAR - Una carta del 1612 si vedrà in aprile.\n(ANSA).\n\n     COR-YK2\n"
+    "03-MAR-22 14:05 NNNN\n"
+)
+
+
+def test_messages_of_older_lines_begin_with_zczc_and_end_with_nnnn():
+    one, other = stories(ZCZC + ZCZC.replace("Trovata", "Ritrovata").replace("R CRO", "U POL"))
+    assert (one.format, one.urgency, one.category) == ("iptc7901", 4, "CRO")
+    assert (other.headline, other.urgency, other.category) == ("Ritrovata a Trieste una carta", 3, "POL")
+    assert (one.paragraphs, one.signoff) == (("Una carta del 1612 si vedrà in aprile.",), "(ANSA).\nCOR-YK2")
+
+
+def test_a_time_in_another_form_is_the_agency_s_own():
+    assert stories(ZCZC)[0].published_at == datetime(2022, 3, 3, 13, 5, tzinfo=UTC)
+
+
+def test_a_dateline_and_a_writer_may_stand_on_lines_of_their_own():
+    one = with_end("Anna Svensson/TT\n")
+    assert (one.byline, one.paragraphs) == (("Anna Svensson",), story(MESSAGE).paragraphs)
+    two = story("\x01TT012 3 INR 0098\n\x02Isen ligger =\n\nLuleå (TT)\nIsen ligger utanför Luleå.\n\x03")
+    assert two.dateline == Dateline(text="Luleå", place="Luleå")
+    assert two.paragraphs == ("Isen ligger utanför Luleå.",)
+
+
+def test_a_call_to_editors_is_a_note_and_the_withdrawal_below_it_a_kill():
+    one = with_head("Achtung Redaktionen =\nBitte verwenden Sie die Meldung «Rhein» nicht =\n")
+    assert (one.ednote, one.status) == ("Achtung Redaktionen", "canceled")
+
+
+def test_a_label_behind_the_headline_is_the_take():
+    one = with_head("Rhein steigt - Zusammenfassung 2 =\n")
+    assert (one.headline, one.take, one.signals) == ("Rhein steigt", "Zusammenfassung 2", ("lead",))
+
+
+@pytest.mark.parametrize(
+    ("header", "urgency", "category", "provider"),
+    [
+        ("bdt0123 4 dpa 4567", 4, None, "dpa"),
+        ("bdt0123 pl 198 dpa 4567", None, "pl", "dpa"),
+        ("0123 4 pl 198 dpa4567", 4, "pl", "dpa"),
+        ("bdt0123", None, None, "dpa"),
+    ],
+)
+def test_any_group_of_the_header_may_lack(header, urgency, category, provider):
+    one = story(MESSAGE.replace("bdt0123 4 pl 198 vvvvb  dpa 4567", header))
+    assert (one.urgency, one.category, provider_id(one)) == (urgency, category, provider)
+    assert one.headline == "Der Rhein steigt bei Bonn"
+
+
+def test_paragraphs_that_are_not_wrapped_are_parted_by_each_line():
+    first, second = "Der Rhein steigt weiter. " * 8, "Die Mosel steigt mit ihm. " * 8
+    one = story(MESSAGE.replace(TEXT, f"Bonn (dpa) - {first}\r\n{second}\r\n"))
+    assert one.paragraphs == (first.strip(), second.strip())
