@@ -2,8 +2,8 @@
 
 A service says nowhere which set it sends; the text does. ISO 646 has national forms, in which brackets and
 braces are letters (DIN 66003, NF Z 62-010, SEN 85 02 00, …): a copy of seven bits with braces within words is
-one of these. Of eight bits, that set wins in which what stands between letters is a letter of the agency's
-languages.
+one of these. Of eight bits, that set wins in which what stands between letters is a letter; where an agency's
+profile names its sets, one of those.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from wiredesk.normalised.draft import Copy
+from wiredesk.normalised.charset import decode
+from wiredesk.normalised.draft import Copy, Unreadable
 from wiredesk.normalised.language import detect
 from wiredesk.normalised.providers import profile_of
 
@@ -41,22 +42,6 @@ _AT = re.compile(r"\S*\w@\w[\w.-]*\.[a-z]{2,}|[<\"']?https?:\S+")
 _HIGH_IN_WORD = re.compile(rb"(?<=[A-Za-z])[\x80-\xff]{1,2}(?=[a-z])|(?<=[\s(\"])[\x80-\xff](?=[a-z]{2})")
 _WESTERN = frozenset("äöüßéèêëàâáçñóòôíìîïúùûåæøãõœ")
 _WESTERN_CAPITALS = frozenset("ÄÖÜÉÅØÆÑÁÓÍÚÀÈÇÎÔÂÊ")
-_CENTRAL = frozenset("ąćęłńóśźżáčďéěíňřšťúůýžőűöüäôľĺŕđăâîșşțţß")
-_TURKISH = frozenset("çğıöşüâîû")
-_CYRILLIC = frozenset("абвгдежзийклмнопрстуфхцчшщъыьэюяёіїєґўђјљњћџ")
-_GREEK = frozenset("αβγδεζηθικλμνξοπρστυφχψωάέήίόύώςϊϋ")
-_FAMILIES: dict[str, tuple[frozenset[str], tuple[str, ...]]] = {
-    "cp1250": (_CENTRAL, ("cp1250", "iso8859_2", "cp852")),
-    "iso8859-2": (_CENTRAL, ("iso8859_2", "cp1250", "cp852")),
-    "cp1254": (_TURKISH, ("cp1254", "cp857")),
-    "cp1251": (_CYRILLIC, ("cp1251", "koi8_r", "cp866", "iso8859_5")),
-    "cp1253": (_GREEK, ("cp1253", "cp737")),
-}
-"""By the character set that an agency's profile names: its letters, and the sets that its services had."""
-
-_OF_TWO_BYTES = frozenset({"gb18030", "big5", "shift_jis", "euc_kr", "euc_jp"})
-ENOUGH_HIGH = 0.2
-"""The share of bytes over 127 from which a copy can be in a set of two bytes a character."""
 
 
 def text_of(copy: Copy, agency: str | None) -> tuple[str, str]:
@@ -95,29 +80,24 @@ def _national(copy: Copy, agency: str | None) -> tuple[str, str]:
 
 def _eight_bits(copy: Copy, agency: str | None) -> tuple[str, str]:
     profile = profile_of(agency)
-    own = (profile.charset or "") if profile is not None else ""
-    if own in _OF_TWO_BYTES and sum(byte > 127 for byte in copy.data) > ENOUGH_HIGH * len(copy.data):
-        return copy.data.decode(own, errors="replace"), own
-    letters, names = _FAMILIES.get(own, (_WESTERN, ("cp1252", "cp850")))
-    if letters in (_CYRILLIC, _GREEK):
-        found = Counter(copy.data[:SAMPLE])
-        best = max(names, key=lambda name: _letters(found, letters, name))
-    else:
-        words = Counter(b"".join(_HIGH_IN_WORD.findall(copy.data[:SAMPLE])))
-        best = max(names, key=lambda name: _letters(words, letters, name))
-    if best == "cp1252":
-        return copy.text, copy.charset
-    return copy.data.decode(best, errors="replace"), best
+    if profile is not None and profile.charsets:
+        decoded = decode(copy.data, None, profile.charsets)
+        if not isinstance(decoded, Unreadable):
+            return decoded.text, decoded.charset
+    found = Counter(b"".join(_HIGH_IN_WORD.findall(copy.data[:SAMPLE])))
+    if _letters(found, "cp850") > _letters(found, "cp1252"):
+        return copy.data.decode("cp850"), "cp850"
+    return copy.text, copy.charset
 
 
-def _letters(found: Counter[int], letters: frozenset[str], charset: str) -> int:
+def _letters(found: Counter[int], charset: str) -> int:
     """Return how well bytes read as letters: what is none within a word counts against the set."""
     score = 0
     for byte, count in found.items():
         if byte < 0x80:
             continue
         char = bytes([byte]).decode(charset, errors="replace")
-        if char in letters:
+        if char in _WESTERN:
             score += 2 * count
         elif char in _WESTERN_CAPITALS:
             score += 0

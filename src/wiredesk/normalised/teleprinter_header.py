@@ -83,9 +83,11 @@ def read_header(message: Message, draft: Draft) -> str | None:
     Without STX, what follows the keywords is the text, and is moved there.
     """
     lines = [line for line in message.header if line.open]
-    if not message.framed and lines and _read_telex(lines, draft):
-        lines = [line for line in lines if line.open]
-    first = next((n for n, line in enumerate(lines[:4]) if _is_header(line.text)), None)
+    telex = not message.framed and _read_telex(lines, draft)
+    lines = [line for line in lines if line.open]
+    # Before STX nothing but the header stands; without STX it is the first line, or none.
+    within = 4 if message.framed else 0 if telex else 1
+    first = next((n for n, line in enumerate(lines[:within]) if _is_header(line.text)), None)
     service = None
     if first is not None:
         for line in lines[:first]:
@@ -159,7 +161,9 @@ def service_agency(text: str) -> str | None:
 
 def _is_header(text: str) -> bool:
     found = _HEADER.match(text)
-    return found is not None and (bool(found["priority"]) or found.end() == len(text.rstrip()))
+    return found is not None and (
+        bool(found["priority"] or found["words"]) or found.end() == len(text.rstrip())
+    )
 
 
 def _of_service(service: str) -> str | None:
