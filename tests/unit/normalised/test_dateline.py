@@ -57,7 +57,6 @@ def start(paragraph: str, *, alone: bool = True) -> tuple[str | None, str | None
         ("Szeged, 2022. március 3., csütörtök (MTI) - Esik.", ("Szeged", None, THIRD, "MTI")),
         ("SISAK, 3. ožujka 2022. (Hina) - Pada.", ("SISAK", None, THIRD, "Hina")),
         ("Mělník 3. března (ČTK) - Prší.", ("Mělník", None, THIRD, "ČTK")),
-        ("MOSCOW, March 3. /TASS/. Rain fell.", ("MOSCOW", None, THIRD, "TASS")),
         ("Wien/Graz (APA) Es regnet.", ("Wien/Graz", None, None, "APA")),
         ("SETE (Hérault), 3 mars (AFP) - Il pleut.", ("SETE", "Hérault", THIRD, "AFP")),
     ],
