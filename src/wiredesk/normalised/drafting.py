@@ -6,6 +6,7 @@ of a body, what stands before its first sentence and after its last is no paragr
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, time, tzinfo
 
 from wiredesk.normalised import story_body
@@ -17,7 +18,7 @@ from wiredesk.normalised.html import Blocks
 from wiredesk.normalised.providers import zone_of
 from wiredesk.normalised.rights import one_line
 from wiredesk.normalised.story import SIGNALS, Caption
-from wiredesk.normalised.takes import label_of_headline
+from wiredesk.normalised.takes import label_line, label_of_headline
 from wiredesk.normalised.timestamps import timestamp
 
 __all__ = [
@@ -37,10 +38,19 @@ __all__ = [
 MARKS = " *=<^"
 """Marks of transmission at a headline's ends."""
 
+_BRACKET = re.compile(r"\(([^()]{3,80})\)\s+(\S.*)$")
+"""A label in brackets before a headline: "(2nd Lead - adds quote) Train derails"."""
+
+_PARTS = re.compile(r"\s[-–—]+\s|[,;:]\s")
+
 
 def set_headline(draft: Draft, text: str | None) -> None:
     """Set the headline without the label that transmission put before it, which is the take."""
     headline = one_line(text)
+    bracket = _BRACKET.match(headline) if headline else None
+    if bracket is not None and label_line(_PARTS.split(bracket[1])[0]) is not None:
+        add_take(draft, bracket[1])
+        headline = bracket[2]
     label = label_of_headline(headline) if headline else None
     if label is not None:
         add_take(draft, label.text)

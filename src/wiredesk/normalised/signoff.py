@@ -58,6 +58,8 @@ _CONTACT = re.compile(
 )
 _CONTACTS = re.compile(
     r"^\s*(?:\(\(.{0,250}(?:@|https?:|messaging|\+\d).{0,250}\)\)?|write to .{3,80}\bat \S+@\S+|"
+    r"(?:photos?|graphics?|illustrations?) \(for help with images\b.{0,120}|"
+    r"distributed by .{3,60}(?:agency|service|llc|inc)\b.{0,20}|visit .{3,60} (?:at|online)\b.{0,60}|"
     r"(?:follow|contact|reach) .{3,120}(?:@\w+|https?:\S+|twitter|\S+@\S+).{0,80}|"
     r"(?:more|all|full|ap's|see|for more|read more).{0,60}\bcoverage.{0,60}https?:\S+\s*|"
     r"(?:more|for more) (?:on|about) .{3,80}https?:\S+\s*|online:?(?:\s*https?:\S+)?)\s*$",

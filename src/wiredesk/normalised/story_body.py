@@ -46,6 +46,9 @@ _SIGNED = re.compile(
 )
 """The writer under the text, as the Scandinavian agencies have it: "Anna Svensson/TT"."""
 
+_STARRED = re.compile(r"^\*{3}\s?[^*]{3,200}\*{3}$")
+"""What a service says of its offer above a text: "*** Pictures and sound at www.lusa.pt ***"."""
+
 _LONE_INITIALS = re.compile(r"^[A-Z]{2,5}$")
 
 Piece = tuple[str, str]
@@ -91,7 +94,7 @@ def _before_text(left: list[str], draft: Draft, near: date, pieces: list[Piece])
     if (label := label_line(paragraph)) is not None:
         add_take(draft, label)
         return "take"
-    if is_editors_note(paragraph) or speaks_of_embargo(paragraph):
+    if is_editors_note(paragraph) or speaks_of_embargo(paragraph) or _STARRED.match(paragraph):
         add_note(draft, paragraph)
         return "ednote"
     signed = _SIGNED.match(paragraph) if len(paragraph) < 60 else None

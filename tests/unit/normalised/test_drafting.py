@@ -1,5 +1,7 @@
 from datetime import UTC, date, datetime
 
+import pytest
+
 from wiredesk.normalised import drafting
 from wiredesk.normalised.draft import Draft, Taken
 from wiredesk.normalised.html import html_to_blocks
@@ -54,3 +56,17 @@ def test_a_credit_in_a_captions_text_that_names_the_same_is_the_fuller_one():
     draft = Draft()
     drafting.add_caption(draft, "The bridge in winter. (AP Photo/John Doe)", "John Doe")
     assert draft.captions == [Caption(text="The bridge in winter.", credit="AP Photo/John Doe")]
+
+
+@pytest.mark.parametrize(
+    ("text", "take", "headline"),
+    [
+        ("(2nd Lead - adds quote) Train derails", "2nd Lead - adds quote", "Train derails"),
+        ("(CORRECTION) Train derails", "CORRECTION", "Train derails"),
+        ("(Still) no train to Kassel", None, "(Still) no train to Kassel"),
+    ],
+)
+def test_a_label_in_brackets_is_no_part_of_the_headline(text, take, headline):
+    draft = Draft()
+    drafting.set_headline(draft, text)
+    assert (draft.take, draft.headline) == (take, headline)

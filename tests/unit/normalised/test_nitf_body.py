@@ -166,3 +166,19 @@ def test_a_part_of_a_body_is_a_body(markup):
         "It rained.",
         "It stopped.",
     ]
+
+
+def test_a_caption_s_own_credit_that_names_the_producer_is_the_credit():
+    draft = content(
+        "<media><media-caption>A man walks. (AP Photo/Jane Doe)</media-caption>"
+        "<media-producer>Jane Doe</media-producer></media>"
+    )
+    assert draft.captions == [Caption(text="A man walks.", credit="AP Photo/Jane Doe")]
+
+
+def test_a_lead_that_a_block_gives_a_second_time_is_read_once():
+    draft = content(
+        '<block class="lead_paragraph"><p>One.</p></block>'
+        '<block class="full_text"><p>One.</p><p>Two.</p></block>'
+    )
+    assert draft.paragraphs == ["One.", "Two."]

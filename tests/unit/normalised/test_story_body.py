@@ -20,6 +20,22 @@ def by(paragraphs: list[str]) -> list[str]:
 
 
 BODIES = {
+    "lusa": (
+        ["*** Pictures at www.lusa.pt ***", "Faro, 03 mar 2022 (Lusa) - It rained.", "It stopped."],
+        "ednote dateline body body",
+    ),
+    "tns": (
+        [
+            "FRESNO, Calif. -- It rained.",
+            "It stopped.",
+            "___",
+            "(c)2022 The Fresno Bugle. Visit The Fresno Bugle at www.example.com.",
+            "Distributed by Tribune Content Agency, LLC.",
+            "_____",
+            "PHOTO (for help with images, contact 312-222-4194): RAIN",
+        ],
+        "dateline body body signoff signoff signoff signoff signoff",
+    ),
     "ap": (
         [
             "By JOHN DOE and JANE ROE",
