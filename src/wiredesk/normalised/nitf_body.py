@@ -407,7 +407,7 @@ def _outermost(root: Node) -> Iterator[Node]:
     if root.name in ("body", "body.content"):
         yield root
         return
-    found = [*root.descendants("body")] or [*root.descendants("body.content")]
+    found = [*root.children("body")] or [*root.descendants("body")] or [*root.descendants("body.content")]
     elements = {node.element for node in found}
     outer = [node for node in found if not any(one in elements for one in node.element.iterancestors())]
     yield from outer or [root]

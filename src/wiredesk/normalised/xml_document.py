@@ -15,6 +15,7 @@ import html as entities
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html.entities import html5
 from typing import Any
 
@@ -411,6 +412,7 @@ def _exceeded(root: Any) -> str | None:
     return f"over {most.depth:,} elements in each other"
 
 
+@lru_cache(maxsize=4096)
 def _local(tag: Any) -> str:
     """Return a tag's local name; one whose prefix nothing declares still carries it."""
     name = tag if isinstance(tag, str) else ""
