@@ -31,7 +31,10 @@ def read_body(page: Page, end: int | None = None, *, indented: bool | None = Non
     if indented is None:
         indented = page.transmitted or is_indented(texts)
     words = frozenset() if page.transmitted else _words(texts)
-    groups = grouped(texts, indented=indented, parted=page.parted, ends_caption=_ends_caption)
+    if page.unwrapped:
+        groups = [Group((n,), row="\t" in text) for n, text in enumerate(texts) if text.strip()]
+    else:
+        groups = grouped(texts, indented=indented, parted=page.parted, ends_caption=_ends_caption)
     for number, group in enumerate(groups):
         paragraph = _Paragraph(
             [page.lines[kept[n]] for n in group.lines],

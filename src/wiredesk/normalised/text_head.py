@@ -52,6 +52,11 @@ def read_head(page: Page) -> None:
     page.body_from = len(page.lines) if at is None else at
 
 
+def begins_take(text: str) -> bool:
+    """Tell whether a line is a wire's header line, by which a take begins."""
+    return _HEADER.match(text) is not None
+
+
 def _is_first_paragraph(page: Page, text: str) -> bool:
     """Tell whether a take's text begins: below the headline, an indented line that is no byline or note."""
     return (

@@ -37,7 +37,7 @@ class Page:
 
     dated: the date line that gave published_at. embargo: the line that holds the story back.
     transmitted: it has an agency's header line; header_day: its day. body_from: where the text begins;
-    parted: how many characters of that line are the headline's.
+    parted: how many characters of that line are the headline's. unwrapped: each line is a paragraph.
     """
 
     lines: list[Line]
@@ -47,6 +47,7 @@ class Page:
     parted: int = 0
     header_day: date | None = None
     transmitted: bool = False
+    unwrapped: bool = False
     dated: str | None = None
     embargo: str | None = None
 

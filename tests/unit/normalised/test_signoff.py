@@ -146,3 +146,9 @@ def test_no_line_breaks_the_telling(line):
     agency_of(line)
     cut = mark_behind(line)
     assert cut is None or 0 < cut < len(line)
+
+
+def test_the_end_mark_of_a_german_regional_service_is_known():
+    assert is_signoff("dpa/lby hz yy n1 kr")
+    assert is_signoff("dpa xy ab")
+    assert not is_signoff("dpa sagte er am Donnerstag")

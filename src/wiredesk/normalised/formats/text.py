@@ -34,13 +34,19 @@ def detects(copy: Copy) -> bool:
 def read(copy: Copy) -> list[Draft | Unreadable]:
     """Return the one story of the copy."""
     page = page_of(copy)
+    read_page(page)
+    return [page.draft]
+
+
+def read_page(page: Page) -> None:
+    """Fill the page's draft from its lines; what another format has taken of them or filled in stays."""
     for at, reason in furniture([line.text for line in page.lines]).items():
-        page.lines[at].take(reason)
+        if not page.lines[at].pieces:
+            page.lines[at].take(reason)
     read_end(page)
     read_head(page)
     read_body(page)
     _conclude(page)
-    return [page.draft]
 
 
 def _conclude(page: Page) -> None:

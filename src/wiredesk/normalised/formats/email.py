@@ -1,0 +1,354 @@
+"""email: mail as agencies, press offices, correspondents and gateways of content systems send it.
+
+Standard: RFC 5322 (header fields, Message-ID, Date), RFC 2045 to 2049 (MIME: parts, transfer encodings,
+encoded words in a subject), RFC 2183 (attachments), RFC 3676 (format=flowed, the signature's "-- ").
+Practice: web forms and gateways write the fields into the text, one a line ("Headline: …"), as a table, or
+as a JSON object.
+
+Read: the text/plain part, an HTML part only if there is none or it is empty. uri is the Message-ID without
+its brackets, published_at the Date, the headline the subject without "RE:", "FW:" and gateways' tags. Fields
+in the text beat the subject, and so does a take with its header line. A mail forwarded within (as a part or
+in the text) is the story; several are several stories. Answers' quotes, cover notes, signatures, disclaimers
+and attachments are no text; reports of delivery, automatic answers and invitations are no stories. What is
+left is read as a text is; of markup each block is a paragraph. Provider: the agency that the text names, else
+the sender's. X-Priority counts where it says more than normal and nothing else gives an urgency.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+from typing import Any
+
+from wiredesk.normalised import mail_fields, mail_json
+from wiredesk.normalised.draft import Copy, Draft, Taken, Unreadable
+from wiredesk.normalised.drafting import add_caption, set_headline
+from wiredesk.normalised.embargo import embargoed_until, speaks_of_embargo
+from wiredesk.normalised.formats import ninjs as ninjs_format
+from wiredesk.normalised.formats import text as text_format
+from wiredesk.normalised.html import Blocks, html_to_blocks, looks_like_html
+from wiredesk.normalised.mail_headers import (
+    Subject,
+    agency_of_sender,
+    date_of,
+    message_id,
+    same_house,
+    text_of,
+)
+from wiredesk.normalised.mail_html import language_of, prepared
+from wiredesk.normalised.mail_lines import Forwarded, open_mail
+from wiredesk.normalised.mail_message import MAX_HEADER_BYTES, Part, TooMuch, dedented, header_of, parsed
+from wiredesk.normalised.mail_text import MailText, leaves, messages_of, text_of_mail
+from wiredesk.normalised.providers import known, zone_of
+from wiredesk.normalised.text_head import begins_take
+from wiredesk.normalised.text_page import Line, Page, page_of
+from wiredesk.normalised.timestamps import Timestamp
+from wiredesk.raw.record import RawRecord
+
+CONTENT_TYPES = frozenset({"message/rfc822", "message/global", "application/mbox"})
+
+MAX_STORIES = 200
+"""So many mails within one are read."""
+
+_STRONG = {
+    "from": rb"[^\r\n]*@",
+    "message-id": rb"\s*<?[^\s<>]+@?[^\s<>]*>",
+    "received": rb"\s*(?:\(|from\b|by\b)",
+    "return-path": rb"\s*<[^>]*>",
+    "mime-version": rb"\s*\d",
+    "delivered-to": rb"[^\r\n]*@",
+    "dkim-signature": rb"[^\r\n]*=",
+    "x-mailer": rb"\s*\S",
+    "sender": rb"[^\r\n]*@",
+    "envelope-to": rb"[^\r\n]*@",
+    "x-originating-ip": rb"\s*\S",
+    "arc-seal": rb"[^\r\n]*=",
+}
+"""Header fields that only mail has, and how their values begin."""
+
+_WEAK = frozenset(
+    b"from to cc bcc subject date sent reply-to content-type content-transfer-encoding importance".split()
+)
+_START = re.compile(rb"(?:\xef\xbb\xbf|\s)*+(?:>?From \S+ [^\r\n]*\s++)?([!-9;-~]{2,40})[ \t]*:(?!//)")
+_LOOKS = re.compile(rb"^[ \t]*([!-9;-~]{2,40}+)[ \t]*:([^\r\n]*)", re.MULTILINE)
+_UNICODE = ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
+_AUTOMATIC = re.compile(r"^auto-(?:replied|notified)", re.IGNORECASE)
+_PRIORITY = re.compile(r"\s*([1-5])\b")
+_NORMAL = 3
+_PARTED = (re.compile(r"^(.{6,120}?)\s+[-–—]+\s+(.{6,})$"), re.compile(r"^(.{6,120}?):\s+(?!\d)(.{6,})$"))
+_REPEATS = 4
+"""Lines at most on which a text repeats the subject."""
+
+
+def detects(copy: Copy) -> bool:
+    """Tell whether a copy begins with a mail's header fields.
+
+    Needed are one that only mail has and another, or those that a mail keeps when it is saved as text.
+    """
+    data = copy.data[:MAX_HEADER_BYTES]
+    data = _narrowed(data)
+    if _START.match(data) is None:
+        return False
+    try:
+        fields, _ = header_of(dedented(data[:60_000]))
+    except TooMuch:
+        return True
+    strong = {
+        name for name, value in fields if (form := _STRONG.get(name)) is not None and re.match(form, value)
+    }
+    weak = {name for name, _ in fields if name.encode() in _WEAK} - strong
+    known_four = {"from", "subject"} <= weak and {"to", "sent", "date", "cc"} & weak
+    return bool(strong and len(strong) + len(weak) > 1) or (bool(known_four) and len(weak) > 2)
+
+
+def read(copy: Copy) -> list[Draft | Unreadable]:
+    """Return the mail's story, or those of the mails within it; Unreadable("hostile") over a bound."""
+    try:
+        root = parsed(_narrowed(copy.data))
+    except TooMuch as bound:
+        return [Unreadable("hostile", str(bound))]
+    messages = messages_of(root)
+    return [one for message in messages[:MAX_STORIES] for one in _Mail(message, copy).read()]
+
+
+def _narrowed(data: bytes) -> bytes:
+    """Return a mail that was saved in UTF-16 as UTF-8."""
+    for mark, name in _UNICODE:
+        if data.startswith(mark):
+            return data[2:].decode(name, "replace").encode("utf-8", "replace")
+    return data
+
+
+class _Mail:
+    """One message while it is read."""
+
+    def __init__(self, message: Part, copy: Copy) -> None:
+        self.message = message
+        self.body = text_of_mail(message)
+        charsets = [part.charset for part in leaves(message) if part.charset]
+        self.charset = charsets[0] if charsets else None
+        self.subject = Subject(self.field("subject"))
+        self.sender = self.field("from") or self.field("sender") or self.field("reply-to")
+        self.agency = self._agency()
+        self.copy = copy
+        self.taken: list[Taken] = []
+        self.subject_by = "-subject"
+        self.draft = Draft(flags=[*copy.flags])
+
+    def _agency(self) -> str | None:
+        """Return who sends; a newsroom's own gateway or people are no agency."""
+        organization = self.field("organization")
+        if known(organization) is not None:
+            return organization
+        agency = agency_of_sender(self.sender)
+        inside = known(agency) is None and same_house(self.sender, self.field("to"))
+        return None if inside else agency
+
+    def field(self, name: str) -> str:
+        """Return a header field as text."""
+        return text_of(self.message.get(name), charset=self.charset)
+
+    def read(self) -> list[Draft | Unreadable]:
+        """Return the stories of the message: one, but where its text is a list of JSON objects."""
+        no_story = self._no_story()
+        if no_story is not None:
+            return [Unreadable("no-story", no_story, tuple(self._headers()))]
+        objects = mail_json.objects_of(self.body.text) if self.body and self.body.kind == "plain" else None
+        if objects:
+            return [one for value in objects for one in self._read_object(value)]
+        self._read_text(self.body or MailText("plain", "", self.message.number))
+        return [self.draft]
+
+    def _no_story(self) -> str | None:
+        if self.message.content_type == "multipart/report":
+            return "a report of delivery"
+        if _AUTOMATIC.match(self.field("auto-submitted")) or self.message.get("x-autoreply"):
+            return "an automatic answer"
+        if self.body is None and any(part.content_type == "text/calendar" for part in leaves(self.message)):
+            return "an invitation"
+        return None
+
+    def _read_text(self, body: MailText) -> None:
+        page = self._page(body)
+        head = open_mail(page.lines, reply=self.subject.reply, forward=self.subject.forward)
+        fields = mail_fields.read_fields(page.lines)
+        self._set_facts(head)
+        mail_fields.apply(fields, self.draft, self.copy.received_at)
+        issued = self.draft.published_at
+        first = page.next_open(0)
+        if first is None or not begins_take(page.lines[first].text):
+            self._set_headline()
+            _leave_out_repeated(page)
+        text_format.read_page(page)
+        self.draft.published_at = issued or self.draft.published_at
+        self._conclude(body)
+
+    def _page(self, body: MailText) -> Page:
+        """Return the text's lines; each paragraph of markup is one."""
+        raw = self.copy.raw if known(self.copy.raw.provider) else _from(self.copy.raw, self.agency)
+        copy = replace(self.copy, text=body.text if body.kind == "plain" else "", raw=raw)
+        page = page_of(copy)
+        page.draft = self.draft
+        if body.kind == "html":
+            self.draft.language = language_of(body.text)
+            self._add_blocks(page, html_to_blocks(prepared(body.text)), body.number)
+        return page
+
+    def _add_blocks(self, page: Page, blocks: Blocks, number: str) -> None:
+        paragraphs = [*([blocks.headline] if blocks.headline else []), *blocks.paragraphs]
+        page.unwrapped = True
+        page.lines = [
+            line
+            for at, text in enumerate(paragraphs, start=1)
+            for line in (Line(text, at, blank=not text.strip()), Line("", at, blank=True))
+        ]
+        for caption in blocks.captions:
+            add_caption(self.draft, caption.text, caption.credit)
+            self.taken += [Taken(number, text, "captions") for text in (caption.text, caption.credit) if text]
+        self.taken += [Taken(number, text, reason) for text, reason in blocks.left_out]
+
+    def _set_facts(self, head: Forwarded | None) -> None:
+        """Set what the header says, or the head of a mail that was forwarded in the text."""
+        draft = self.draft
+        draft.uri = message_id(self.field("message-id")) if self.message.get("message-id") else None
+        draft.language = self.field("content-language").partition(",")[0].strip() or draft.language
+        issued = self._issued()
+        if head is not None:
+            self.agency = agency_of_sender(head.sender) or self.agency
+            self.subject = Subject(head.subject) if head.subject else self.subject
+            issued = date_of(head.date, zone_of(self.agency)) or issued
+        if issued is not None:
+            draft.published_at = issued.moment
+            draft.flags += ["zone-guessed"] if issued.zone_guessed else []
+        for name, value in self.message.headers:
+            if name.startswith("x-") and (target := mail_fields.target_of(name[2:])) in _OWN_FIELDS:
+                stated = mail_fields.Field(target or "", [text_of(value, charset=self.charset)])
+                mail_fields.apply([stated], draft, self.copy.received_at)
+
+    def _issued(self) -> Timestamp | None:
+        """Return when the mail was sent: its date, else the time at which the first host took it in."""
+        zone = zone_of(self.agency)
+        stamps = [text_of(one).rpartition(";")[2] for one in reversed(self.message.all("received"))]
+        values = [self.field("date"), self.field("sent"), *stamps[:1]]
+        return next((found for value in values if (found := date_of(value, zone)) is not None), None)
+
+    def _set_headline(self) -> None:
+        """Set the headline, where the text gave none: the subject, if it can be one."""
+        draft, text = self.draft, self.subject.text
+        if draft.headline is not None:
+            return
+        for form in _PARTED:
+            parted = form.match(text)
+            if parted is not None and speaks_of_embargo(parted[1]):
+                draft.embargoed_until = embargoed_until(
+                    parted[1], self.copy.received_at, zone_of(self.agency)
+                )
+                draft.signals.append("embargo")
+                draft.status = draft.status if draft.embargoed_until else "withheld"
+                self.subject.text = text = parted[2]
+                break
+        if self.subject.is_headline:
+            set_headline(draft, text)
+            self.subject_by = "headline"
+        elif self.subject.is_slug and draft.slugline is None:
+            draft.slugline = text.rstrip("/")
+            self.subject_by = "slugline"
+
+    def _conclude(self, body: MailText) -> None:
+        """Set what the text gave no better for: provider, headline, urgency; and put the trace together."""
+        draft = self.draft
+        if draft.provider is None and (known(self.agency) or known(self.copy.raw.provider) is None):
+            draft.provider = self.agency
+        if draft.headline is None and not self.subject.is_slug:
+            set_headline(draft, self.subject.text)
+            self.subject_by = "headline"
+        priority = _PRIORITY.match(self.field("x-priority"))
+        if draft.urgency is None and priority is not None and int(priority[1]) != _NORMAL:
+            draft.urgency = int(priority[1])
+        draft.flags += ["charset-guessed"] if body.guessed else []
+        draft.flags += [] if self.message.closed else ["truncated"]
+        lines = [Taken(f"{body.number}:{where}", text, by) for where, text, by in draft.taken]
+        draft.taken = [*self._headers(), *self.taken, *lines]
+
+    def _headers(self) -> list[Taken]:
+        """Return what took each header field."""
+        taken = []
+        for name, value in self.message.headers:
+            by = self.subject_by if name == "subject" else _HEADER_FIELDS.get(name, "-header")
+            taken.append(Taken(name, text_of(value, charset=self.charset), by))
+        return taken
+
+    def _read_object(self, value: dict[str, Any]) -> list[Draft | Unreadable]:
+        """Read a JSON object: as ninjs if it is that, else by the names of its keys."""
+        number = self.body.number if self.body else self.message.number
+        if mail_json.is_ninjs(value):
+            items = ninjs_format.read(replace(self.copy, text=json.dumps(value)))
+            return [self._completed(one) if isinstance(one, Draft) else one for one in items]
+        self.draft, self.taken = Draft(flags=[*self.copy.flags]), []
+        draft = self.draft
+        self._set_facts(None)
+        fields = mail_fields.by_target(mail_json.fields_of(value))
+        text = "\n\n".join(fields.pop("body").values) if "body" in fields else ""
+        mail_fields.apply(fields.values(), draft, self.copy.received_at)
+        issued = draft.published_at
+        page = self._page(MailText("html" if looks_like_html(text) else "plain", text, number))
+        self._set_headline()
+        _leave_out_repeated(page)
+        text_format.read_page(page)
+        draft.published_at = issued or draft.published_at
+        self._conclude(MailText("plain", text, number))
+        keys = mail_json.taken_of(value)
+        draft.taken = [*keys, *(one for one in draft.taken if text or one.where != number)]
+        return [draft]
+
+    def _completed(self, draft: Draft) -> Draft:
+        """Return an item of a mail with what only the mail says of it."""
+        issued = self._issued()
+        draft.uri = draft.uri or message_id(self.field("message-id"))
+        draft.published_at = draft.published_at or (issued.moment if issued else None)
+        draft.provider = draft.provider or self.agency
+        draft.taken = [*self._headers(), *draft.taken]
+        return draft
+
+
+_OWN_FIELDS = frozenset(
+    {"headline", "slugline", "urgency", "category", "embargo", "byline", "version", "ednote"}
+)
+"""The fields of a story that gateways write as header fields of their own: X-Slug, X-Urgency."""
+
+_HEADER_FIELDS = {
+    "date": "published_at",
+    "from": "provider",
+    "message-id": "uri",
+    "content-language": "language",
+    "x-priority": "urgency",
+}
+
+
+def _from(raw: RawRecord, agency: str | None) -> RawRecord:
+    """Return the record as its sender's: what the text leaves out (a zone) is the agency's."""
+    return raw.model_copy(update={"provider": agency or raw.provider})
+
+
+def _leave_out_repeated(page: Page) -> None:
+    """Take the first lines of the text where they are the headline once more."""
+    first = page.next_open(0)
+    headline = _bare(page.draft.headline or "")
+    if first is None or not headline:
+        return
+    whole = ""
+    for at in range(first, min(len(page.lines), first + _REPEATS)):
+        if not page.lines[at].open:
+            return
+        whole += _bare(page.lines[at].text)
+        if not headline.startswith(whole):
+            return
+        if whole == headline:
+            for n in range(first, at + 1):
+                page.lines[n].take("-repeated-headline")
+            return
+
+
+def _bare(text: str) -> str:
+    return "".join(filter(str.isalnum, text)).lower()
