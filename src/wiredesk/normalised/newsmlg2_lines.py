@@ -9,7 +9,7 @@ from wiredesk.normalised.byline import names_and_agency
 from wiredesk.normalised.dateline import dateline_at_start
 from wiredesk.normalised.draft import Draft
 from wiredesk.normalised.drafting import add_note, add_take, set_headline
-from wiredesk.normalised.newsmlg2_meta import Meta, bare, in_language, role_of
+from wiredesk.normalised.newsmlg2_meta import Meta, bare, in_language, parted, role_of
 from wiredesk.normalised.providers import known
 from wiredesk.normalised.rights import one_line
 from wiredesk.normalised.signoff import is_signoff
@@ -19,7 +19,9 @@ from wiredesk.normalised.takes import label_line
 from wiredesk.normalised.timestamps import timestamp
 from wiredesk.normalised.xml_document import Node
 
-_NO_HEADLINE = re.compile(r"sub|short|kicker|alt|web|seo|deck|second|social|mobile|teaser|overline|strap")
+_NO_HEADLINE = re.compile(
+    r"sub|short|extend|kicker|alt|web|seo|deck|second|social|mobile|teaser|overline|strap"
+)
 _NO_AUTHOR = re.compile(r"edit|desc|caption|transl|desk|update|modif|upload|source|owner")
 _NO_PERSON = re.compile(r"org|company|agency|desk|role|software|system")
 _CLOSING = re.compile(r"clos|contact|sign|initial|endmark")
@@ -161,7 +163,7 @@ def _person(node: Node, draft: Draft) -> str | None:
         or bare(text) in (bare(draft.provider), bare(draft.copyright_holder))
     ):
         return None
-    text = given_name_first(text)
+    text = given_name_first(text, node.attr("literal", "qcode"))
     found, _ = names_and_agency([text])
     if _ORGANISATION.search(text) or not found or not any(" " in name for name in found):
         return None
@@ -181,10 +183,16 @@ _ORGANISATION = re.compile(
 _AUTHOR = re.compile(r"author|writer|report|byline|journal|correspond")
 
 
-def given_name_first(name: str) -> str:
-    """Return "Aino Virta" for "Virta, Aino"; two persons with a comma between have more words each."""
+def given_name_first(name: str, login: str | None = None) -> str:
+    """Return "Aino Virta" for "Virta, Aino"; two persons with a comma between have more words each.
+
+    login: the person's code; "avirta" says of "Virta Aino" which name is which.
+    """
     surname, mark, given = name.partition(",")
     given = given.strip()
+    words = name.split()
+    if not mark and len(words) == 2 and parted(login or "")[1].lower() == (words[1][0] + words[0]).lower():
+        return f"{words[1]} {words[0]}"
     one_person = mark and "," not in given and known(given) is None and len(surname.split()) < 3
     if not one_person or len(given.split()) > 2 or (" " in surname.strip() and " " in given):
         return name

@@ -67,14 +67,19 @@ def read_blocks(blocks: Blocks, meta: Meta, draft: Draft, near: date, where: str
 def with_layout(markup: str) -> str:
     """Return markup in which a paragraph that holds plain text laid out by lines is one of pre.
 
-    A blank line in it parts paragraphs; so does an indent where the whole text is one paragraph.
+    A blank line in it parts paragraphs; so does an indent that its first line and some others have, or that
+    some have where the whole text is one paragraph.
     """
     whole = len(_PARAGRAPH.findall(markup)) < 2
 
     def as_pre(found: re.Match[str]) -> str:
         text = dedented(found[3])
-        laid_out = _BLANK_LINE.search(text) or (whole and len(set(_INDENT.findall(text))) > 1)
-        return f"<pre>{text}</pre>" if laid_out else found[0]
+        indents = _INDENT.findall(text)
+        first = text[: len(text) - len(text.lstrip(" \t\u00a0\u3000"))]
+        indented = len(set(indents)) > 1 and (
+            whole or len(indents) > 2 or (len(first) > 1 and first in indents)
+        )
+        return f"<pre>{text}</pre>" if indented or _BLANK_LINE.search(text) else found[0]
 
     return _LAID_OUT.sub(as_pre, markup)
 

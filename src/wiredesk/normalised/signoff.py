@@ -43,10 +43,11 @@ _SERVICE_END = re.compile(
     r"^\s*(?:\((?:schluss|forts\.?[^)]{0,12}|fortsetzung[^)]{0,12}|ende|fin|fine)\)(?:\s*[a-zà-þ]{2,4}(?:/[a-zà-þ]{2,4})*)?|"
     r"apa\d{3,5}\s+[\d.-]+/[\d:]+|=+\s?\w{2,12}|\((?:kna|sda|ats|sda-ats)\s?[-\\–/][\w\\/ -]{3,40}\)|"
     r"[a-z]+ \d\d, \d{4} \d\d:\d\d e[sd]?t \(\d\d:\d\d gmt\)|\(end\)\s+dow jones newswires|m[lf]{1,2}|"
+    r"[a-z]{2,4}-[a-z]{2,4}\s+\d\d-[a-z]{3}-\d\d \d\d:\d\d nnnn|"
     r"keywords?:.{2,80}|section:.{2,60})\s*$",
     re.IGNORECASE,
 )
-"""Marks of single services: APA's, Kyodo's, KNA's, the Swiss agency's, Dow Jones's, PA's, routing words."""
+"""Marks of single services: APA's, ANSA's, Kyodo's, KNA's, Swiss ATS's, Dow Jones's, PA's, routing words."""
 
 _RULE_WIDE = re.compile(r"^\s*(?:(?:[*_–—-]\s){2,}[*_–—-]|[–—])\s*$")
 _COUNT = re.compile(r"^\s*\(?\d{2,4}\s+(?:words|wörter|mots|palabras|parole)\)?\s*$", re.IGNORECASE)

@@ -112,7 +112,7 @@ def _before_dateline(left: list[str], draft: Draft, near: date, *, after_byline:
     if len(paragraph) < 80 and (is_rule(paragraph) or (paragraph[:1] in "([" and is_credit(paragraph))):
         return "-rule" if is_rule(paragraph) else "-credit"
     if (subline := _SUBLINE.match(paragraph)) is not None:
-        add_summary(draft, paragraph[subline.end() :])
+        add_summary(draft, paragraph[subline.end() :].rstrip(" ="))
         return "summary"
     if _BULLET.match(paragraph) and _head_follows(left, near):
         add_summary(draft, paragraph)

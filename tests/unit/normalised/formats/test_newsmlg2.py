@@ -266,6 +266,8 @@ def test_without_a_headline_the_title_within_the_text_is_it_but_no_slug():
     [
         ("<creator><name>Virta, Aino</name></creator>", ["Aino Virta"]),
         ('<creator literal="avirta"/>', []),
+        ('<creator qcode="x:avirta"><name>Virta Aino</name></creator>', ["Aino Virta"]),
+        ('<creator qcode="x:avirta"><name>Aino Virta</name></creator>', ["Aino Virta"]),
         ('<creator qcode="nprov:AFP"><name>AFP</name></creator>', []),
         (
             "<creator><name>Radio Lappi</name></creator><creator><name>Aino Virta</name></creator>",
@@ -348,6 +350,13 @@ def test_what_a_form_is_its_content_says(form):
     draft = only(forms=form)
     assert draft.paragraphs == ["One is here.", "Two is there."]
     assert not [one for one in draft.taken if "here" in one.text and one.by == "-metadata"]
+
+
+def test_indents_part_a_paragraph_that_is_laid_out_by_lines_but_not_the_xmls_own():
+    form = xhtml("<p>  One is\nhere.\n   Two is\nthere.</p><p>  Three\n  is here.</p>")
+    assert only(forms=form).paragraphs == ["One is here.", "Two is there.", "Three is here."]
+    form = xhtml("<p>   One is\nhere.\n   Two is there.</p><p>END</p>")
+    assert only(forms=form).paragraphs == ["One is here.", "Two is there."]
 
 
 def test_codes_in_angle_brackets_are_text_of_plain_text():
