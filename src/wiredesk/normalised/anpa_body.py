@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 
 from wiredesk.normalised.anpa_characters import ends_line, without_mark
-from wiredesk.normalised.anpa_head import Entry, agency_in, is_caret, is_note
+from wiredesk.normalised.anpa_head import Entry, add_note, agency_in, is_caret, is_note
 from wiredesk.normalised.cleaning import clean
 from wiredesk.normalised.dateline import dateline_at_start
-from wiredesk.normalised.drafting import add_note, add_take
+from wiredesk.normalised.drafting import add_take
 from wiredesk.normalised.embargo import speaks_of_embargo
 from wiredesk.normalised.paragraphs import joined, row_text
 from wiredesk.normalised.providers import known

@@ -72,6 +72,10 @@ _TRAILERS = (
 _MAY_END = re.compile(r"\d\d[-/]\d|/\d{4}\s|(?:GMT|UTC|Z) [A-Za-z]")
 _BARE = re.compile(r"^[\s\x00-\x1f\x7f<@^]*$")
 
+MAX_BEHIND = 3
+LONGEST_BEHIND = 120
+"""Lines, and characters, that may stand behind ETX beside the trailer; more are text."""
+
 Piece = tuple[str, str]
 
 
@@ -202,24 +206,18 @@ def _read(lines: list[SentLine]) -> Transmission:
     one = Transmission(lines)
     at = _read_header(one, lines)
     one.framed = SOH in "".join(line.text for line in lines[:3]) or any(STX in line.text for line in lines)
-    body: list[SentLine] = []
-    for place in range(at, len(lines)):
-        line = lines[place]
-        cut = line.text.find(ETX)
-        if cut >= 0:
-            one.ended = True
-            behind = lines[place:]
-            if line.text[:cut].strip("\t \x02"):
-                head = SentLine(line.text[:cut], line.number)
-                behind[0] = SentLine(line.text[cut:], line.number)
-                body.append(head)
-                lines[place : place + 1] = [head, behind[0]]
-            _read_trailer(one, behind)
-            if one.sent_at is None:
-                _read_trailer_in_text(one, body)
-            break
-        body.append(line)
-    else:
+    end = _end_of_text(lines, at)
+    body = lines[at:end]
+    if end < len(lines):
+        one.ended = True
+        behind = lines[end:]
+        cut = behind[0].text.find(ETX)
+        if _BARE.match(behind[0].text[:cut]) is None:
+            body.append(SentLine(behind[0].text[:cut], behind[0].number))
+            behind[0] = SentLine(behind[0].text[cut:], behind[0].number)
+            lines[end:] = [body[-1], *behind]
+        _read_trailer(one, behind)
+    if one.sent_at is None:
         _read_trailer_in_text(one, body)
     one.text = [line for line in body if not line.pieces]
     while one.text and _BARE.match(one.text[-1].text):
@@ -230,6 +228,20 @@ def _read(lines: list[SentLine]) -> Transmission:
     if EOT in "".join(line.text for line in lines[-3:]):
         one.ended = True
     return one
+
+
+def _end_of_text(lines: list[SentLine], start: int) -> int:
+    """Return the line with the ETX behind which no text stands; the number of lines if there is none.
+
+    A stray ETX within a text ends nothing.
+    """
+    marks = [at for at in range(start, len(lines)) if ETX in lines[at].text]
+    for at in marks:
+        behind = [lines[at].text.partition(ETX)[2], *(line.text for line in lines[at + 1 : at + 12])]
+        text = [line for line in behind if _BARE.match(line) is None and trailer_of(line) is None]
+        if len(text) <= MAX_BEHIND and sum(map(len, text)) < LONGEST_BEHIND:
+            return at
+    return len(lines)
 
 
 def _read_header(one: Transmission, lines: list[SentLine]) -> int:
@@ -314,9 +326,9 @@ def _read_trailer(one: Transmission, lines: list[SentLine]) -> None:
         found = trailer_of(line.text)
         if found is not None and _set_trailer(one, found):
             line.pieces = [
-                (line.text[: found.start()], "-control-codes"),
+                (line.text[: found.start()], "-trailer"),
                 (found[0], "published_at"),
-                (line.text[found.end() :], "-control-codes"),
+                (line.text[found.end() :], "-trailer"),
             ]
         else:
             line.pieces = [(line.text, "-control-codes" if _BARE.match(line.text) else "-trailer")]

@@ -15,14 +15,19 @@ from wiredesk.normalised.anpa_takes import SlugLine, is_of, is_version, looks_li
 from wiredesk.normalised.byline import byline_pieces, looks_like_byline, names_and_agency
 from wiredesk.normalised.captions import caption_of
 from wiredesk.normalised.cleaning import clean
-from wiredesk.normalised.drafting import add_note, add_summary, add_take, set_headline
+from wiredesk.normalised.draft import Draft
+from wiredesk.normalised.drafting import add_take
 from wiredesk.normalised.embargo import speaks_of_embargo
+from wiredesk.normalised.notes import signals_of_note
 from wiredesk.normalised.paragraphs import joined
 from wiredesk.normalised.providers import known
 from wiredesk.normalised.rights import holder_of
 from wiredesk.normalised.subjects import once, subject
-from wiredesk.normalised.takes import is_editors_note, label_line, signals_of, withdraws
-from wiredesk.normalised.text_page import Line, Page
+from wiredesk.normalised.takes import is_editors_note, label_line, label_of_headline, signals_of, withdraws
+from wiredesk.normalised.text_page import Line, Page, add_line
+
+MAX_ENTRIES = 40
+"""Lines with carets that a head has at most; what stands behind them is text."""
 
 MAX_LINES = 5
 """Lines that an entry has at most."""
@@ -137,7 +142,7 @@ def read_entries(page: Page, at: int, *, tabbed: bool, wrapped: bool = True) -> 
     """
     entries: list[Entry] = []
     lines, start = page.lines, at
-    while at < len(lines):
+    while at < len(lines) and len(entries) < MAX_ENTRIES:
         line = lines[at]
         if not line.open:
             at += 1
@@ -348,7 +353,7 @@ def _take_by_name(page: Page, entry: Entry) -> bool:
         draft.byline.append(rest)
         entry.take("byline")
     elif name in _SUMMARIES:
-        add_summary(draft, rest)
+        draft.summary = add_line(draft.summary, rest)
         entry.take("summary")
     else:
         return False
@@ -421,10 +426,25 @@ def _take_text(page: Page, entry: Entry, behind: list[Entry], head: Head) -> Non
         entry.take("captions")
         return
     if head.has_text and not head.after_byline and draft.headline and not (head.table and entry.centred):
-        add_summary(draft, text)
+        draft.summary = add_line(draft.summary, text)
         entry.take("summary")
         return
     head.left.append(entry)
+
+
+def set_headline(draft: Draft, text: str) -> None:
+    """Set the headline without the label before it. The text is no markup: "<IBM>" is a company's code."""
+    label = label_of_headline(text)
+    if label is not None:
+        add_take(draft, label.text)
+        text = label.rest
+    draft.headline = text.strip(" *=^") or None
+
+
+def add_note(draft: Draft, text: str) -> None:
+    """Add a note to editors, and what it signals."""
+    draft.ednote = add_line(draft.ednote, text)
+    draft.signals += signals_of_note(text)
 
 
 def _may_be_headline(text: str, head: Head) -> bool:
@@ -433,7 +453,7 @@ def _may_be_headline(text: str, head: Head) -> bool:
         return False
     if head.after_byline:
         return head.has_text and not _SENTENCE.search(text)
-    return head.has_text or not (_SENTENCE.search(text) and len(text) > 60)
+    return head.has_text or text.isupper() or not (_SENTENCE.search(text) and len(text) > 60)
 
 
 def _join_centred(page: Page, behind: list[Entry], head: Head) -> None:

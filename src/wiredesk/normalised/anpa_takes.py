@@ -89,7 +89,7 @@ def looks_like_slug(text: str) -> bool:
     first = re.split(r",\s*", text.strip(" ()[]"))[0]
     words = first.split()
     if len(words) == 1:
-        return "-" in first or "," in text or "/" in first
+        return "-" in first or "/" in first or ("," in text and is_version(text.partition(",")[2]))
     return is_version(text.partition(",")[2]) if "," in text else False
 
 

@@ -22,7 +22,7 @@ def read_body(page: Page, end: int | None = None, *, indented: bool | None = Non
     end: the first line behind them, by default the page's end. indented: whether an indent begins each
     paragraph, by default told by the lines.
     """
-    open_lines = [at for at in page.open_lines(page.body_from) if end is None or at < end]
+    open_lines = page.open_lines(page.body_from, end)
     if not open_lines:
         return
     span = range(open_lines[0], open_lines[-1] + 1)

@@ -57,10 +57,14 @@ class Page:
         published = self.draft.published_at or self.header_day or self.copy.received_at
         return published.date() if isinstance(published, datetime) else published
 
-    def open_lines(self, start: int = 0) -> list[int]:
-        """Return the indexes of the lines from start that have text nothing took yet."""
+    def open_lines(self, start: int = 0, end: int | None = None) -> list[int]:
+        """Return the indexes of the lines from start (to end) that have text nothing took yet."""
         lines = self.lines
-        return [at for at in range(start, len(lines)) if not lines[at].blank and not lines[at].pieces]
+        return [
+            at
+            for at in range(start, len(lines) if end is None else end)
+            if not lines[at].blank and not lines[at].pieces
+        ]
 
     def next_open(self, start: int) -> int | None:
         """Return the first of them."""

@@ -103,7 +103,7 @@ def _draft(copy: Copy, sent: Transmission) -> Draft:
     draft.urgency = urgency_of(sent.priority, sent.source or copy.raw.provider) or sent.urgency
     draft.category = sent.category
     page.header_day = day_of_header(sent, copy.received_at.date())
-    draft.published_at = sent.sent_at or page.header_day
+    draft.published_at = sent.sent_at
     if sent.zone_guessed:
         draft.flags.append("zone-guessed")
     carets = [at for at in page.open_lines()[:LINES_OF_HEAD] if is_caret(page.lines[at].text)]
@@ -177,8 +177,8 @@ def _conclude(page: Page, sent: Transmission, head: Head) -> None:
         draft.signals.append("alert")
     if sent.framed and not sent.ended:
         draft.flags.append("truncated")
-    if draft.published_at is None and draft.dateline is not None:
-        draft.published_at = draft.dateline.published_on
+    if draft.published_at is None:
+        draft.published_at = (draft.dateline and draft.dateline.published_on) or page.header_day
     _tell_header(sent, slug_in_text=head.slug is not None, take_in_text=bool(head.slug and head.slug.take))
 
 
