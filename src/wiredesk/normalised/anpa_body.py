@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 
 from wiredesk.normalised.anpa_characters import ends_line, without_mark
+from wiredesk.normalised.anpa_end import is_editing_mark, take_editing_marks, take_shirttail
 from wiredesk.normalised.anpa_head import Entry, add_note, agency_in, is_caret, is_note
 from wiredesk.normalised.cleaning import clean
 from wiredesk.normalised.dateline import dateline_at_start
 from wiredesk.normalised.drafting import add_take
 from wiredesk.normalised.embargo import speaks_of_embargo
+from wiredesk.normalised.layout import UNWRAPPED
 from wiredesk.normalised.paragraphs import joined, row_text
 from wiredesk.normalised.providers import known
 from wiredesk.normalised.signoff import agency_of, is_signoff
@@ -29,11 +31,6 @@ MAX_NOTES = 6
 _EDITORS_NOTE = re.compile(
     r"^\W{0,3}(?:editor['’]?s['’]? note\b|eds\b|editors\s*:|note to editors\b)", re.IGNORECASE
 )
-_EDITING = re.compile(
-    r"^\W{0,3}(?:(?:begin|end)\s+)?(?:optional|opt)\.?\s+(?:add|trim|material|cut)\b.{0,40}$|"
-    r"^\W{0,3}(?:begin|end)\s+(?:optional|trim)\b.{0,30}$",
-    re.IGNORECASE,
-)
 
 
 def read_text(page: Page, left: list[Entry], *, tabbed: bool) -> None:
@@ -43,15 +40,20 @@ def read_text(page: Page, left: list[Entry], *, tabbed: bool) -> None:
     """
     start = page.body_from
     breaks = _strip_marks(page, start)
+    take_editing_marks(page, start)
+    shirttail = take_shirttail(page, start)
     _take_lone_signoff(page, start)
-    read_end(page)
+    if page.draft.signoff is None:
+        read_end(page)
+    page.draft.signoff = "\n".join(filter(None, (page.draft.signoff, shirttail))) or None
     signed = page.next_open(start) is None and len(left) > 1 and _signs_off(left[-1].text)
     for entry in left[: len(left) - signed]:
         _take_entry(page, entry)
     if signed:
         left[-1].take("signoff")
-        page.draft.signoff = left[-1].text
+        page.draft.signoff = "\n".join(filter(None, (left[-1].text, page.draft.signoff)))
     at = _read_before_text(page, start)
+    wrapped = tabbed or all(len(line.text) <= UNWRAPPED for line in page.lines[at:])
     while at < len(page.lines):
         line = page.lines[at]
         if not line.open:
@@ -67,7 +69,7 @@ def read_text(page: Page, left: list[Entry], *, tabbed: bool) -> None:
             end = _end_of_run(page, at, breaks)
             page.body_from = at
             before = len(page.lines)
-            read_body(page, end, indented=tabbed)
+            read_body(page, end, indented=wrapped)
             at = end + len(page.lines) - before
 
 
@@ -132,7 +134,7 @@ def _take_caret(page: Page, at: int) -> None:
     """Take a line with a caret among the text."""
     line = page.lines[at]
     text = clean(line.text).strip("^<=@ ").strip()
-    if _EDITING.match(text):
+    if is_editing_mark(text):
         line.take("-editing-mark")
     elif is_note(text):
         add_note(page.draft, text)

@@ -54,7 +54,7 @@ _HAS_CELL = re.compile(r"[\x10\x19\x1c-\x1f]")
 _DASH = re.compile(r"(?:(?<=[\s)])|^)_(?=[\s\"'`]|$|[A-Z](?![A-Z_]*_))")
 _FRACTION = re.compile(r"(?:(?<=[\d\s])|^){(?![^\s{}]*})")
 _LINE_MARK = re.compile(r"(?:@?<|@)[\s\x00-\x1f\u200b]*$")
-_ROW = re.compile(r"^[^.;]{1,40};\s?[^\s;][^;]{0,30}(?:;[^;]{0,30}){1,}$")
+_ROW = re.compile(r"^[^;]{1,40};[^\s;][^;]{0,30}(?:;(?:\S[^;]{0,30})?)+$")
 
 
 def with_codes(text: str) -> str:

@@ -302,7 +302,7 @@ def _read_second(one: Transmission, line: SentLine) -> None:
     parted = take_behind(slug)
     if parted is not None:
         slug, one.take = parted.slug, parted.take
-    one.slug = slug
+    one.slug = slug.strip("()[]") or slug
     if rest["one"]:
         one.one, one.two = int(rest["one"]), int(rest["two"])
     if rest["count"] or count:

@@ -15,6 +15,7 @@ from wiredesk.normalised.anpa_takes import SlugLine, is_of, is_version, looks_li
 from wiredesk.normalised.byline import byline_pieces, looks_like_byline, names_and_agency
 from wiredesk.normalised.captions import caption_of
 from wiredesk.normalised.cleaning import clean
+from wiredesk.normalised.dateline import dateline_at_start
 from wiredesk.normalised.draft import Draft
 from wiredesk.normalised.drafting import add_take
 from wiredesk.normalised.embargo import speaks_of_embargo
@@ -31,6 +32,8 @@ MAX_ENTRIES = 40
 
 MAX_LINES = 5
 """Lines that an entry has at most."""
+
+LONGEST_NOTICE = 160
 
 LONGEST_TITLE = 70
 """Characters of a writer's title or employer."""
@@ -56,6 +59,10 @@ _NOTES = re.compile(
     r"\s+(?:pursuing|moved|moving|available|planned|upcoming|by transmission|from|included)\b)|"
     r"(?:pls|please)\b|for (?:immediate|global) use\b|(?:hold )?for release\b|no use\b|"
     r"for more\b.{0,40}\bcontact\b)",
+    re.IGNORECASE,
+)
+_PICTURE_NOTE = re.compile(
+    rf"^\W{{0,3}}(?:(?:an? )?(?:ap|afp|cp|krt|mct|tns)\s+)?{_PICTURES}\b\s*(?:[:(#*]|$)|^eds\s*[:—]",
     re.IGNORECASE,
 )
 _TRIMS = re.compile(
@@ -90,6 +97,10 @@ _TABLE = re.compile(
     r"quotations|table|statistics|stats|odds|lines?)$",
     re.IGNORECASE,
 )
+_CODE = re.compile(r"^\([A-Z]{1,4}\)$")
+"""A desk's letters on a line of their own: "(JW)"."""
+
+_BRACKETED = re.compile(r"^\([^()]{12,200}\)$")
 _ADDRESS = re.compile(r"^\W*(?:to\s+)?(?:editors?|eds|all points|subscribers|clients)\W*$", re.IGNORECASE)
 _BY = re.compile(r"^(?:by|par|por|von)\s+\S", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.!?][\"'”’)]*$")
@@ -220,6 +231,8 @@ def read_head(page: Page, entries: list[Entry], head: Head) -> None:
         if not entry.lines[0].open:
             continue
         if head.slug is None and _take_slug(page, entry, head, first=place == 0):
+            continue
+        if _take_notice(page, entry):
             continue
         if byline_at == place - 1 and byline_at >= 0 and _take_title(page, entry, head):
             byline_at = place
@@ -360,12 +373,20 @@ def _take_by_name(page: Page, entry: Entry) -> bool:
     return True
 
 
+def _take_notice(page: Page, entry: Entry) -> bool:
+    text, draft = entry.text, page.draft
+    if _COPYRIGHT.match(text) is None or len(text) > LONGEST_NOTICE:
+        return False
+    holder = holder_of(_OLD_NOTICE.sub("(c) ", text))
+    draft.copyright_holder = draft.copyright_holder or holder
+    entry.take("copyright_holder")
+    return True
+
+
 def _take_note(page: Page, entry: Entry, head: Head) -> bool:
     text, draft = entry.text, page.draft
-    if _COPYRIGHT.match(text) and len(text) < 160:
-        holder = holder_of(_OLD_NOTICE.sub("(c) ", text))
-        draft.copyright_holder = draft.copyright_holder or holder
-        entry.take("copyright_holder")
+    if _CODE.match(text):
+        entry.take("-code")
         return True
     if _ADDRESS.match(text):
         entry.take("-address")
@@ -373,7 +394,11 @@ def _take_note(page: Page, entry: Entry, head: Head) -> bool:
     if speaks_of_embargo(text):
         head.embargo = head.embargo or text
         add_note(draft, text)
-    elif is_note(text) or (head.slug is not None and head.slug.take and _PICKUP.match(text)):
+    elif (
+        is_note(text)
+        or _BRACKETED.match(text)
+        or (head.slug is not None and head.slug.take and _PICKUP.match(text))
+    ):
         add_note(draft, text)
         if withdraws(text):
             draft.signals.append("kill")
@@ -384,6 +409,15 @@ def _take_note(page: Page, entry: Entry, head: Head) -> bool:
         return False
     entry.take("ednote")
     return True
+
+
+def is_picture_note(text: str) -> bool:
+    """Tell whether a line lists the pictures that go with a text."""
+    return _PICTURE_NOTE.match(text) is not None
+
+
+def _joins_a_take(text: str, head: Head) -> bool:
+    return bool(head.slug and head.slug.take and _PICKUP.match(text))
 
 
 def is_note(text: str) -> bool:
@@ -412,7 +446,7 @@ def _take_text(page: Page, entry: Entry, behind: list[Entry], head: Head) -> Non
     if head.left:
         head.left.append(entry)
         return
-    if draft.headline is None and not head.alert and _may_be_headline(text, head):
+    if draft.headline is None and not head.alert and _may_be_headline(page, text, head):
         set_headline(draft, text)
         entry.take("headline")
         if entry.centred:
@@ -425,7 +459,12 @@ def _take_text(page: Page, entry: Entry, behind: list[Entry], head: Head) -> Non
         draft.captions.append(caption)
         entry.take("captions")
         return
-    if head.has_text and not head.after_byline and draft.headline and not (head.table and entry.centred):
+    if (
+        head.has_text
+        and draft.headline
+        and not _has_dateline(page, text)
+        and not (head.table and entry.centred)
+    ):
         draft.summary = add_line(draft.summary, text)
         entry.take("summary")
         return
@@ -447,13 +486,19 @@ def add_note(draft: Draft, text: str) -> None:
     draft.signals += signals_of_note(text)
 
 
-def _may_be_headline(text: str, head: Head) -> bool:
-    """Rule out a number; and a sentence, below a byline or where no other text follows."""
-    if _NO_HEADLINE.match(text):
+def _may_be_headline(page: Page, text: str, head: Head) -> bool:
+    """Rule out a number, a dateline; and a sentence, below a byline or where no other text follows."""
+    if _NO_HEADLINE.match(text) or _has_dateline(page, text):
         return False
     if head.after_byline:
         return head.has_text and not _SENTENCE.search(text)
     return head.has_text or text.isupper() or not (_SENTENCE.search(text) and len(text) > 60)
+
+
+def _has_dateline(page: Page, text: str) -> bool:
+    """Tell whether a line begins the text: with a dateline, and its dash."""
+    start = dateline_at_start(text, page.near)
+    return start is not None and any(dash in text[: start.length] for dash in "—–_-")
 
 
 def _join_centred(page: Page, behind: list[Entry], head: Head) -> None:

@@ -8,6 +8,7 @@ version; brackets may stand round the keyword, or round the version.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from wiredesk.normalised.providers import known
@@ -30,8 +31,22 @@ _WEAK = frozenset(
 
 _SPLIT = re.compile(r"[\s/&_-]+")
 _ROUTING = re.compile(r"^\s*(?:\(?[A-Za-z]{0,2}\d{3,5}\)?[\s:]+)(?=[A-Za-z(\[])")
-_COUNT = re.compile(r"\s*,\s*(\d{1,5})\s*(?:words)?\s*$|\s+(\d{3,5})\s*$|\s*[,/]\s*$")
+_COUNT = re.compile(
+    r"\s*(?:,\s*(\d{1,5})\s*(?:words)?|\((\d{1,5}) words\))\s*$|"
+    r"(?:\s+\d{1,2}-\d{1,2})?\s+(\d{3,5})\s*$|\s*[,/]\s*$"
+)
+_NYT = re.compile(
+    r"-(?P<count>\d{2,5})?(?:\((?P<takes>\d+\s?takes?)\))?-(?P<source>[A-Z]{3,6})\s*$", re.IGNORECASE
+)
+"""The New York Times's: "BC-CONGO-BOATS-300(2TAKES)-NYT": words, takes, source behind the keyword."""
+
+_DESCRIBED = re.compile(r"\s+[—–_]\s+\S.*$")
+"""Tribune's: "HEALTH-SLEEP:DE _ lifestyle (850 words)": what the story is behind the keyword."""
+
+_PART = re.compile(r"\s*\(\s*\d{1,2}\s*\)\s*$")
 _REFERENCE = re.compile(r"^[A-Za-z]{1,3}\d{2,5}$")
+_COUNTED = re.compile(r",\s*\d{1,5}\s*$")
+_NUMBER = re.compile(r"\d,\d{3}$")
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{1,40})[)\]]\s*$")
 _PREFIX = re.compile(r"^[(\[]?(?:BC|AM|PM|bc|am|pm|Bc|Am|Pm)-\S")
 
@@ -81,7 +96,7 @@ def take_behind(text: str) -> Parted | None:
 def looks_like_slug(text: str) -> bool:
     """Tell by form alone whether a line is a slug line: its cycle ("BC-"), a count, hyphens for blanks."""
     text = _ROUTING.sub("", text)
-    if _PREFIX.match(text) or re.search(r",\s*\d{1,5}\s*$", text):
+    if _PREFIX.match(text) or (_COUNTED.search(text) and not _NUMBER.search(text)):
         return True
     bracketed = _BRACKETS.search(text)
     if bracketed is not None and bracketed.start() > 0 and is_version(bracketed[1]):
@@ -109,67 +124,112 @@ def is_of(text: str, keyword: str | None) -> bool:
     return line.startswith(key) or (len(key) > 8 and line.startswith(key[:-1])) or key.startswith(line)
 
 
+@dataclass(slots=True)
+class _Rest:
+    """What is left of a slug line, from the end, and what was cut off it, in the line's order."""
+
+    text: str
+    cut: list[tuple[str, str]] = field(default_factory=list)
+    takes: list[str] = field(default_factory=list)
+    words: int | None = None
+    agency: str | None = None
+
+    def cut_off(self, at: int, *pieces: tuple[str, str]) -> None:
+        """Cut the text at a place; pieces: what stands behind it."""
+        self.cut[:0] = [piece for piece in pieces if piece[0]]
+        self.text = self.text[:at]
+
+
 def slug_line(text: str) -> SlugLine:
     """Part a slug line into slug, take and word count."""
-    pieces: list[tuple[str, str]] = []
     routing = _ROUTING.match(text)
     start = routing.end() if routing else 0
-    agency: str | None = None
-    if start:
-        pieces.append((text[:start], "-routing-number"))
-    end, words = len(text), None
-    counted = _COUNT.search(text, start)
-    if counted is not None and counted.start() > start:
-        end = counted.start()
-        number = counted[1] or counted[2]
-        words = int(number) if number else None
-    rest = text[start:end]
-    found: list[tuple[str, str]] = []
-    takes: list[str] = []
-    # From the end: references and versions, parted by commas, until the keyword.
-    while "," in rest:
-        comma = rest.rindex(",")
-        segment = rest[comma + 1 :].strip()
-        if segment and is_version(segment):
-            takes.insert(0, segment)
-            found[:0] = [(",", "-mark"), (rest[comma + 1 :], "take")]
-        elif not segment or _REFERENCE.match(segment):
-            found.insert(0, (rest[comma:], "-reference"))
-        else:
-            break
-        rest = rest[:comma]
-    if not takes:
-        bracketed = _BRACKETS.search(rest)
-        if bracketed is not None and bracketed.start() > 0 and is_version(bracketed[1]):
-            takes.append(bracketed[1].strip())
-            at, close = bracketed.start(1), bracketed.end(1)
-            found[:0] = [
-                (rest[bracketed.start() : at], "-mark"),
-                (rest[at:close], "take"),
-                (rest[close:], "-mark"),
-            ]
-            rest = rest[: bracketed.start()]
-        elif (parted := take_behind(rest)) is not None:
-            cut = rest.rindex(parted.take)
-            takes.append(parted.take)
-            found.insert(0, (rest[cut:], "take"))
-            rest = rest[:cut]
-    credit = _BRACKETS.search(rest)
-    if credit is not None and credit.start() > 0 and known(credit[1]) is not None:
-        agency = credit[1].strip()
-        found.insert(0, (rest[credit.start() :], "provider"))
-        rest = rest[: credit.start()]
-    bare = rest.strip()
+    rest = _Rest(text[start:])
+    _cut_count(rest)
+    _cut_description(rest)
+    _cut_house_style(rest)
+    _cut_versions(rest)
+    if not rest.takes:
+        _cut_version_without_comma(rest)
+    _cut_credit(rest)
+    bare = rest.text.strip()
     slug = bare[1:-1].strip() if bare[:1] + bare[-1:] in ("()", "[]") else bare
     slug = slug.rstrip(" ,/").strip()
-    at = rest.find(slug)
-    pieces += [
-        (rest[:at], "-mark"),
-        (rest[at : at + len(slug)], "slugline"),
-        (rest[at + len(slug) :], "-mark"),
+    at = rest.text.find(slug)
+    pieces = [
+        (text[:start], "-routing-number"),
+        (rest.text[:at], "-mark"),
+        (slug, "slugline"),
+        (rest.text[at + len(slug) :], "-mark"),
+        *rest.cut,
     ]
-    pieces += [*found, (text[end:], "-word-count")]
-    return SlugLine(slug, " ".join(takes) or None, words, agency, [piece for piece in pieces if piece[0]])
+    take = " ".join(rest.takes) or None
+    return SlugLine(slug, take, rest.words, rest.agency, [piece for piece in pieces if piece[0]])
+
+
+def _cut_count(rest: _Rest) -> None:
+    counted = _COUNT.search(rest.text)
+    if counted is not None and counted.start() > 0:
+        number = counted[1] or counted[2] or counted[3]
+        rest.words = int(number) if number else None
+        rest.cut_off(counted.start(), (rest.text[counted.start() :], "-word-count"))
+
+
+def _cut_description(rest: _Rest) -> None:
+    described = _DESCRIBED.search(rest.text)
+    if described is not None and " " not in rest.text[: described.start()].strip():
+        rest.cut_off(described.start(), (rest.text[described.start() :], "-description"))
+
+
+def _cut_house_style(rest: _Rest) -> None:
+    """Cut what single agencies write behind a keyword: words, takes and source; the number of a part."""
+    text = rest.text
+    nyt = _NYT.search(text)
+    if nyt is not None and (nyt["takes"] or nyt["source"] == "NYT" or known(nyt["source"])):
+        rest.agency = nyt["source"]
+        rest.words = rest.words or (int(nyt["count"]) if nyt["count"] else None)
+        rest.takes += [nyt["takes"]] if nyt["takes"] else []
+        cut, end = nyt.span("takes") if nyt["takes"] else (len(text), len(text))
+        behind = (text[nyt.start() : cut], "-word-count"), (text[cut:end], "take"), (text[end:], "-mark")
+        rest.cut_off(nyt.start(), *behind)
+    part = _PART.search(rest.text)
+    if part is not None and part.start() > 0:
+        rest.cut_off(part.start(), (rest.text[part.start() :], "-part-number"))
+
+
+def _cut_versions(rest: _Rest) -> None:
+    """Cut versions and references, which commas part, until the keyword."""
+    while "," in rest.text:
+        comma = rest.text.rindex(",")
+        segment = rest.text[comma + 1 :].strip()
+        if segment and is_version(segment):
+            rest.takes.insert(0, segment)
+            rest.cut_off(comma, (",", "-mark"), (rest.text[comma + 1 :], "take"))
+        elif not segment or _REFERENCE.match(segment):
+            rest.cut_off(comma, (rest.text[comma:], "-reference"))
+        else:
+            return
+
+
+def _cut_version_without_comma(rest: _Rest) -> None:
+    text = rest.text
+    bracketed = _BRACKETS.search(text)
+    if bracketed is not None and bracketed.start() > 0 and is_version(bracketed[1]):
+        start, end = bracketed.span(1)
+        rest.takes.append(bracketed[1].strip())
+        before = (text[bracketed.start() : start], "-mark")
+        rest.cut_off(bracketed.start(), before, (text[start:end], "take"), (text[end:], "-mark"))
+    elif (parted := take_behind(text)) is not None:
+        cut = text.rindex(parted.take)
+        rest.takes.append(parted.take)
+        rest.cut_off(cut, (text[cut:], "take"))
+
+
+def _cut_credit(rest: _Rest) -> None:
+    credit = _BRACKETS.search(rest.text)
+    if credit is not None and credit.start() > 0 and credit[0][0] == " " and known(credit[1]) is not None:
+        rest.agency = credit[1].strip()
+        rest.cut_off(credit.start(), (rest.text[credit.start() :], "provider"))
 
 
 def _letters(text: str) -> str:

@@ -103,7 +103,7 @@ _ANY = re.compile(
 )
 _NEARLY = re.compile(r"R[A-Z]{3,6}$")
 _BEHIND = re.compile(
-    r"(?<=[.!?\"”»])\s+(?P<mark>(?:Enditem|ENDITEM|ENDS|END|Ends|-ENDS-|\((?P<agency>[A-Za-zÀ-þ-]{2,12})\)|#{2,3}|"
+    r"(?<=[.!?\"”»])\s+(?P<mark>(?:Enditem|ENDITEM|ENDS|END|Ends|-ENDS-|MORE|\((?P<agency>[A-Za-zÀ-þ-]{2,12})\)|#{2,3}|"
     r"[/-]?(?P<capitals>[A-ZÀ-Þ]{2,8})[/-]?(?:\s[A-Z]{2,4}){0,4}))\.?\s*$"
 )
 

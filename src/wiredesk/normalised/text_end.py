@@ -59,7 +59,7 @@ def _goes_on(line: str) -> bool:
 
 def _take_mark_behind(page: Page, open_lines: list[int], taken: list[str], house: Profile | None) -> None:
     """Take an end mark that stands on the last sentence's line."""
-    if len(open_lines) < 2 or (cut := mark_behind(page.lines[open_lines[-1]].text, house)) is None:
+    if not open_lines or (cut := mark_behind(page.lines[open_lines[-1]].text, house)) is None:
         return
     page.part_line(open_lines[-1], cut)
     mark = page.lines[open_lines[-1] + 1]

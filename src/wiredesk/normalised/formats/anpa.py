@@ -104,6 +104,7 @@ def _draft(copy: Copy, sent: Transmission) -> Draft:
     draft.category = sent.category
     page.header_day = day_of_header(sent, copy.received_at.date())
     draft.published_at = sent.sent_at
+    draft.provider = _SOURCES.get((sent.source or "").lower(), sent.source)
     if sent.zone_guessed:
         draft.flags.append("zone-guessed")
     carets = [at for at in page.open_lines()[:LINES_OF_HEAD] if is_caret(page.lines[at].text)]
@@ -148,7 +149,7 @@ def _read_plain(page: Page, head: Head) -> None:
     first = page.next_open(0)
     if first is not None:
         text = clean(page.lines[first].text).strip("<= ")
-        if is_of(text, head.keyword) and looks_like_slug(text):
+        if is_of(text, head.keyword) and looks_like_slug(text) and " " not in text.partition(",")[0]:
             head.slug = slug_line(text)
             page.draft.slugline = head.slug.slug
             add_take(page.draft, head.slug.take)
