@@ -28,6 +28,11 @@ _EMPLOYMENT = re.compile(
 )
 _AGENCY_BEHIND = re.compile(r"(?P<name>[^()]+?)\s*[(/](?P<agency>[^()/]{2,40})[)/]?")
 _TITLES = re.compile(r"^(?:mr|mrs|ms|dr|prof|sir)\.?\s+", re.IGNORECASE)
+_WRITERS = re.compile(
+    r"^(?:[\w.&'’-]+\s+){0,3}(?:writers?|reporters?|correspondents?|journalists?)\s+(?=[A-ZÀ-Þ][\w.'’-]+\s+\S)"
+)
+"""An employer before the names: "Xinhua writers Lu Shengnan, Pan Weilu"."""
+
 _LOGIN = re.compile(r"^\w{1,4}/\w{1,4}$|^[a-z]+\d+$|@|^\w+_\w+$")
 _NAME = re.compile(r"^[^\W\d_](?:[\w.'’`´-]|\s(?=\S)){1,60}$")
 _ELIDED = re.compile(r"[dl]['’´`][A-ZÀ-Þ]")
@@ -61,7 +66,8 @@ def names_and_agency(bylines: Iterable[str]) -> tuple[list[str], str | None]:
             behind = _AGENCY_BEHIND.fullmatch(part)
             if behind is not None and known(behind["agency"]) is not None:
                 agency, part = agency or behind["agency"], behind["name"]  # noqa: PLW2901
-            one = _TITLES.sub("", _PLACE.sub("", part.strip(" .-–—:()"))).strip()
+            one = _WRITERS.sub("", _PLACE.sub("", part.strip(" .-–—:()")))
+            one = _TITLES.sub("", one).strip()
             if not one:
                 continue
             if known(one) is not None:

@@ -49,6 +49,8 @@ def part_slug(text: str | None) -> Slug | None:
     if not slug or label_line(slug):
         return None
     slug = _CLOSING.sub("", _COUNT.sub("", slug))
+    if slug[-1:] in ")]" and (label := label_line(slug[max(slug.rfind("("), slug.rfind("[")) :])):
+        return Slug(_CLOSING.sub("", slug[: max(slug.rfind("("), slug.rfind("["))]), label)
     found = _TAKE.search(slug) if len(slug) <= 2 * LONGEST else None
     if found is None or not found.start():
         return Slug(slug, None) if slug else None

@@ -25,6 +25,7 @@ from wiredesk.normalised.byline import byline_pieces, looks_like_byline, names_a
         ("Av Kari Lie og Ola Dahl, NTB", ["Kari Lie", "Ola Dahl"], "NTB"),
         ("Von Änne Öz (dpa)", ["Änne Öz"], "dpa"),
         ("di Maria Rossi", ["Maria Rossi"], None),
+        ("Xinhua writers Lu Shengnan, Pan Weilu", ["Lu Shengnan", "Pan Weilu"], None),
         ("By Reuters", [], "Reuters"),
         ("By Agence France-Presse", [], "Agence France-Presse"),
         ("By the Associated Press", [], "the Associated Press"),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import wiredesk.normalised.formats.anpa as anpa_format
 import wiredesk.normalised.formats.email as email_format
 import wiredesk.normalised.formats.iptc7901 as iptc7901_format
+import wiredesk.normalised.formats.newsml1 as newsml1_format
 import wiredesk.normalised.formats.newsmlg2 as newsmlg2_format
 import wiredesk.normalised.formats.ninjs as ninjs_format
 import wiredesk.normalised.formats.nitf as nitf_format
@@ -35,6 +36,7 @@ class Format:
 
 FORMATS: tuple[Format, ...] = (
     Format("email", email_format.CONTENT_TYPES, email_format.detects, email_format.read, reads_bytes=True),
+    Format("newsml1", newsml1_format.CONTENT_TYPES, newsml1_format.detects, newsml1_format.read),
     Format("newsmlg2", newsmlg2_format.CONTENT_TYPES, newsmlg2_format.detects, newsmlg2_format.read),
     Format("ninjs", ninjs_format.CONTENT_TYPES, ninjs_format.detects, ninjs_format.read),
     Format("nitf", nitf_format.CONTENT_TYPES, nitf_format.detects, nitf_format.read),

@@ -1,0 +1,434 @@
+"""newsml1: NewsML 1.0 to 1.2, the envelope for news of all media that agencies have sent since 2000.
+
+Standard: IPTC NewsML 1.2, functional specification and DTD (iptc.org/std/NewsML/1.2); RFC 3085 for the URN.
+Root NewsML with one or several NewsItem, or a NewsItem alone. Elements are known by their local names in any
+case.
+
+Maps: PublicIdentifier without its revision to uri, RevisionId to provider_version, ThisRevisionCreated to
+published_at, Status and StatusWillChange to status and embargo, Urgency, Instruction and NewsItemType to
+signals; NewsLines to headline, byline, dateline, slugline (else NameLabel, KeywordLine), summary, notes,
+rights (newsml1_lines); nested components by Role to body, captions, summary (newsml1_parts); DataContent with
+NITF, XHTML, paragraphs, or any of them as text, to paragraphs (newsml1_content); metadata of all components
+around the text to provider, subjects, rights, category (newsml1_facts). A sidebar with a headline of its own
+is a story of its own. An item that only refers to others is a package.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from wiredesk.normalised import newsml1_facts as facts
+from wiredesk.normalised import newsml1_lines as news_lines
+from wiredesk.normalised.byline import names_and_agency
+from wiredesk.normalised.captions import split_credit
+from wiredesk.normalised.draft import Copy, Draft, Taken, Unreadable
+from wiredesk.normalised.drafting import (
+    add_caption,
+    add_note,
+    add_summary,
+    add_take,
+    day_of,
+    moment_of,
+    read_body,
+    set_headline,
+    signals_in_order,
+)
+from wiredesk.normalised.embargo import embargoed_until, speaks_of_embargo
+from wiredesk.normalised.html import Blocks
+from wiredesk.normalised.newsml1_content import Content, content_of, once
+from wiredesk.normalised.newsml1_parts import Part, Telling, children_of, part_of, tellings
+from wiredesk.normalised.nitf_body import read_nitf_body
+from wiredesk.normalised.providers import zone_of
+from wiredesk.normalised.rights import holder_of, one_line
+from wiredesk.normalised.slugs import is_sentence, is_slug, part_slug
+from wiredesk.normalised.xml_document import Document, Node, read_xml, root_name
+
+CONTENT_TYPES = frozenset({"text/vnd.iptc.newsml", "application/vnd.iptc.newsml+xml"})
+
+MAX_ITEMS = 20_000
+"""So many items may stand in one copy."""
+
+_ITEM_OF_1 = re.compile(
+    r"<(?:[\w.-]+:)?(?:NewsIdentifier|NewsManagement|NewsComponent|Identification)[\s/>]", re.IGNORECASE
+)
+_ROOT = re.compile(r"<(?:[\w.-]+:)?NewsML[\s>]", re.IGNORECASE)
+_PARTS_OF_1 = frozenset({"identification", "newsmanagement", "newscomponent", "update", "topicset"})
+_OTHERS = frozenset({"", "newsmessage", "packageitem", "rss", "feed", "rdf", "html", "nitf"})
+"""Roots within which the word NewsML says nothing: those of other formats, and none."""
+
+_FILE_NAME = re.compile(r"\S+\.\w{2,4}|[\W\d_]+|\S*\d{5,}\S*")
+
+
+def detects(copy: Copy) -> bool:
+    """Tell whether the root is NewsML, or a NewsItem with the parts of version 1, which G2's has not."""
+    root = root_name(copy.text)
+    if root == "newsml":
+        return True
+    if root in ("newsitem", "newscomponent"):
+        return _ITEM_OF_1.search(copy.text, 0, 20_000) is not None
+    return (
+        bool(root) and root not in ("newsmessage", "rss", "feed") and bool(_ROOT.search(copy.text, 0, 4_000))
+    )
+
+
+def read(copy: Copy) -> list[Draft | Unreadable]:
+    """Return each item of the copy in the order sent, or why there is none."""
+    document = read_xml(copy.text)
+    if isinstance(document, Unreadable):
+        return [document]
+    items = [*_items(document.root)]
+    if len(items) > MAX_ITEMS:
+        return [Unreadable("hostile", f"over {MAX_ITEMS:,} items")]
+    envelope = _envelope(document)
+    drafts: list[Draft | Unreadable] = []
+    packages: list[Node] = []
+    for item in items:
+        found = _read_item(item, envelope, copy.received_at)
+        if found is None:
+            packages.append(item)
+        else:
+            drafts += found
+    if not drafts:
+        why = "a package without its items" if packages else "NewsML without an item"
+        drafts = [Unreadable("no-story", why, tuple(document.taken()[:200]))]
+    last = drafts[-1]
+    if document.broken_off and isinstance(last, Draft):
+        last.flags.append("truncated")
+    return drafts
+
+
+@dataclass(frozen=True, slots=True)
+class _Envelope:
+    """What a document says for all its items: language, sender, priority, time, and the topics in it."""
+
+    topics: dict[str, Node]
+    language: str | None = None
+    sender: str | None = None
+    urgency: int | None = None
+    sent_at: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """An item: its element, its children by name, what identifies its provider, and what it inherits."""
+
+    node: Node
+    children: dict[str, list[Node]]
+    envelope: _Envelope
+    received_at: datetime
+
+    def child(self, name: str) -> Node | None:
+        """Return the first child element of a name."""
+        return next(iter(self.children.get(name, ())), None)
+
+
+def _items(root: Node) -> Iterator[Node]:
+    """Yield the items, also those that stand in components of others."""
+    if root.name == "newsitem":
+        yield root
+    for node in root.descendants("newsitem"):
+        if any(child.name in _PARTS_OF_1 for child in node.children()):
+            yield node
+    if root.name == "newscomponent":
+        yield root
+
+
+def _envelope(document: Document) -> _Envelope:
+    root = document.root
+    language = root.attr("lang")
+    topics = facts.topics_of(root)
+    node = root.first("newsenvelope") if root.name != "newsitem" else None
+    if node is None:
+        return _Envelope(topics, language)
+    sent = node.child("dateandtime")
+    return _Envelope(
+        topics,
+        language,
+        next(facts.parties(node.children("sentfrom"), topics, "-envelope"), None),
+        facts.urgency_of(node.children("priority")),
+        sent.peek() if sent is not None else None,
+    )
+
+
+def _read_item(node: Node, envelope: _Envelope, received_at: datetime) -> list[Draft | Unreadable] | None:
+    """Return an item's stories; None if it only refers to other items."""
+    item = _Item(node, children_of(node), envelope, received_at)
+    language = node.attr("lang") or envelope.language
+    components = [node] if node.name == "newscomponent" else item.children.get("newscomponent", [])
+    if not components and "topicset" in item.children:
+        return [Unreadable("no-story", "a set of topics", tuple(node.document.taken(node)[:200]))]
+    part = part_of(components, node, language)
+    stories = tellings(part, part.language)
+    if not any(one.texts or one.pictures for one in stories) and any(one.refers for one in part.all()):
+        return None
+    drafts = [_draft(item, telling, number) for number, telling in enumerate(stories)]
+    for draft, telling in zip(drafts[1:], stories[1:], strict=True):
+        apart = telling.components[telling.outer].node
+        draft.taken = node.document.taken(apart)
+        node.document.pieces[apart.element] = [Taken(apart.where, apart.raw_text(), "-story-of-its-own")]
+    drafts[0].taken = node.document.taken(node)
+    return [*drafts]
+
+
+def _draft(item: _Item, telling: Telling, number: int) -> Draft:
+    """Return the draft of one story of an item; only the first has the item's id and slug."""
+    draft = Draft()
+    identification = item.child("identification")
+    identifier = facts.identify(identification, draft)
+    if number:
+        draft.uri = None
+    components = telling.components
+    lines = [news_lines.lines_of(part) for part in components]
+    _name_provider(item, components, lines, identifier, draft)
+    draft.language = _language(item, components)
+    facts.manage(item.child("newsmanagement"), draft)
+    _set_slugline(identification, lines, draft, is_first=number == 0)
+    for part in components:
+        for name in ("administrativemetadata", "descriptivemetadata", "metadata"):
+            for metadata in part.children.get(name, ()):
+                facts.state_properties(metadata.children("property"), draft)
+    if draft.urgency is None:
+        draft.urgency = item.envelope.urgency
+    if draft.published_at is None:
+        draft.published_at = moment_of(draft, item.envelope.sent_at)
+    draft.subjects = facts.subjects_of(components, item.envelope.topics, draft.language)
+    rights = news_lines.texts_of(news_lines.nearest(lines, "rightsline"), "usage_terms")
+    facts.set_rights(components, rights, draft)
+    _read_texts(item, telling, lines[telling.outer :], draft)
+    _hold_back(item, draft)
+    signals_in_order(draft)
+    return draft
+
+
+def _name_provider(
+    item: _Item,
+    components: list[Part],
+    lines: list[news_lines.Lines],
+    identifier: str | None,
+    draft: Draft,
+) -> None:
+    """Set what names the agency, and who holds the rights by the copyright line."""
+    metadata = [
+        node for part in reversed(components) for node in part.children.get("administrativemetadata", ())
+    ]
+    stated = [
+        text
+        for node in metadata
+        for text in facts.parties(node.children("provider"), item.envelope.topics, "provider")
+    ]
+    sources = [
+        text
+        for node in metadata
+        for text in facts.parties(node.children("source"), item.envelope.topics, "provider")
+    ]
+    credit_lines = [*news_lines.texts_of(news_lines.nearest(lines, "creditline"), "provider")]
+    notice = news_lines.first_text(news_lines.nearest(lines, "copyrightline"), "copyright_holder")
+    draft.copyright_holder = facts.holder_among(components) or holder_of(notice)
+    draft.provider = facts.provider_among(
+        stated, [*sources, *credit_lines], identifier, draft.copyright_holder
+    )
+    draft.provider = draft.provider or item.envelope.sender or next(iter([*sources, *credit_lines]), None)
+
+
+def _language(item: _Item, components: list[Part]) -> str | None:
+    """Return the language declared nearest to the text: by an element, else by an attribute."""
+    told = next(
+        (
+            at
+            for at, part in enumerate(components)
+            if any(kind in ("body", "sidebar") for kind, _ in part.texts)
+        ),
+        len(components) - 1,
+    )
+    around = components[: told + 1]
+    for part in reversed(around):
+        for metadata in part.children.get("descriptivemetadata", ()):
+            for node in metadata.children("language"):
+                if (stated := facts.formal(node, "language")) is not None:
+                    return stated
+    inherited = around[-1].language if around else None
+    return inherited or item.node.attr("lang") or item.envelope.language
+
+
+def _set_slugline(
+    identification: Node | None,
+    lines: list[news_lines.Lines],
+    draft: Draft,
+    *,
+    is_first: bool,
+) -> None:
+    """Set the slugline: the line, else the item's label, else the keywords where they look like a slug."""
+    text = news_lines.first_text(news_lines.nearest(lines, "slugline"), "slugline")
+    label = identification.child("namelabel") if identification is not None and is_first else None
+    name = one_line(label.peek()) if label is not None else None
+    if text is None and label is not None and name and _can_be_slug(name):
+        text = label.text("slugline")
+    for node in [] if text is not None else news_lines.nearest(lines, "keywordline")[:1]:
+        keywords = node.peek() or ""
+        if ("/" in keywords or "-" in keywords) and not any(mark in keywords for mark in (";", ", ")):
+            text = node.text("slugline")
+    slug = part_slug(text)
+    if slug is not None:
+        draft.slugline = slug.text
+        add_take(draft, slug.take)
+
+
+def _can_be_slug(name: str) -> bool:
+    """Tell whether an item's label is a slug: no file's name, no number, no headline."""
+    return not _FILE_NAME.fullmatch(name) and len(name) <= 90 and not is_sentence(name)
+
+
+def _read_texts(item: _Item, telling: Telling, lines: list[news_lines.Lines], draft: Draft) -> None:
+    """Read headline, byline, notes, summary, body, dateline and captions."""
+    news_lines.read_notes(lines, draft)
+    contents = once(found for data in telling.of("body") if (found := content_of(data)) is not None)
+    _set_headline(item, telling, lines, contents, draft)
+    bylines = news_lines.nearest(lines, "byline")
+    draft.byline = [*news_lines.texts_of(bylines, "byline")]
+    news_lines.read_summaries(lines, draft)
+    for kind, data in telling.texts:
+        if kind in ("summary", "note"):
+            content = content_of(data)
+            data.take("summary" if kind == "summary" else "ednote")
+            for text in _plain(content):
+                (add_summary if kind == "summary" else add_note)(draft, text)
+    near = day_of(draft, item.received_at)
+    _read_body(contents, draft, near)
+    for text in news_lines.texts_of(news_lines.nearest(lines, "signoff"), "signoff"):
+        draft.signoff = f"{draft.signoff}\n{text}" if draft.signoff else text
+    dateline = news_lines.dateline_of(news_lines.nearest(lines, "dateline"), draft, near)
+    draft.dateline = draft.dateline or dateline
+    made_by = [
+        name
+        for part in telling.components
+        for metadata in part.children.get("administrativemetadata", ())
+        for name in facts.creators(metadata.children("creator"))
+    ]
+    if not names_and_agency(draft.byline)[0] and made_by:
+        draft.byline = made_by
+    for picture in telling.pictures:
+        _read_picture(picture, telling, lines, draft)
+    for node in news_lines.nearest(lines, "caption"):
+        credit = news_lines.first_text(news_lines.nearest(lines, "creditline"), "captions")
+        add_caption(draft, node.text("captions"), credit)
+
+
+def _set_headline(
+    item: _Item,
+    telling: Telling,
+    lines: list[news_lines.Lines],
+    contents: list[Content],
+    draft: Draft,
+) -> None:
+    """Set the headline: the nearest line, a text with the role of a title, an XHTML title, a label."""
+    nodes = news_lines.in_language(news_lines.nearest(lines, "headline"), draft.language)
+    text = news_lines.first_text(nodes, "headline")
+    for data in telling.of("headline"):
+        found = " ".join(_plain(content_of(data))) or None
+        data.take("-repeated-headline" if text is not None else "headline")
+        text = text if text is not None else found
+    if text is not None and is_slug(text) and (" " not in text or draft.slugline == text):
+        draft.slugline = draft.slugline or text
+        text = None
+    if text is None:
+        titles = [content.title for content in contents]
+        identification = item.child("identification")
+        label = identification.child("namelabel") if identification is not None else None
+        titles += [label.peek()] if label is not None and not telling.outer else []
+        text = next((title for title in titles if title and is_sentence(title)), None)
+    set_headline(draft, text)
+
+
+def _plain(content: Content | None) -> list[str]:
+    """Return the paragraphs of a short text: a title, an abstract, a caption."""
+    if content is None:
+        return []
+    blocks = content.blocks
+    if blocks is None:
+        blocks = content.nitf.blocks() if content.nitf is not None else Blocks()
+    texts = [blocks.headline, *blocks.paragraphs, *(one.text for one in blocks.captions)]
+    return [text for text in texts if text]
+
+
+def _read_body(contents: list[Content], draft: Draft, near: date) -> None:
+    """Read the texts as one body: NITF by its own rules, the rest as the blocks that follow each other."""
+    nitf = [content for content in contents if content.nitf is not None]
+    if nitf:
+        for content in nitf:
+            _read_nitf(content, draft, near)
+    marked_up = [content for content in contents if content.blocks is not None]
+    if not marked_up:
+        return
+    whole = Blocks()
+    for content in marked_up:
+        found = content.blocks
+        assert found is not None
+        if whole.paragraphs and found.paragraphs[:1] == whole.paragraphs[-1:]:
+            whole.paragraphs.pop()
+        if whole.headline is None and not whole.paragraphs:
+            whole.headline = found.headline
+        elif found.headline is not None:
+            whole.paragraphs.append(found.headline)
+        whole.paragraphs += found.paragraphs
+        whole.captions += found.captions
+        whole.left_out += found.left_out
+    first = marked_up[0].data
+    before = draft.paragraphs
+    draft.paragraphs = []
+    first.document.pieces[first.element] = read_body(draft, whole, near, first.where)
+    draft.paragraphs = [*before, *draft.paragraphs]
+    for content in marked_up[1:]:
+        content.data.document.pieces[content.data.element] = []
+
+
+def _read_nitf(content: Content, draft: Draft, near: date) -> None:
+    root = content.nitf
+    assert root is not None
+    before, draft.paragraphs = draft.paragraphs, []
+    read_nitf_body(root, draft, near)
+    draft.paragraphs = [*before, *draft.paragraphs]
+    data = content.data
+    if root.document is not data.document:
+        where = data.where
+        data.document.pieces[data.element] = [
+            Taken(f"{where}{one.where}", one.text, one.by) for one in root.document.taken()
+        ]
+
+
+def _read_picture(picture: Part, telling: Telling, lines: list[news_lines.Lines], draft: Draft) -> None:
+    """Add the caption of a picture, with its credit; its headline where it has no caption."""
+    own = (
+        [news_lines.lines_of(part) for part in picture.all()] if picture not in telling.components else lines
+    )
+    texts: list[str] = []
+    for part in picture.all():
+        for kind, data in part.texts:
+            if kind == "caption":
+                texts += _plain(content_of(data))
+                data.take("captions")
+    if not texts:
+        texts = [*news_lines.texts_of(news_lines.nearest(own, "caption"), "captions")]
+    if not texts:
+        texts = [*facts.described(picture.node)]
+    if not texts and own is not lines:
+        texts = [*news_lines.texts_of(news_lines.nearest(own, "headline")[:1], "captions")]
+    if not texts:
+        return
+    around = [own] if telling.of("body") else [own, lines]
+    text = " ".join(dict.fromkeys(texts))
+    names = ("creditline",) if split_credit(text) else ("creditline", "byline")
+    nodes = next((nodes for one in around if (nodes := news_lines.nearest(one, *names))), [])
+    add_caption(draft, text, news_lines.first_text(nodes, "captions"))
+
+
+def _hold_back(item: _Item, draft: Draft) -> None:
+    """Set until when an embargo in words lasts; where no time can be told, the story is withheld."""
+    for line in (draft.ednote or "").split("\n"):
+        if draft.embargoed_until is None and speaks_of_embargo(line):
+            draft.signals.append("embargo")
+            draft.embargoed_until = embargoed_until(line, item.received_at, zone_of(draft.provider))
+    if "embargo" in draft.signals and draft.embargoed_until is None and draft.status is None:
+        draft.status = "withheld"
