@@ -23,10 +23,17 @@ _PARTS = re.compile(
 _PLACE = re.compile(r"\s+(?:in|à|au|aux|en|nach|aus|at)\s+[A-ZÀ-Þ].*$")
 _EMPLOYMENT = re.compile(
     r"\b(?:writers?|reporters?|correspondents?|editors?|staff|bureau|chief|analysts?|columnists?|agenc(?:y|ies)|"
-    r"news|press|service|desk|team|korrespondent\w*|redaktion|rédaction|redacción|redazione|agentur|agence)\b",
+    r"news|press|service|desk|team|tribune|times|herald|gazette|chronicle|inquirer|examiner|dispatch|sentinel|"
+    r"zeitung|tageblatt|dagblad|magazine|radio|television|korrespondent\w*|redaktion|rédaction|redacción|redazione|agentur|agence)\b",
     re.IGNORECASE,
 )
 _AGENCY_BEHIND = re.compile(r"(?P<name>[^()]+?)\s*[(/](?P<agency>[^()/]{2,40})[)/]?")
+_TITLE_BEHIND = re.compile(
+    r"(?:\s+(?:political|business|staff|chief|senior|deputy|science|sports?|health|transport|foreign|special|"
+    r"economics|education|crime|legal|international|national|data|features?))+"
+    r"\s+(?:writers?|reporters?|correspondents?|editors?)$|\s+(?:writer|reporter|correspondent|editor)$",
+    re.IGNORECASE,
+)
 _TITLES = re.compile(r"^(?:mr|mrs|ms|dr|prof|sir)\.?\s+", re.IGNORECASE)
 _WRITERS = re.compile(
     r"^(?:[\w.&'’-]+\s+){0,3}(?:writers?|reporters?|correspondents?|journalists?)\s+(?=[A-ZÀ-Þ][\w.'’-]+\s+\S)"
@@ -74,6 +81,9 @@ def names_and_agency(bylines: Iterable[str]) -> tuple[list[str], str | None]:
                 agency = agency or one
             elif _is_name(one):
                 names[one] = None
+            elif (employed := _before_employer(one)) is not None:
+                names[employed[0]] = None
+                agency = agency or employed[1]
     return list(names), agency
 
 
@@ -99,6 +109,22 @@ def byline_pieces(line: str, names: list[str], agency: str | None) -> list[tuple
 def _place_of(text: str, line: str) -> int:
     found = re.search(rf"(?<!\w){re.escape(text)}(?!\w)", line)
     return found.start() if found else -1
+
+
+def _before_employer(text: str) -> tuple[str, str | None] | None:
+    """Return the person and the agency of a part that runs on to the employer or the title without a mark.
+
+    "JANE DOE AP Business Writer", "Jane Doe Political Editor"; None if nothing parts the two for sure.
+    """
+    words = text.split()
+    for start in range(2, min(len(words), 5)):
+        for end in range(start + 1, min(len(words), start + 3) + 1):
+            agency = " ".join(words[start:end])
+            if known(agency) is not None and _is_name(" ".join(words[:start])):
+                return " ".join(words[:start]), agency
+    title = _TITLE_BEHIND.search(text)
+    name = text[: title.start()] if title else ""
+    return (name, None) if " " in name and _is_name(name) else None
 
 
 def _is_name(text: str) -> bool:

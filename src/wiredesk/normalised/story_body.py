@@ -103,6 +103,10 @@ def _before_text(left: list[str], draft: Draft, near: date, pieces: list[Piece])
         named, _ = names_and_agency(draft.byline)
         draft.byline = draft.byline if named else [*draft.byline, paragraph]
         return "byline"
+    if len(paragraph) < 40 and not pieces and known(paragraph) is not None and len(left) > 1:
+        # "The Canadian Press" alone above the text: an agency is the byline where no person is named.
+        draft.byline = draft.byline or [paragraph]
+        return "byline"
     return _before_dateline(left, draft, near, after_byline=bool(pieces) and pieces[-1][1] == "byline")
 
 

@@ -20,6 +20,10 @@ def by(paragraphs: list[str]) -> list[str]:
 
 
 BODIES = {
+    "cp": (
+        ["The Canadian Press", "HALIFAX — The storm missed.", "It was weak."],
+        "byline dateline body body",
+    ),
     "lusa": (
         ["*** Pictures at www.lusa.pt ***", "Faro, 03 mar 2022 (Lusa) - It rained.", "It stopped."],
         "ednote dateline body body",
