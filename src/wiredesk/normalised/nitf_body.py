@@ -74,6 +74,9 @@ _ESCAPED = re.compile(
     r"&lt;(/?(?:p|br|div|h[1-6]|ul|ol|li|table|tr|td|th|b|i|em|strong|a|span)(?:\s[^&<>]{0,300})?/?)&gt;",
     re.IGNORECASE,
 )
+_SURNAME_FIRST = re.compile(r"^([^\W\d_][\w'’-]+(?: [\w'’-]+)?), ([^\W\d_][\w.'’ -]+)$")
+"""A person as an index has one: "Doe, Jane"."""
+
 _FRACTION = re.compile(r"</numer>\s*+<denom", re.IGNORECASE)
 """A fraction whose bar (frac-sep) is left to the one who prints it."""
 
@@ -248,7 +251,8 @@ def _texts(node: Node, without: tuple[str, ...]) -> Iterator[tuple[str, str]]:
         elif child.name == "person" and len(child.element):
             yield " ".join(part for part in child.element.itertext() if part.strip()), "person"
         else:
-            yield child.peek() or (" " if child.name == "br" else ""), child.name
+            text = child.peek() or (" ; " if child.name == "br" else "")
+            yield _SURNAME_FIRST.sub(r"\2 \1", text) if child.name == "person" else text, child.name
         yield child.element.tail or "", ""
 
 

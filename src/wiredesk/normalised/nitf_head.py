@@ -68,6 +68,9 @@ _LETTERS = {"f": 1, "b": 2, "u": 3, "r": 4}
 """ANPA 1312 priorities."""
 
 _REVISION = re.compile(r"^(?P<stem>.{4,}?)[:._/-]v?(?P<number>\d{1,4})$", re.IGNORECASE)
+_UNPARTED = re.compile(r"^(\d{8})(\d{6}(?:Z|[+-]\d{2}:?\d{2})?)$")
+"""Date and time without the "T": the DTD of NITF 3.1 has it so in its comments."""
+
 _NO_WORD = re.compile(r"[^\W\d_]{2}")
 
 
@@ -164,7 +167,8 @@ def hold_back(head: Head, draft: Draft, received_at: datetime) -> None:
         draft.embargoed_until = until or draft.embargoed_until
     if draft.embargoed_until is None and draft.status in (None, "usable"):
         # Until when is not said: nobody but a person can release it.
-        draft.status = "withheld"
+        codes = head.attrs("docdata", "management-status")
+        draft.status = "embargoed" if any(map(_is_embargo, codes)) else "withheld"
 
 
 def _identify(head: Head, draft: Draft) -> None:
@@ -252,8 +256,12 @@ def _code_it(head: Head, draft: Draft) -> None:
 
 def _state(draft: Draft, code: str | None) -> None:
     state_status(draft, code)
-    if code is not None and bare_code(code) in ("embargoed", "embargo"):
+    if code is not None and _is_embargo(code):
         draft.signals.append("embargo")
+
+
+def _is_embargo(code: str) -> bool:
+    return bare_code(code) in ("embargoed", "embargo")
 
 
 def _signal(code: str | None) -> Signal | None:
@@ -284,6 +292,7 @@ def _date_it(head: Head, draft: Draft) -> None:
 
 
 def _moment(draft: Draft, value: str) -> date | None:
+    value = _UNPARTED.sub(r"\1T\2", value)
     moment = moment_of(draft, value)
     if moment is None and (written := date_line(value, zone_of(draft.provider))) is not None:
         moment = written.moment

@@ -69,6 +69,8 @@ def test_what_the_outer_format_says_stays():
             "Jane Roe ; Tom Hill",
         ),
         ("By Jane Roe<byttl>Political Editor</byttl>", "By Jane Roe"),
+        ("<person>Roe, Jane</person>", "Jane Roe"),
+        ("By Jane Roe<br/>The Bugle", "By Jane Roe ; The Bugle"),
         (
             "<person><name.given>Jane</name.given><name.family>Roe</name.family></person><virtloc>x</virtloc>",
             "Jane Roe",

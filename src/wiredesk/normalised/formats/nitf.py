@@ -73,9 +73,13 @@ def read(copy: Copy) -> list[Draft | Unreadable]:
         for draft in drafts:
             draft.provider = draft.provider or provider
             draft.language = draft.language or language
-    if document.broken_off:
-        drafts[-1].flags.append("truncated")
-    return [*drafts]
+    if not document.broken_off:
+        return [*drafts]
+    last = drafts[-1]
+    last.flags.append("truncated")
+    if last.headline or last.paragraphs or last.captions:
+        return [*drafts]
+    return [*drafts[:-1], Unreadable("truncated", "it ends before its text", tuple(last.taken))]
 
 
 def _envelope(root: Node) -> tuple[str | None, str | None]:

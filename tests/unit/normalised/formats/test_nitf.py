@@ -101,6 +101,7 @@ def test_parts_of_docdata_are_read_wherever_they_stand():
     ("norm", "moment"),
     [
         ("20220303T101500-0500", datetime(2022, 3, 3, 15, 15, tzinfo=UTC)),
+        ("20220303101500-0500", datetime(2022, 3, 3, 15, 15, tzinfo=UTC)),
         ("20220303T101500Z", datetime(2022, 3, 3, 10, 15, tzinfo=UTC)),
         ("2022-03-03T10:15:00.000+01:00", datetime(2022, 3, 3, 9, 15, tzinfo=UTC)),
         ("20220303", date(2022, 3, 3)),
@@ -142,6 +143,7 @@ def test_an_embargo_in_words_alone_is_read():
 
 
 def test_an_embargo_without_its_time_holds_the_story():
+    assert story('<docdata management-status="embargoed"/>').status == "embargoed"
     assert docdata('<ed-msg info="Under embargo"/>').status == "withheld"
 
 
@@ -256,6 +258,12 @@ def test_what_is_broken_off_is_kept_and_flagged():
     draft = only(f"<nitf>{BODY[:-30]}")
     assert draft.headline == "Mill reopens in Lahti"
     assert draft.flags == ["truncated"]
+
+
+def test_what_is_broken_off_before_its_text_is_truncated():
+    (why,) = nitf.read(copy('<nitf><head><docdata><doc-id id-string="a1" regs'))
+    assert isinstance(why, Unreadable)
+    assert why.reason == "truncated"
 
 
 def test_an_entity_is_hostile():
