@@ -101,6 +101,10 @@ def looks_like_slug(text: str) -> bool:
     bracketed = _BRACKETS.search(text)
     if bracketed is not None and bracketed.start() > 0 and is_version(bracketed[1]):
         text = text[: bracketed.start()]
+    if (described := _DESCRIBED.search(text)) is not None and "-" in text[: described.start()]:
+        text = text[: described.start()] if " " not in text[: described.start()].strip() else text
+    if "," not in text and (parted := take_behind(text)) is not None:
+        text = parted.slug
     first = re.split(r",\s*", text.strip(" ()[]"))[0]
     words = first.split()
     if len(words) == 1:

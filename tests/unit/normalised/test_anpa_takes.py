@@ -53,7 +53,10 @@ def test_a_slug_line_is_parted(text, slug, take, words, agency):
 
 def test_a_headline_with_a_number_is_no_slug():
     assert not looks_like_slug("GASOLINE OFF 30,000, CRUDE UP 700,000")
+    assert not looks_like_slug("Ferry crews end standoff — for now")
     assert looks_like_slug("BC-Metals Table,0060")
+    assert looks_like_slug("HOME-TULIPS:DE — lifestyle, home (230 words)")
+    assert looks_like_slug("ASSAM-FERRY 2NDLD")
 
 
 def test_a_line_is_of_the_keyword_that_the_header_cuts_off():

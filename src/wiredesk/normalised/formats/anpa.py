@@ -15,7 +15,7 @@ names or pictures.
 from __future__ import annotations
 
 import re
-from itertools import islice
+from itertools import islice, pairwise
 
 from wiredesk.normalised.anpa_body import read_text
 from wiredesk.normalised.anpa_characters import SOH, STX, is_row, readable, readable_row, with_codes
@@ -44,6 +44,9 @@ CONTENT_TYPES = frozenset({"text/vnd.iptc.anpa", "application/anpa"})
 
 ALERT_WORDS = 100
 """A flash has fewer words; the code on a longer text is a slip, no alert."""
+
+LEAST_LINES = 5
+"""Lines from which it can be told how a text is spaced."""
 
 LINES_OF_HEAD = 12
 """Lines with text among which one with a caret shows how a head was written."""
@@ -125,9 +128,22 @@ def _page(copy: Copy, sent: Transmission) -> Page:
         text = readable_row(one.text) if is_row(one.text) else readable(one.text)
         blank = not text.strip(" \t\u200b")
         lines.append(Line(" " * len(text) if blank else text, one.number, blank))
+    if _is_double_spaced(lines):
+        for line in lines:
+            if line.blank:
+                line.blank = False
+                line.take("-blank")
     page = Page(lines, copy)
     page.transmitted = True
     return page
+
+
+def _is_double_spaced(lines: list[Line]) -> bool:
+    """Tell whether a conversion of line ends put a blank line behind every line."""
+    full = [at for at, line in enumerate(lines) if not line.blank]
+    apart = all(behind - at == 2 for at, behind in pairwise(full))
+    goes_on = any(lines[at].text[:1].islower() for at in full)
+    return len(full) > LEAST_LINES and apart and goes_on
 
 
 def _read_with_carets(page: Page, head: Head) -> None:

@@ -253,6 +253,16 @@ def test_codes_may_be_lost_or_stand_as_signs(change):
     assert changed.model_dump(exclude=left_out) == plain.model_dump(exclude=left_out)
 
 
+@pytest.mark.parametrize("end", ["\n", "\r", "\n\r", "\r\r\n", "\n\n"])
+def test_line_ends_may_be_any(end):
+    text = (
+        "\tKLAIPEDA, Lithuania (AP) _ Dockers left\r\ntheir cranes on Thursday.\r\n\tNo ship was loaded.\r\n"
+    )
+    one = story((HEADER + HEAD + text + END).replace("\r\n", end))
+    assert one.headline == "Dockers walk out in Klaipeda"
+    assert one.paragraphs == ("Dockers left their cranes on Thursday.", "No ship was loaded.")
+
+
 def test_the_first_header_line_may_lack():
     one = story(HEADER.split("\n", 1)[1] + HEAD + TEXT + END)
     assert (one.urgency, one.headline) == (4, "Dockers walk out in Klaipeda")
