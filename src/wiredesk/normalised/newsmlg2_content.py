@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain, islice
 
 from wiredesk.normalised.byline import names_and_agency
 from wiredesk.normalised.captions import credit_of
@@ -22,7 +23,7 @@ from wiredesk.normalised.drafting import add_caption, add_summary
 from wiredesk.normalised.html import Blocks, html_to_blocks, looks_like_html, plain
 from wiredesk.normalised.lines import paragraphs_of
 from wiredesk.normalised.newsmlg2_lines import given_name_first, line_of
-from wiredesk.normalised.newsmlg2_meta import Meta, in_language, parted, role_of
+from wiredesk.normalised.newsmlg2_meta import MOST, Meta, in_language, parted, role_of
 from wiredesk.normalised.newsmlg2_page import dedented, read_blocks, read_page, with_layout
 from wiredesk.normalised.nitf_body import read_nitf_body
 from wiredesk.normalised.providers import known
@@ -37,7 +38,7 @@ _PAGES = frozenset({"html", "div", "p"})
 _NITF = frozenset({"nitf", "body.content", "body.head"})
 _NO_SUMMARY = re.compile(r"caption|bildtext|legend")
 _BASE64 = re.compile(r"[A-Za-z0-9+/=\s]{40,}")
-_BLANK_LINES = re.compile(r"\n[ \t\r]*\n")
+_BLANK_LINES = re.compile(r"\n[ \t\r]*+\n")
 _MARKUP = re.compile(r"\s*(?:<\?xml[^<>]*\?>\s*)?<(?:[\w.-]+:)?nitf[\s>]", re.IGNORECASE)
 
 
@@ -57,7 +58,7 @@ def read_content(meta: Meta, draft: Draft, near: date) -> None:
     """
     kind = _kind(meta)
     forms = sorted(_forms(meta), key=lambda form: form.rank)
-    wanted = in_language([form.node for form in forms], draft.language)
+    wanted = set(in_language([form.node for form in forms], draft.language))
     forms.sort(key=lambda form: form.node not in wanted)
     read = False
     for form in forms:
@@ -72,8 +73,8 @@ def read_content(meta: Meta, draft: Draft, near: date) -> None:
     if kind in _PICTURES and draft.paragraphs:
         add_caption(draft, " ".join(draft.paragraphs), credit)
         draft.paragraphs = []
-    files = [one for held in meta.item.children("contentset") for one in held.children("remotecontent")]
-    for part in [*meta.item.children("partmeta"), *files]:
+    files = (one for held in meta.item.children("contentset") for one in held.children("remotecontent"))
+    for part in islice(chain(meta.item.children("partmeta"), files), MOST):
         for one in in_language(part.children("description", "caption"), draft.language):
             add_caption(draft, line_of(one, "captions"), credit)
 
@@ -102,9 +103,8 @@ def _read_descriptions(meta: Meta, draft: Draft, kind: str, credit: str | None) 
             for text in _lines_of(one):
                 add_summary(draft, text)
             one.take("summary")
-    for one in meta.all("description", "caption"):
-        if one not in found:
-            one.take("-alternative-form")
+    for one in {*meta.all("description", "caption")} - {*found}:
+        one.take("-alternative-form")
     for one in in_language(meta.all("abstract", "teaser", "standfirst"), draft.language):
         add_summary(draft, line_of(one, "summary"))
 
@@ -113,8 +113,9 @@ def _lines_of(node: Node) -> list[str]:
     """Return the paragraphs of a description; only a blank line parts those of plain text."""
     text = node.raw_text()
     if len(node.element) or looks_like_html(text):
-        return node.blocks().paragraphs
-    return [plain(part) for part in _BLANK_LINES.split(text) if part.strip()]
+        lines = node.blocks().paragraphs
+        return lines if len(lines) < MOST else [" ".join(lines)]
+    return [plain(part) for part in _BLANK_LINES.split(text, MOST) if part.strip()]
 
 
 def _credit(meta: Meta, draft: Draft) -> str | None:

@@ -55,11 +55,10 @@ def set_notes(meta: Meta, draft: Draft) -> None:
             add_note(draft, text)
     for one in notebooks:
         one.take("signoff")
-        said = (draft.signoff or "").split("\n") + (draft.ednote or "").split("\n")
-        new = [text for text in one.blocks().paragraphs if text not in said]
+        said = {*(draft.signoff or "").split("\n"), *(draft.ednote or "").split("\n")}
+        new = [text for text in dict.fromkeys(one.blocks().paragraphs) if text not in said]
         if any(len(text) > _LONGEST_HEADING for text in new):
-            for text in new:
-                add_signoff(draft, text)
+            draft.signoff = "\n".join([*([draft.signoff] if draft.signoff else []), *new])
 
 
 def add_signoff(draft: Draft, text: str | None) -> None:

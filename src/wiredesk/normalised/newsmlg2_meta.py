@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from wiredesk.normalised.xml_document import Node
 
 _BLOCKS = frozenset({"itemmeta", "contentmeta", "rightsinfo"})
+MOST = 1000
+"""So many elements of a name, or lines in one, are looked at; no item has more."""
+
 _APART = frozenset(
     """contentset groupset partmeta assert inlineref derivedfrom catalogref catalog hophistory itemset
     newscoverageset concept conceptset schememeta inlinexml inlinedata remotecontent""".split()
@@ -35,8 +38,9 @@ class Meta:
                 self._add(block)
 
     def _add(self, node: Node) -> None:
-        if not _is_unfilled(node):
-            self._found.setdefault(node.name, []).append(node)
+        like = self._found.setdefault(node.name, [])
+        if len(like) < MOST and not _is_unfilled(node):
+            like.append(node)
 
     def all(self, *names: str) -> list[Node]:
         """Return the elements of these names, those of the first name first."""

@@ -10,13 +10,13 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from wiredesk.normalised.byline import looks_like_byline
+from wiredesk.normalised.byline import looks_like_byline, names_and_agency
 from wiredesk.normalised.dateline import dateline_line
 from wiredesk.normalised.draft import Draft, Taken
 from wiredesk.normalised.drafting import add_note, add_summary, add_take, read_body, set_headline
 from wiredesk.normalised.html import Blocks, html_to_blocks
 from wiredesk.normalised.newsmlg2_lines import add_signoff, dateline_of, is_title
-from wiredesk.normalised.newsmlg2_meta import Meta, bare
+from wiredesk.normalised.newsmlg2_meta import MOST, Meta, bare
 from wiredesk.normalised.takes import is_editors_note, label_line
 from wiredesk.normalised.xml_document import Node
 
@@ -30,8 +30,8 @@ _CLASSES: dict[str, str] = {
 }
 """Words of a class, and the field of the text so marked."""
 
-_LAID_OUT = re.compile(r"<(p|div)(?=[\s>])([^<>]*)>([^<]*\n[^<]*)</\1>", re.IGNORECASE)
-_BLANK_LINE = re.compile(r"\S[^\n]*\n[ \t\r]*\n\s*\S")
+_LAID_OUT = re.compile(r"<(p|div)(?=[\s>])([^<>]*+)>([^<]*+)</\1>", re.IGNORECASE)
+_BLANK_LINE = re.compile(r"\n[ \t\r]*+\n")
 _INDENT = re.compile(r"\n([ \t\u00a0\u3000]*)(?=\S)")
 _PARAGRAPH = re.compile(r"<p(?=[\s>])", re.IGNORECASE)
 _SAID = ("slugline", "headline", "title", "by", "byline", "creditline", "copyrightnotice", "keyword")
@@ -73,13 +73,15 @@ def with_layout(markup: str) -> str:
     whole = len(_PARAGRAPH.findall(markup)) < 2
 
     def as_pre(found: re.Match[str]) -> str:
+        if "\n" not in found[3]:
+            return found[0]
         text = dedented(found[3])
         indents = _INDENT.findall(text)
         first = text[: len(text) - len(text.lstrip(" \t\u00a0\u3000"))]
         indented = len(set(indents)) > 1 and (
             whole or len(indents) > 2 or (len(first) > 1 and first in indents)
         )
-        return f"<pre>{text}</pre>" if indented or _BLANK_LINE.search(text) else found[0]
+        return f"<pre>{text}</pre>" if indented or _BLANK_LINE.search(text.strip()) else found[0]
 
     return _LAID_OUT.sub(as_pre, markup)
 
@@ -112,9 +114,11 @@ def _taken_apart(body: Node, meta: Meta, draft: Draft, near: date) -> tuple[list
         if by is None and node.name != "header":
             waiting += reversed([*node.children()])
             continue
-        apart.append(node)
         blocks = node.blocks()
         texts = [*([blocks.headline] if blocks.headline else []), *blocks.paragraphs]
+        if len(texts) + len(taken) > MOST:
+            break
+        apart.append(node)
         if by == "dateline" and texts:
             draft.dateline = dateline_of(" ".join(texts), near)
         taken += [Taken(where, text, _take_marked(text, by, draft, said)) for text in texts]
@@ -171,6 +175,7 @@ def _take_line(text: str, draft: Draft) -> str | None:
 def _said(meta: Meta, draft: Draft) -> dict[str, str]:
     """Return what the item says of itself, by its letters → the reason why its repetition is no text."""
     said = {bare(one.peek()): f"-repeated-{name}" for name in _SAID for one in meta.all(name)}
+    said |= {bare(name): "-repeated-by" for name in names_and_agency(draft.byline)[0]}
     said[bare(draft.headline)] = "-repeated-headline"
     said.pop("", None)
     return said
@@ -188,12 +193,14 @@ def _without_header(blocks: Blocks, meta: Meta, draft: Draft, near: date) -> Ite
         blocks.headline = None
     firsts = [bare(one[:_LONGEST_LINE]) for one in blocks.paragraphs[: HEADER_LINES + 1]]
     down_to = firsts.index(headline) if headline and headline in firsts else -1
+    if any(map(_is_sentence, blocks.paragraphs[: max(down_to, 0)])):
+        down_to = -1  # text comes before it: it is a subhead
     for at in range(HEADER_LINES + 1):
         if not blocks.paragraphs:
             return
         first = blocks.paragraphs[0]
         by = said.get(bare(first)) if len(first) < _LONGEST_LINE else None
-        if by is None and at < down_to and not (first.endswith(".") and len(first) > 100):
+        if by is None and at < down_to:
             by = _take_line(first, draft) or ("byline" if looks_like_byline(first) else "-header")
             if by == "byline":
                 draft.byline = draft.byline or [first]
@@ -203,3 +210,8 @@ def _without_header(blocks: Blocks, meta: Meta, draft: Draft, near: date) -> Ite
         if by is None:
             return
         yield blocks.paragraphs.pop(0), by
+
+
+def _is_sentence(paragraph: str) -> bool:
+    """Tell whether a paragraph is text and no line of a header."""
+    return paragraph.count(" ") > 6 and paragraph.rstrip('"”’»').endswith((".", "!", "?"))

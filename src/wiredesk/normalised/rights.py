@@ -12,7 +12,9 @@ _NOTICE = re.compile(
     r"\btodos los derechos reservados\b|\btutti i diritti riservati\b)[\s.:,]*",
     re.IGNORECASE,
 )
-_YEARS = re.compile(r"^[\s,.:]*\d{4}(?:\s*[-–]\s*\d{2,4})?[\s,–-]+|[\s,]+\d{4}(?:\s*[-–]\s*\d{2,4})?[\s.]*$")
+_YEARS = re.compile(
+    r"^[\s,.:]*\d{4}(?:\s*[-–]\s*\d{2,4})?[\s,–-]+|(?<![\s,])[\s,]+\d{4}(?:\s*[-–]\s*\d{2,4})?[\s.]*$"
+)
 _BY = re.compile(r"^by\s+", re.IGNORECASE)
 _WHERE = re.compile(r"\s*\((?:https?://|www\.)[^()]*\)$", re.IGNORECASE)
 _SENTENCE = re.compile(

@@ -1,6 +1,7 @@
 """NewsML-G2, as agencies send it."""
 
 import base64
+import time
 from datetime import UTC, date, datetime
 
 import pytest
@@ -421,6 +422,12 @@ def test_lines_that_repeat_the_item_before_the_text_are_left_out():
     assert draft.byline == ["Aino Virta"]
 
 
+def test_a_headline_that_comes_again_behind_text_is_a_subhead_of_it():
+    forms = xhtml("<p>The mill is back, and all that it hired has come.</p><p>Mill reopens</p><p>It is.</p>")
+    found = only(content="<headline>Mill reopens</headline>", forms=forms)
+    assert found.paragraphs == ["The mill is back, and all that it hired has come.", "Mill reopens", "It is."]
+
+
 def test_what_is_no_text_has_its_description_as_caption():
     draft = only(
         meta='<itemClass qcode="ninat:picture"/>',
@@ -522,6 +529,33 @@ def test_each_piece_of_the_text_is_taken_once():
         ("It is back.", "body"),
         ("END", "signoff"),
     ]
+
+
+@pytest.mark.parametrize(
+    "inner", ["\n" * 200_000 + "<b>", "a" * 400_000 + "\nb", "a \n" * 100_000, "<p>" * 50_000]
+)
+def test_long_layouts_are_read_in_time(inner):
+    started = time.process_time()
+    read(item(content="<headline>x</headline>", forms=f"<inlineXML><p>{inner}</p></inlineXML>"))
+    assert time.process_time() - started < 5
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        {"meta": "".join(f"<edNote>Adds quote {n}</edNote>" for n in range(30_000))},
+        {"meta": "<edNote role='x:notepad'>" + "<p>Call the desk for more of it</p>" * 30_000 + "</edNote>"},
+        {"content": "".join(f"<description>Line {n}</description>" for n in range(30_000))},
+        {"content": "<description>" + "<p>a</p><p>b</p>" * 30_000 + "</description>"},
+        {"forms": xhtml("".join(f'<p class="signoff">ab/{n}</p>' for n in range(30_000)))},
+        {"forms": "<inlineData>x</inlineData>" * 30_000},
+        {"forms": "".join(f"<remoteContent><caption>a {n}</caption></remoteContent>" for n in range(30_000))},
+    ],
+)
+def test_many_elements_are_read_in_time(parts):
+    started = time.process_time()
+    read(item(**parts))
+    assert time.process_time() - started < 5
 
 
 @given(st.data())
