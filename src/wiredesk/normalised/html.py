@@ -43,7 +43,7 @@ def html_to_blocks(markup: str) -> Blocks:
     Undone before: CDATA, markup that was sent as text ("&lt;p&gt;"), shortcodes.
     """
     markup = _undone(markup)
-    if not _TAG.search(markup):
+    if not TAG.search(markup):
         return Blocks(paragraphs=paragraphs_of(plain(markup, keep_lines=True)))
     reading = _Reading(breaks=not _MARKED_PARAGRAPH.search(markup))
     _read(markup, reading)
@@ -55,7 +55,7 @@ def plain(text: str, *, keep_lines: bool = False) -> str:
 
     No-break and thin spaces are blanks; soft hyphens and zero-width characters go.
     """
-    if "&" in text:
+    if "&" in text and _REFERENCE.search(text):
         text = entities.unescape(text)
         if _ESCAPED_TWICE.search(text):
             text = entities.unescape(text)
@@ -68,7 +68,7 @@ def looks_like_html(text: str) -> bool:
     return bool(_STRUCTURE.search(text) or _ESCAPED_TAG.search(text))
 
 
-_TAG = re.compile(
+TAG = re.compile(
     r"""<(/?)([A-Za-z][^\s/<>]*+)((?:[^<>"']++|"[^"<]{0,4000}+"|'[^'<]{0,4000}+'|["'])*+)>"""
     r"""|<!--|<[!?][^<>]*+>"""
 )
@@ -83,6 +83,7 @@ _ESCAPED_TWICE = re.compile(
     r"[a-z](?:acute|grave|uml|circ|tilde|cedil|ring));",
     re.IGNORECASE,
 )
+_REFERENCE = re.compile(r"&[#A-Za-z]")
 _INVISIBLE = {ord(one): None for one in "\u00ad\u200b\u200c\u200d\u2060\ufeff\0"}
 _MARKED_PARAGRAPH = re.compile(r"<(?:p|pre)\b", re.IGNORECASE)
 _BLANK_LINE = re.compile(r"\n[ \t\r]*+\n\s*+")
@@ -145,7 +146,7 @@ def _read(markup: str, reading: _Reading) -> None:
     """Hand each tag and each text between tags to reading."""
     at = 0
     unclosed: set[str] = set()
-    while token := _TAG.search(markup, at):
+    while token := TAG.search(markup, at):
         if token.start() > at:
             reading.text(markup[at : token.start()])
         at = token.end()
@@ -245,7 +246,7 @@ class _Reading:
 
     def leave_out(self, text: str, reason: str) -> None:
         """Note what is no text of the story."""
-        bare = plain(_TAG.sub(" ", text)) if reason != "-script" else plain(text)
+        bare = plain(TAG.sub(" ", text)) if reason != "-script" else plain(text)
         if bare:
             self._blocks.left_out.append((bare, reason))
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import wiredesk.normalised.formats.anpa as anpa_format
 import wiredesk.normalised.formats.email as email_format
+import wiredesk.normalised.formats.html as html_format
 import wiredesk.normalised.formats.iptc7901 as iptc7901_format
 import wiredesk.normalised.formats.newsml1 as newsml1_format
 import wiredesk.normalised.formats.newsmlg2 as newsmlg2_format
@@ -41,6 +42,7 @@ FORMATS: tuple[Format, ...] = (
     Format("ninjs", ninjs_format.CONTENT_TYPES, ninjs_format.detects, ninjs_format.read),
     Format("nitf", nitf_format.CONTENT_TYPES, nitf_format.detects, nitf_format.read),
     Format("rss", rss_format.CONTENT_TYPES, rss_format.detects, rss_format.read),
+    Format("html", html_format.CONTENT_TYPES, html_format.detects, html_format.read),
     Format("xml", xml_format.CONTENT_TYPES, xml_format.detects, xml_format.read),
     Format("iptc7901", iptc7901_format.CONTENT_TYPES, iptc7901_format.detects, iptc7901_format.read),
     Format("anpa", anpa_format.CONTENT_TYPES, anpa_format.detects, anpa_format.read),

@@ -1,0 +1,178 @@
+"""html: a saved page of a news site, or a piece of one.
+
+Standards: HTML (WHATWG), schema.org's NewsArticle in JSON-LD and microdata, Open Graph with article:, Dublin
+Core. Practice of newsrooms' templates: see html_page.
+
+Read: the facts from what the page says for machines, the text from the element that holds it. headline is the
+JSON-LD's, else og:title without the site's name, else the h1. published_at is dateModified before
+datePublished. Navigation, related stories, consent, newsletters, shares, comments and advertisements are no
+text. A fragment with paragraphs is a story too. A page that only lists others, or says that something went
+wrong, is no story.
+"""
+
+from __future__ import annotations
+
+import re
+
+from wiredesk.normalised import html_facts as facts
+from wiredesk.normalised.draft import Copy, Draft, Taken, Unreadable
+from wiredesk.normalised.drafting import (
+    add_caption,
+    add_summary,
+    day_of,
+    read_body,
+    set_headline,
+    signals_in_order,
+)
+from wiredesk.normalised.html import Blocks, html_to_blocks
+from wiredesk.normalised.html_data import Data, data_of
+from wiredesk.normalised.html_page import Region, is_fragment, region_of
+from wiredesk.normalised.html_tree import MAX_TAGS, Page, read_page
+
+CONTENT_TYPES = frozenset({"text/html", "application/xhtml+xml"})
+
+_BEGINS = re.compile(
+    r"\s*+(?:<\?xml\b[^<>]*+>\s*+)?(?:<!--(?:[^-]++|-(?!->))*+-->\s*+)*+"
+    r"<(!doctype\s++html\b|(?:html|head|body|article|main|section|header|h1|h2|p|div|figure|blockquote|span|"
+    r"strong|b|em|i|br|ul|ol|table|meta|title|script|link)(?=[\s/>]))",
+    re.IGNORECASE,
+)
+_PAGES = ("!doctype", "html", "head", "body")
+_TAG_NAME = re.compile(r"<([a-z][a-z0-9:]*+)(?=[\s/>])", re.IGNORECASE)
+_ELEMENTS = frozenset(
+    """a abbr acronym address article aside b big blockquote br button caption center cite code col colgroup
+    dd del details div dl dt em fieldset figcaption figure font footer form h1 h2 h3 h4 h5 h6 header hr i
+    iframe img input ins label li link main mark meta nav noscript ol option p picture pre q s script section
+    select small source span strike strong style sub summary sup svg table tbody td textarea tfoot th thead
+    time title tr tt u ul video wbr""".split()
+)
+"""HTML's elements; a piece of XML that begins as HTML may have others too."""
+
+_HAS_TEXT = re.compile(r"<(?:p|br|h1|div|li)\b", re.IGNORECASE)
+_WENT_WRONG = re.compile(
+    r"\b(?:40[34]|50[0234]|not found|access denied|forbidden|just a moment|are you a robot|server error|"
+    r"captcha|page (?:is )?unavailable|service unavailable|bad gateway|seite nicht gefunden|page introuvable|"
+    r"página no encontrada|pagina non trovata)\b",
+    re.IGNORECASE,
+)
+ENOUGH = 200
+"""Characters of text with which a page may be a story that does not say so; less is a notice."""
+
+
+def detects(copy: Copy) -> bool:
+    """Tell whether it is a page of HTML, or begins as a piece of one that holds text."""
+    start = _BEGINS.match(copy.text[:4_000])
+    if start is None:
+        return False
+    if start[1].lower().startswith(_PAGES):
+        return True
+    beginning = copy.text[:20_000]
+    names = {found[1].lower() for found in _TAG_NAME.finditer(beginning)}
+    return all(name in _ELEMENTS or ":" in name for name in names) and _HAS_TEXT.search(beginning) is not None
+
+
+def read(copy: Copy) -> list[Draft | Unreadable]:
+    """Return the page's story, or why there is none."""
+    if copy.text.count("<") > MAX_TAGS:
+        return [Unreadable("hostile", f"over {MAX_TAGS:,} tags")]
+    page = read_page(copy.text)
+    if is_fragment(page):
+        return [_read_fragment(copy)]
+    data = data_of(page)
+    region = region_of(page)
+    is_article = bool(data.article) or (data.of_meta("og:type") or "").lower() in {"article", "news"}
+    why = _no_story(data, region, is_article=is_article)
+    if why is not None:
+        return [Unreadable("no-story", why)]
+    return [_read_page(copy, page, data, region)]
+
+
+def _no_story(data: Data, region: Region | None, *, is_article: bool) -> str | None:
+    """Return why a page is no story; None if it is one."""
+    text = sum(map(len, region.blocks.paragraphs)) if region else 0
+    title = data.title or (region.blocks.headline if region else "") or ""
+    if text < 3 * ENOUGH and _WENT_WRONG.search(title) and not data.article:
+        return f"a page that says that something went wrong: {title[:80]}"
+    if is_article or (region is not None and region.is_sure):
+        return None
+    if region is None or data.is_list:
+        return "a page that lists others, or holds no text"
+    if text < ENOUGH or ((data.of_meta("og:type") or "").lower() == "website" and not region.blocks.headline):
+        return "a page that does not say that it is a story, and holds little text"
+    return None
+
+
+def _read_fragment(copy: Copy) -> Draft:
+    draft = Draft()
+    blocks = html_to_blocks(copy.text)
+    draft.taken = read_body(draft, blocks, day_of(draft, copy.received_at), "/")
+    signals_in_order(draft)
+    return draft
+
+
+def _read_page(copy: Copy, page: Page, data: Data, region: Region | None) -> Draft:
+    draft = Draft()
+    blocks = region.blocks if region else Blocks()
+    facts.identify(draft, data)
+    facts.name_provider(draft, data)
+    facts.date_it(draft, data, facts.times_of(page, region.article) if region else [])
+    facts.rights_of(draft, data)
+    facts.subjects_of(draft, data)
+    draft.language = facts.language_of(data, page)
+    set_headline(draft, facts.headline_of(data, blocks.headline))
+    draft.byline = facts.names_of(data, region.bylines if region else [])
+    where = f"/{region.body.name}" if region else "/"
+    if blocks.headline:
+        draft.taken.append(Taken(where, blocks.headline, "headline"))
+        blocks.headline = None
+    _fill_in(blocks, data)
+    draft.taken += read_body(draft, blocks, day_of(draft, copy.received_at), where)
+    _sum_up(draft, data, region)
+    for caption, credit in _pictures(data):
+        if not draft.captions:
+            add_caption(draft, caption, credit)
+    facts.conclude_provider(draft, data)
+    draft.taken += [Taken("/", text, reason) for text, reason in (region.left_out if region else ())]
+    signals_in_order(draft)
+    return draft
+
+
+def _fill_in(blocks: Blocks, data: Data) -> None:
+    """Take the text from the JSON-LD where the page shows none of it, as pages made by scripts do."""
+    bodies = data.texts("articleBody")
+    shown = sum(map(len, blocks.paragraphs))
+    raw = data.article.get("articleBody")
+    if bodies and isinstance(raw, str) and shown < ENOUGH and len(bodies[0]) > shown:
+        blocks.paragraphs[:] = html_to_blocks(raw).paragraphs
+
+
+def _sum_up(draft: Draft, data: Data, region: Region | None) -> None:
+    """Set the summary: the standfirst that the page shows, else its description, unless that is cut off."""
+    for line in region.summary if region else []:
+        add_summary(draft, line)
+        draft.taken.append(Taken("/", line, "summary"))
+    if draft.summary is not None:
+        return
+    whole = _bare(" ".join(draft.paragraphs))
+    stated = [*data.texts("description"), data.of_meta("og:description", "description", "dc.description")]
+    for text in filter(None, stated):
+        cut = text.endswith(("…", "...", "[&hellip;]", "[…]"))
+        if not (cut and whole.startswith(_bare(text.rstrip("[]….")))) and _bare(text) != whole:
+            add_summary(draft, text)
+            return
+
+
+def _pictures(data: Data) -> list[tuple[str, str | None]]:
+    """Return caption and credit of the pictures that the JSON-LD describes."""
+    found: list[tuple[str, str | None]] = []
+    for one in data.objects(data.article.get("image")):
+        if isinstance(one, dict):
+            caption = next(iter(data.named(one.get("caption")) or data.named(one.get("description"))), None)
+            credited = [*data.named(one.get("creditText")), *data.named(one.get("author"))]
+            if caption:
+                found.append((caption, next(iter(credited), None)))
+    return found
+
+
+def _bare(text: str) -> str:
+    return "".join(filter(str.isalnum, text)).lower()

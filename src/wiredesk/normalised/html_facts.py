@@ -1,0 +1,215 @@
+"""The facts of a page's story besides its text, from what the page says for machines and for readers.
+
+JSON-LD comes before Open Graph and article: meta elements, these before Dublin Core and the tags of analysts
+(parsely, sailthru), these before microdata and what stands on the page. Of times that of the last change
+counts, since it is the version that was saved.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from wiredesk.normalised import rights
+from wiredesk.normalised.byline import names_and_agency
+from wiredesk.normalised.draft import Draft
+from wiredesk.normalised.drafting import moment_of
+from wiredesk.normalised.html_data import Data
+from wiredesk.normalised.html_tree import Element, Page
+from wiredesk.normalised.identity import is_id
+from wiredesk.normalised.providers import named, site_name
+from wiredesk.normalised.subjects import once, subject
+
+_MODIFIED = tuple(
+    """article:modified_time og:article:modified_time og:updated_time last-modified dcterms.modified
+    dc.date.modified modified revised lastmod""".split()
+)
+_PUBLISHED = tuple(
+    """article:published_time og:article:published_time article:published datepublished parsely-pub-date
+    sailthru.date dc.date.issued dcterms.created dc.date dcterms.date dcterms.issued pubdate
+    publish-date published
+    publication_date cxenseparse:recs:publishtime date ptime utime""".split()
+)
+_AUTHORS = tuple(
+    """author article:author article:author_name parsely-author sailthru.author dc.creator
+    dcterms.creator byl
+    authors cxenseparse:author""".split()
+)
+_TITLES = tuple("og:title twitter:title parsely-title dc.title dcterms.title sailthru.title".split())
+_PUBLISHERS = tuple("dc.publisher dcterms.publisher og:site_name application-name publisher".split())
+_TITLE_END = re.compile(r"\s+(?:[|»·•]|[-–—]{1,2}|::)\s+")
+_URL = re.compile(r"^(?:https?:)?//|^www\.|^/")
+_BY_AND_AGENCY = re.compile(r"\s+\|\s+")
+
+
+def identify(draft: Draft, data: Data) -> None:
+    """Set uri: the page's own link, unless it is one of a session."""
+    pages = data.article.get("mainEntityOfPage")
+    page = pages.get("@id") if isinstance(pages, dict) else pages
+    stated = [data.links.get("canonical"), data.article.get("url"), page, data.of_meta("og:url")]
+    for link in stated:
+        if isinstance(link, str) and link.startswith(("http", "//")) and is_id(link) and "#" not in link:
+            draft.uri = link
+            return
+
+
+def headline_of(data: Data, h1: str | None) -> str | None:
+    """Return the headline: the JSON-LD's, else Open Graph's, else the h1, which beats one that is cut off."""
+    site = [name.lower() for name in (data.of_meta("og:site_name"), *data.texts("publisher")) if name]
+    stated = [*data.texts("headline")]
+    og = data.of_meta(*_TITLES)
+    stated += [_without_site(og, site)] if og else []
+    stated += data.properties.get("headline", [])
+    for text in stated:
+        if h1 and text.endswith(("…", "...")) and h1.startswith(text.rstrip(".… ")):
+            return h1
+        return text
+    if h1:
+        return h1
+    return _without_site(data.title, site, guess=True) if data.title else None
+
+
+def date_it(draft: Draft, data: Data, times: Iterable[str]) -> None:
+    """Set published_at: the last change, else the publication. times: of the page's time elements."""
+    modified = [
+        *data.texts("dateModified"),
+        data.of_meta(*_MODIFIED),
+        *data.properties.get("datemodified", []),
+    ]
+    published = [
+        *data.texts("datePublished"),
+        *(data.of_meta(name) for name in _PUBLISHED),
+        *data.properties.get("datepublished", []),
+        *data.texts("dateCreated"),
+        *times,
+    ]
+    first = _first_moment(draft, published)
+    last = _first_moment(draft, modified)
+    draft.published_at = last if last is not None and not _is_before(last, first) else first
+
+
+def name_provider(draft: Draft, data: Data) -> None:
+    """Set the agency that the page names, if it is known."""
+    draft.provider = next(filter(None, map(named, _owners(data))), None)
+
+
+def conclude_provider(draft: Draft, data: Data) -> None:
+    """Set the provider of a page whose agency neither it nor its text makes known: the site itself."""
+    if draft.provider is None:
+        _, agency = names_and_agency(draft.byline)
+        links = [link for link in (draft.uri, data.of_meta("og:url")) if link]
+        owners = [owner for owner in _owners(data) if not _URL.match(owner)]
+        draft.provider = agency or next(iter(owners), None) or next(filter(None, map(site_name, links)), None)
+
+
+def rights_of(draft: Draft, data: Data) -> None:
+    """Set who holds the rights, and the terms of use."""
+    notices = [
+        data.of_meta("copyright", "dc.rights", "dcterms.rights", "rights"),
+        *data.texts("copyrightNotice"),
+    ]
+    holders = [*data.texts("copyrightHolder"), *filter(None, map(rights.holder_of, notices))]
+    draft.copyright_holder = next(iter(holders), None)
+    draft.usage_terms = rights.usage_of(data.texts("usageInfo", "conditionsOfAccess"))
+
+
+def subjects_of(draft: Draft, data: Data) -> None:
+    """Set category and subjects: section, tags and keywords, each once."""
+    sections = [*data.texts("articleSection"), *data.meta.get("article:section", []),
+                *data.meta.get("parsely-section", [])]  # fmt: skip
+    draft.category = next(iter(sections), None)
+    tags = [*data.meta.get("article:tag", []), *data.texts("about")]
+    for text in [
+        *data.texts("keywords"),
+        *data.meta.get("news_keywords", []),
+        *data.meta.get("keywords", [])[:1],
+    ]:
+        tags += [part.strip() for part in re.split(r"[,;]", text)]
+    found: dict[str, str] = {}
+    for name in tags:
+        if name and len(name) < 80:
+            found.setdefault(name.lower(), name)
+    draft.subjects = once(subject(name=name) for name in found.values())
+
+
+def names_of(data: Data, bylines: list[str]) -> list[str]:
+    """Return the byline as stated: the JSON-LD's authors, else meta elements', else what the page shows."""
+    site = {(data.of_meta("og:site_name") or "").lower()}
+    persons: list[str] = []
+    others: list[str] = []
+    for one in data.objects(data.article.get("author", data.article.get("creator"))):
+        for name in data.named(one):
+            is_person = isinstance(one, str) or "person" in str(one.get("@type", "person")).lower()
+            (persons if is_person else others).append(name)
+    stated = [name for name in persons if not _URL.match(name)]
+    for name in _AUTHORS:
+        stated = stated or [text for text in data.meta.get(name, []) if not _URL.match(text)]
+    stated = stated or data.properties.get("author", [])
+    kept = [name for name in stated if name.lower() not in site]
+    names, _ = names_and_agency(kept)
+    if names:
+        return kept
+    shown = [part for line in bylines for part in _BY_AND_AGENCY.split(line)]
+    if names_and_agency(shown)[0]:
+        return shown
+    return kept or shown or [name for name in others if name.lower() not in site]
+
+
+def language_of(data: Data, page: Page) -> str | None:
+    """Return the declared language: of the JSON-LD, of the html element, of meta elements."""
+    declared = [one.attributes.get("lang") or one.attributes.get("xml:lang") for one in page.elements[1:4]]
+    stated = [*data.texts("inLanguage"), *declared]
+    stated.append(data.of_meta("og:locale", "language", "content-language", "dc.language"))
+    return next((text for text in stated if text and re.match(r"[A-Za-z]{2,3}(?:[-_]|$)", text)), None)
+
+
+def times_of(page: Page, article: Element) -> list[str]:
+    """Return what the time elements of an article say, in their order."""
+    found: list[str] = []
+    for element in page.elements[1:]:
+        if element.name == "time" and element.within(article) and element.start < article.inner + 200_000:
+            value = element.attributes.get("datetime") or page.text_of(element)
+            found.append(value.strip()[:60])
+    return found[:5]
+
+
+def _owners(data: Data) -> list[str]:
+    owners = data.texts("sourceOrganization", "provider", "publisher", "copyrightHolder")
+    owners += [text for name in _PUBLISHERS for text in data.meta.get(name, ())]
+    owners += [link for link in (data.links.get("canonical"), data.of_meta("og:url")) if link]
+    return owners
+
+
+def _without_site(title: str, site: list[str], *, guess: bool = False) -> str:
+    """Return a title without the site's name at its end. guess: cut what is short behind the last mark."""
+    marks = [*_TITLE_END.finditer(title)]
+    for mark in reversed(marks):
+        end = title[mark.end() :].lower().strip()
+        is_site = end in site or any(end.startswith(name) for name in site) or known_short(end)
+        if is_site or (guess and len(end.split()) <= 4 and mark.start() > len(end)):
+            title = title[: mark.start()]
+        else:
+            break
+    return title.strip()
+
+
+def known_short(text: str) -> bool:
+    """Tell whether a text is the name of an agency or a site's domain."""
+    return named(text) is not None or bool(re.fullmatch(r"(?:\w[\w-]*\.)+[a-z]{2,}", text))
+
+
+def _first_moment(draft: Draft, stated: Iterable[str | None]) -> datetime | date | None:
+    return next((moment for text in stated if text and (moment := moment_of(draft, text)) is not None), None)
+
+
+def _is_before(last: datetime | date, first: datetime | date | None) -> bool:
+    if first is None:
+        return False
+    if isinstance(last, datetime) and isinstance(first, datetime):
+        return last < first
+    return _day(last) < _day(first) or not isinstance(last, datetime)
+
+
+def _day(moment: datetime | date) -> date:
+    return moment.date() if isinstance(moment, datetime) else moment

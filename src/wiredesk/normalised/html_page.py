@@ -1,0 +1,344 @@
+"""A saved page of a news site: which part of it is the story, and what around and within it is none.
+
+Practice of the templates that newsrooms use (WordPress, Arc, Drupal, CQ, Escenic and their own): the text
+stands in an element that says so (itemprop "articleBody", a class such as "article-body" or "entry-content"),
+else in the article element, in main, or where most paragraphs stand together. What is no text says so too
+(html_furniture); an element that holds most of the page's prose is never left out, whatever its class says.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from wiredesk.normalised.html import TAG, Blocks, html_to_blocks, plain
+from wiredesk.normalised.html_furniture import drop_furniture, reason_of, told_by
+from wiredesk.normalised.html_tree import Element, Page
+
+_BODIES = (
+    frozenset({"article", "body"}),
+    frozenset({"story", "body"}),
+    frozenset({"entry", "content"}),
+    frozenset({"post", "content"}),
+    frozenset({"post", "body"}),
+    frozenset({"article", "content"}),
+    frozenset({"article", "text"}),
+    frozenset({"story", "content"}),
+    frozenset({"story", "text"}),
+    frozenset({"news", "text"}),
+    frozenset({"news", "body"}),
+    frozenset({"news", "content"}),
+    frozenset({"body", "copy"}),
+    frozenset({"body", "content"}),
+    frozenset({"content", "body"}),
+    frozenset({"field", "body"}),
+    frozenset({"release", "body"}),
+    frozenset({"caas", "body"}),
+    frozenset({"rich", "text"}),
+    frozenset({"text", "body"}),
+    frozenset({"articulo", "cuerpo"}),
+    frozenset({"nota", "cuerpo"}),
+    frozenset({"articolo", "testo"}),
+    frozenset({"wysiwyg"}),
+    frozenset({"prose"}),
+)
+"""Words of the class or id of the element that holds a story's text, the surest first."""
+
+_SHARE = 0.4
+"""An element with more than this share of the page's prose is no furniture."""
+
+ENOUGH_PROSE = 60
+"""Characters in paragraphs from which an element may be a story's text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """The part of a page that is the story.
+
+    body: its text. article: what stands around it, with the lead picture. blocks: paragraphs and captions of
+    both. summary: the standfirst's lines. bylines: texts of elements that name the writer. left_out: (text,
+    reason) of what else stands on the page. is_sure: an element says that it holds a story's text.
+    """
+
+    body: Element
+    article: Element
+    blocks: Blocks
+    summary: list[str]
+    bylines: list[str]
+    left_out: list[tuple[str, str]]
+    is_sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """The elements that make a region. left_out, about: where each begins → the reason, or what it tells."""
+
+    body: Element
+    article: Element
+    title: Element | None
+    left_out: dict[int, str]
+    about: dict[int, tuple[Element, str]]
+    is_sure: bool
+
+
+def region_of(page: Page) -> Region | None:
+    """Return the part of a page that is the story; None where there is no text that could be one."""
+    prose = page.elements[0].counts.prose
+    left_out = _furniture(page, prose)
+    alive = _alive(page, left_out)
+    body, is_sure = _body(page, alive)
+    if body is None:
+        return None
+    article = _article(body)
+    about = _about(page, article, body, left_out)
+    title = _title(alive, body, article)
+    return _read(page, _Parts(body, article, title, left_out, about, is_sure))
+
+
+def is_fragment(page: Page) -> bool:
+    """Tell whether the markup is a piece of a page, without head, body or navigation of its own."""
+    return not any(
+        one.name in {"html", "head", "body", "main", "nav", "article"} for one in page.elements[1:40]
+    )
+
+
+def _furniture(page: Page, prose: int) -> dict[int, str]:
+    """Return the elements to leave out: where each begins, and the reason."""
+    found: dict[int, str] = {}
+    end = 0
+    whole = max(_weight(page.elements[0], prose), ENOUGH_PROSE)
+    for element in page.elements[1:]:
+        if element.start < end:
+            continue
+        reason = reason_of(element)
+        if reason is None or _weight(element, prose) > _SHARE * whole:
+            continue
+        found[element.start] = reason
+        end = element.end
+    return found
+
+
+def _weight(element: Element, prose: int) -> int:
+    """Return how much an element says: its paragraphs, or, on a page without any, its text but links."""
+    return element.counts.prose if prose > ENOUGH_PROSE else element.counts.text - element.counts.links
+
+
+def _alive(page: Page, left_out: dict[int, str]) -> list[Element]:
+    """Return the elements that are not within one that is left out."""
+    alive: list[Element] = []
+    end = 0
+    for element in page.elements:
+        if element.start < end and element.name:
+            continue
+        if element.start in left_out and element.name:
+            end = element.end
+            continue
+        alive.append(element)
+    return alive
+
+
+def _body(page: Page, alive: list[Element]) -> tuple[Element | None, bool]:
+    """Return the element that holds the story's text, and whether it says so itself."""
+    for element in alive:
+        if "articlebody" in element.written.lower() and "itemprop" in element.attributes:
+            return element, True
+    marked = _marked(alive)
+    if marked is not None:
+        return marked, True
+    articles = [one for one in alive if one.name == "article" and one.counts.text > ENOUGH_PROSE / 2]
+    if articles:
+        best = max(articles, key=lambda element: element.counts.prose)
+        rest = sum(one.counts.prose for one in articles if not one.within(best) and not best.within(one))
+        if best.counts.prose > rest and not _is_of_links(best):
+            return best, True
+        if len(articles) > 2:
+            return None, False
+    for element in alive[1:]:
+        is_main = element.name == "main" or "main" in element.attributes.get("role", "")
+        if is_main and element.counts.text > ENOUGH_PROSE and not _is_of_links(element):
+            return element, False
+    return _densest(page, alive), False
+
+
+def _marked(alive: list[Element]) -> Element | None:
+    """Return the element whose class says that it holds a story's text; of several, the one around them."""
+    most = max((element.counts.prose for element in alive[1:]), default=0)
+    marked = [one for one in alive[1:] if one.name in _MARKED and _is_body(one)]
+    marked = [one for one in marked if one.counts.text >= ENOUGH_PROSE / 2]
+    if not marked:
+        return None
+    best = max(marked, key=lambda element: (element.counts.prose, element.counts.text))
+    columns = [one for one in marked if one.label == best.label and one.counts.prose]
+    if len(columns) > 1 and not columns[1].within(columns[0]):
+        around = best.outer
+        while around is not None and not all(one.within(around) for one in columns):
+            around = around.outer
+        return around
+    if best.counts.prose >= 0.5 * most:
+        inner = [one for one in marked if one.within(best) and one.counts.prose >= 0.9 * best.counts.prose]
+        return inner[-1]
+    outer = best.outer
+    while outer is not None and outer.counts.prose < 0.5 * most:
+        outer = outer.outer
+    return outer if outer is not None and outer.outer is not None else None
+
+
+def _is_of_links(element: Element) -> bool:
+    return element.counts.links > 0.5 * element.counts.text
+
+
+_MARKED = frozenset({"div", "section", "article", "main", "td"})
+
+
+def _is_body(element: Element) -> bool:
+    words = element.words
+    return bool(words) and any(form <= words for form in _BODIES)
+
+
+def _densest(page: Page, alive: list[Element]) -> Element | None:
+    """Return the element whose own paragraphs hold most prose; where they are spread, one around them."""
+    own: dict[int, int] = {}
+    for element in alive:
+        if element.name in {"p", "blockquote", "pre"} and element.outer is not None:
+            own[id(element.outer)] = own.get(id(element.outer), 0) + element.counts.prose
+    best = max(alive, key=lambda element: own.get(id(element), 0), default=None)
+    if best is not None and own.get(id(best), 0) >= ENOUGH_PROSE:
+        return best
+    whole = page.elements[0]
+    return (
+        whole if whole.counts.text > ENOUGH_PROSE and whole.counts.links < 0.4 * whole.counts.text else None
+    )
+
+
+def _article(body: Element) -> Element:
+    """Return the article that a text stands in; without one, main, or the text itself."""
+    main = body
+    around: Element | None = body
+    while around is not None:
+        if around.name == "article":
+            return around
+        if around.name == "main":
+            main = around
+        around = around.outer
+    return main
+
+
+def _about(
+    page: Page, article: Element, body: Element, left_out: dict[int, str]
+) -> dict[int, tuple[Element, str]]:
+    """Return the elements of an article that tell about the story: its writer, its date, its summary."""
+    found: dict[int, tuple[Element, str]] = {}
+    end = 0
+    first = next((one.start for one in page.elements if _begins_text(one, body)), body.end)
+    for element in page.elements[1:]:
+        if element.start < end or not element.within(article) or element is article or element is body:
+            continue
+        if element.start in left_out or body.within(element) or element.name == "figure":
+            end = element.end if element.start in left_out or element.name == "figure" else end
+            continue
+        by = told_by(element)
+        if by == "summary" and element.start > first:
+            continue
+        if by is not None and not _is_in_sentence(element):
+            found[element.start] = (element, by)
+            end = element.end
+    return found
+
+
+def _begins_text(element: Element, body: Element) -> bool:
+    """Tell whether an element is a paragraph of the text, so that what follows it is no summary."""
+    return (
+        element.name == "p"
+        and element.counts.prose > ENOUGH_PROSE
+        and element.within(body)
+        and not told_by(element)
+    )
+
+
+def _is_in_sentence(element: Element) -> bool:
+    """Tell whether an element stands within a paragraph's text."""
+    outer = element.outer
+    while outer is not None and outer.name in {"span", "b", "i", "em", "strong", "a", "p", "li", "td"}:
+        if outer.counts.text > element.counts.text + 40 and outer.name in {"p", "li", "td"}:
+            return True
+        outer = outer.outer
+    return False
+
+
+def _title(alive: list[Element], body: Element, article: Element) -> Element | None:
+    """Return the h1 of the story: in its article, else the last before its text; a site's name is none."""
+    titles = [one for one in alive if one.name == "h1" and one.counts.text and not one.words & _SITES]
+    within = [one for one in titles if one.within(article)]
+    before = [one for one in titles if one.end <= body.start]
+    return next(iter(within), None) or next(reversed(before), None)
+
+
+_SITES = frozenset({"logo", "brand", "branding", "site", "masthead"})
+
+
+def _read(page: Page, parts: _Parts) -> Region:
+    body, article, title = parts.body, parts.article, parts.title
+    cut = dict(parts.left_out) | {start: by for start, (_, by) in parts.about.items()}
+    start = body.inner
+    if title is not None:
+        cut[title.start] = "headline"
+        # What stands in the text's element before its h1 is the page's: sections, labels.
+        start = title.start if title.within(body) else start
+    blocks = html_to_blocks(_kept(page, start, body.close, cut))
+    drop_furniture(blocks)
+    before = _kept(page, article.inner, start, cut)
+    after = _kept(page, body.end, article.close, cut) if article is not body else ""
+    leading, following = html_to_blocks(before), html_to_blocks(after)
+    for around in (leading, following):
+        blocks.left_out += [(text, "-page-furniture") for text in around.paragraphs] + around.left_out
+    captions = {
+        caption.text: caption for caption in (*leading.captions, *blocks.captions, *following.captions)
+    }
+    blocks.captions[:] = captions.values()
+    headline = _bare_text(page.text_of(title)) if title is not None else ""
+    if headline and blocks.headline is not None:
+        blocks.paragraphs.insert(0, blocks.headline)
+    blocks.headline = headline or blocks.headline
+    told: dict[str, list[str]] = {"summary": [], "-byline": []}
+    for element, by in parts.about.values():
+        told.setdefault(by, []).extend(_lines(page.text_of(element)))
+    others = [(element, by) for element, by in parts.about.values() if by != "summary"]
+    others += [
+        (element, parts.left_out[element.start])
+        for element in page.elements[1:]
+        if element.start in parts.left_out and element.within(article)
+    ]
+    reasons = [(_bare_text(page.text_of(element)), by) for element, by in others]
+    left = [(text, by) for text, by in reasons if text] + _outside(page, article)
+    return Region(body, article, blocks, told["summary"], told["-byline"], left, parts.is_sure)
+
+
+def _lines(markup: str) -> list[str]:
+    blocks = html_to_blocks(markup)
+    return [*([blocks.headline] if blocks.headline else []), *blocks.paragraphs]
+
+
+def _kept(page: Page, start: int, end: int, cut: dict[int, str]) -> str:
+    """Return a stretch of the markup without the elements that are cut out of it."""
+    pieces: list[str] = []
+    at = start
+    for element in page.elements:
+        if at <= element.start < end and element.start in cut and element.name:
+            pieces.append(page.markup[at : element.start])
+            at = max(at, element.end)
+    pieces.append(page.markup[at:end])
+    return "".join(pieces)
+
+
+def _outside(page: Page, article: Element) -> list[tuple[str, str]]:
+    """Return the text of what stands before and behind an article, with the reason."""
+    found: list[tuple[str, str]] = []
+    for markup in (page.markup[: article.start], page.markup[article.end :]):
+        blocks = html_to_blocks(markup)
+        texts = [*([blocks.headline] if blocks.headline else []), *blocks.paragraphs]
+        texts += [part for caption in blocks.captions for part in (caption.text, caption.credit) if part]
+        found += blocks.left_out + [(text, "-page-furniture") for text in texts]
+    return found
+
+
+def _bare_text(markup: str) -> str:
+    return plain(TAG.sub(" ", markup))

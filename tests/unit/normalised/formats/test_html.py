@@ -1,0 +1,331 @@
+"""Saved pages of news sites, and pieces of them."""
+
+import json
+from datetime import UTC, date, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wiredesk.normalised.draft import Copy, Draft, Unreadable
+from wiredesk.normalised.formats import html
+from wiredesk.normalised.normalise import normalise
+from wiredesk.normalised.story import Caption, Dateline, Subject
+from wiredesk.raw.record import RawRecord
+
+AT = datetime(2022, 3, 3, 14, 5, tzinfo=UTC)
+ONE = "The ferry sailed again on Thursday after three weeks in a dock at Gdansk."
+TWO = "Its owner said that the engine is new and that the crew had been trained on it."
+LD = {
+    "@context": "https://schema.org",
+    "@type": "NewsArticle",
+    "headline": "Ferry sails again",
+    "datePublished": "2022-03-03T09:00:00+01:00",
+    "dateModified": "2022-03-03T10:30:00+01:00",
+    "author": [{"@type": "Person", "name": "Jane Doe"}, {"@type": "Person", "name": "John Roe"}],
+    "publisher": {"@type": "Organization", "name": "Harbour News"},
+    "articleSection": "Shipping",
+    "keywords": "ferries, Kiel,ferries",
+    "inLanguage": "en-GB",
+}
+
+
+def copy(text):
+    data = text.encode("utf-8", "surrogatepass")
+    return Copy(data, text, "utf-8", (), RawRecord(copy_bytes=data), AT)
+
+
+def read(text):
+    (one,) = html.read(copy(text))
+    return one
+
+
+def page(body, head="", ld=None, attributes=""):
+    script = f'<script type="application/ld+json">{ld if isinstance(ld, str) else json.dumps(ld)}</script>'
+    head += script if ld else ""
+    return f"<!DOCTYPE html><html {attributes}><head>{head}</head><body>{body}</body></html>"
+
+
+def story(body, head="", ld=None, attributes=""):
+    draft = read(page(body, head, ld, attributes))
+    assert isinstance(draft, Draft)
+    return draft
+
+
+ARTICLE = f"<article><h1>Ferry sails</h1><p>{ONE}</p><p>{TWO}</p></article>"
+
+
+def test_a_page_with_json_ld_is_read():
+    draft = story(ARTICLE, ld=LD)
+    assert draft.headline == "Ferry sails again"
+    assert draft.byline == ["Jane Doe", "John Roe"]
+    assert draft.published_at == datetime(2022, 3, 3, 9, 30, tzinfo=UTC)
+    assert draft.provider == "Harbour News"
+    assert draft.language == "en-GB"
+    assert draft.category == "Shipping"
+    assert draft.subjects == [Subject(name="ferries"), Subject(name="Kiel")]
+    assert draft.paragraphs == [ONE, TWO]
+
+
+@pytest.mark.parametrize(
+    "ld",
+    [
+        [{"@type": "WebSite", "name": "Harbour News"}, LD],
+        {"@graph": [{"@type": "BreadcrumbList"}, {"@type": "Person", "@id": "#a", "name": "Jane Doe"}, LD]},
+        {"@type": "WebPage", "mainEntity": LD},
+        {**LD, "@type": ["ReportageNewsArticle", "Article"]},
+        f"<!--\n{json.dumps(LD)}\n-->",
+        f"//<![CDATA[\n{json.dumps(LD)}\n//]]>",
+        json.dumps(LD).replace('"', "&quot;"),
+        json.dumps(LD)[:-1] + ",}",
+        json.dumps(LD).replace("Ferry sails", "Ferry\tsails"),
+        json.dumps({**LD, "headline": "Ferry &amp;quot;sails&amp;quot; again"}).replace("&amp;quot;", ""),
+        """{"@type": "NewsArticle", "headline": "Ferry sails again", "x": "a "quote" in it",
+        "dateModified": "2022-03-03T09:30:00Z"}""",
+    ],
+)
+def test_json_ld_is_found_wherever_it_stands_and_however_it_is_broken(ld):
+    draft = story(ARTICLE, ld=ld)
+    assert draft.headline == "Ferry sails again"
+    assert draft.published_at == datetime(2022, 3, 3, 9, 30, tzinfo=UTC)
+
+
+def test_who_is_named_by_id_alone_is_looked_up():
+    graph = [
+        {"@type": "Person", "@id": "#a", "name": "Jane Doe"},
+        {"@type": "Organization", "@id": "#o", "name": "Harbour News"},
+        {**LD, "author": {"@id": "#a"}, "publisher": {"@id": "#o"}},
+    ]
+    draft = story(ARTICLE, ld={"@graph": graph})
+    assert (draft.byline, draft.provider) == (["Jane Doe"], "Harbour News")
+
+
+def test_open_graph_and_meta_elements_tell_what_json_ld_does_not():
+    draft = story(
+        ARTICLE,
+        """<meta property="og:title" content="Ferry sails again | Harbour News"/>
+        <meta property="og:site_name" content="Harbour News"><meta property="og:type" content="article">
+        <meta property="article:published_time" content="2022-03-03T08:00:00Z">
+        <meta property="article:modified_time" content="2022-03-03T09:00:00Z">
+        <meta name="author" content="Jane Doe"><meta property="article:section" content="Shipping">
+        <meta property="article:tag" content="ferries"><meta property="article:tag" content="Kiel">
+        <meta property="og:description" content="Three weeks in a dock.">
+        <meta property="og:locale" content="en_GB">
+        <link rel="canonical" href="https://harbour.example/ferry"/>""",
+    )
+    assert draft.uri == "https://harbour.example/ferry"
+    assert draft.headline == "Ferry sails again"
+    assert draft.published_at == datetime(2022, 3, 3, 9, 0, tzinfo=UTC)
+    assert draft.byline == ["Jane Doe"]
+    assert (draft.category, draft.language) == ("Shipping", "en_GB")
+    assert draft.subjects == [Subject(name="ferries"), Subject(name="Kiel")]
+    assert draft.summary == "Three weeks in a dock."
+    assert draft.provider == "Harbour News"
+
+
+def test_microdata_is_read():
+    draft = story(
+        f"""<div itemscope itemtype="https://schema.org/NewsArticle"><h1 itemprop="headline">Ferry sails</h1>
+        <span itemprop="author" itemscope><span itemprop="name">Jane Doe</span></span>
+        <time itemprop="datePublished" datetime="2022-03-03T08:00:00Z">Thursday</time>
+        <div itemprop="articleBody"><p>{ONE}</p></div></div>""",
+        attributes='lang="en"',
+    )
+    assert draft.headline == "Ferry sails"
+    assert draft.byline == ["Jane Doe"]
+    assert draft.published_at == datetime(2022, 3, 3, 8, 0, tzinfo=UTC)
+    assert draft.paragraphs == [ONE]
+
+
+FURNITURE = [
+    "<nav><p>{}</p></nav>",
+    '<div class="breadcrumbs"><p>{}</p></div>',
+    '<aside class="x"><p>{}</p></aside>',
+    '<div class="related-articles"><p>{}</p></div>',
+    '<section class="most-read"><p>{}</p></section>',
+    '<div id="onetrust-consent-sdk"><p>{}</p></div>',
+    '<div class="newsletterSignup"><p>{}</p></div>',
+    '<div class="social-share"><p>{}</p></div>',
+    '<section id="comments"><p>{}</p></section>',
+    '<div class="ad-slot ad-mpu"><p>{}</p></div>',
+    '<div class="author-bio"><p>{}</p></div>',
+    '<div style="display: none"><p>{}</p></div>',
+    "<div hidden><p>{}</p></div>",
+    "<form><p>{}</p></form>",
+    "<footer><p>{}</p></footer>",
+    '<ul><li><a href="x">{}</a></li></ul>',
+    "<p>READ MORE: {}</p>",
+    "<p>Related: <a>{}</a></p>",
+    "<p>Advertisement</p><!-- {} -->",
+    "<p>Subscribe to continue reading</p><!-- {} -->",
+    "<script>{}</script>",
+]
+
+
+@pytest.mark.parametrize("furniture", FURNITURE)
+@pytest.mark.parametrize("where", ["within", "behind"])
+def test_what_stands_around_and_within_a_story_is_no_text_of_it(furniture, where):
+    other = furniture.format("A ship in other news")
+    inner, behind = (other, "") if where == "within" else ("", other)
+    draft = story(
+        f'<main><h1>Ferry</h1><div class="entry-content"><p>{ONE}</p>{inner}<p>{TWO}</p></div>{behind}</main>'
+    )
+    assert draft.paragraphs == [ONE, TWO]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f'<article class="post tag-ads"><div class="share-body"><p>{ONE}</p><p>{TWO}</p></div></article>',
+        f'<div class="content-with-sidebar"><div class="article__body"><p>{ONE}</p><p>{TWO}</p></div></div>',
+        f'<div class="StoryBodyColumn"><p>{ONE}</p></div><div class="StoryBodyColumn"><p>{TWO}</p></div>',
+        f"<div><div><h1>Ferry</h1><p>{ONE}</p><p>{TWO}</p></div><div><p>Short</p></div></div>",
+        f'<table><tr><td class="article-body"><p>{ONE}</p><p>{TWO}</p></td></tr></table>',
+        f'<div role="main"><h1>Ferry</h1>{ONE}<br><br>{TWO}</div>',
+    ],
+)
+def test_the_text_is_found_in_many_templates(body):
+    assert story(body, ld=LD).paragraphs == [ONE, TWO]
+
+
+def test_what_tells_about_the_story_is_no_text():
+    draft = story(
+        f"""<article><p class="kicker">Ships</p><h1>Ferry sails</h1>
+        <p class="standfirst">It was away for long</p>
+        <div class="byline">By <a rel="author" href="x">Jane Doe</a>, Shipping Correspondent</div>
+        <div class="meta"><time datetime="2022-03-03T09:00:00Z">3 March</time> 4 min read</div>
+        <figure><img alt="no"><figcaption>The ferry <span class="credit">Erik Holm/NTB</span></figcaption>
+        </figure><p>KIEL, Germany, March 3 (AP) — {ONE}</p><p>{TWO}</p></article>"""
+    )
+    assert draft.headline == "Ferry sails"
+    assert draft.summary == "It was away for long"
+    assert draft.published_at == datetime(2022, 3, 3, 9, 0, tzinfo=UTC)
+    assert draft.captions == [Caption(text="The ferry", credit="Erik Holm/NTB")]
+    assert draft.paragraphs == [ONE, TWO]
+    assert draft.dateline == Dateline(
+        text="KIEL, Germany, March 3", place="KIEL", region="Germany", published_on=date(2022, 3, 3)
+    )
+    assert draft.provider == "AP"
+    (one,) = normalise(RawRecord(copy_bytes=page(ARTICLE).encode(), received_at=AT))
+    assert one.format == "html"
+
+
+def test_the_writer_that_the_page_shows_counts_where_no_data_names_one():
+    draft = story(
+        f'<article><h1>Ferry</h1><p class="byline">By Jane Doe | Harbour News</p><p>{ONE}</p><p>{TWO}</p>'
+    )
+    assert draft.byline[0] == "By Jane Doe"
+    assert draft.paragraphs == [ONE, TWO]
+
+
+def test_the_lead_picture_outside_the_text_has_its_caption():
+    draft = story(
+        f"""<article><h1>Ferry</h1>
+        <figure><figcaption>The ferry in its dock at Gdansk (AP Photo/Erik Holm)</figcaption></figure>
+        <div class="article-body"><p>{ONE}</p><p>{TWO}</p></div></article>"""
+    )
+    assert draft.captions == [Caption(text="The ferry in its dock at Gdansk", credit="AP Photo/Erik Holm")]
+
+
+def test_a_headline_cut_off_gives_way_to_the_page_s():
+    draft = story(
+        f"<article><h1>Ferry sails again after three weeks</h1><p>{ONE}</p></article>",
+        ld={**LD, "headline": "Ferry sails again after…"},
+    )
+    assert draft.headline == "Ferry sails again after three weeks"
+
+
+def test_a_title_alone_gives_the_headline_without_the_site_s_name():
+    draft = story(
+        f'<div class="article-body"><p>{ONE}</p></div>', "<title>Ferry sails again - Harbour News</title>"
+    )
+    assert draft.headline == "Ferry sails again"
+
+
+def test_a_page_made_by_a_script_has_its_text_in_the_data():
+    draft = story('<div id="root"></div>', ld={**LD, "articleBody": f"{ONE}\n\n{TWO}"})
+    assert draft.paragraphs == [ONE, TWO]
+
+
+def test_a_teaser_before_a_paywall_is_the_text():
+    draft = story(
+        f"""<article><h1>Ferry</h1><p>{ONE}</p><div class="paywall-prompt"><p>Already a subscriber? Log in</p>
+        </div></article>""",
+        ld={**LD, "isAccessibleForFree": False},
+    )
+    assert draft.paragraphs == [ONE]
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        f"<h1>Ferry sails</h1><p>By Jane Doe</p><p>OSLO (Reuters) - {ONE}</p><p>{TWO}</p>",
+        f"<div><h1>Ferry sails</h1><p>By Jane Doe</p><p>OSLO (Reuters) - {ONE}</p><p>{TWO}</p></div>",
+    ],
+)
+def test_a_fragment_is_a_story(markup):
+    assert html.detects(copy(markup))
+    draft = read(markup)
+    assert draft.headline == "Ferry sails"
+    assert draft.byline == ["By Jane Doe"]
+    assert draft.provider == "Reuters"
+    assert draft.paragraphs == [ONE, TWO]
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        page("".join(f'<article><h2><a href="x">Story {n}</a></h2><p>{ONE}</p></article>' for n in range(9))),
+        page("".join(f"<li><a href='x'>Story number {n} of the day</a></li>" for n in range(50))),
+        page("<h1>Page not found</h1><p>The page that you look for has gone.</p>", "<title>404</title>"),
+        page(ARTICLE.replace("article", "div"), ld={"@type": "ItemList", "itemListElement": [LD]}),
+        page(""),
+    ],
+)
+def test_a_page_that_is_no_story_says_so(markup):
+    found = read(markup)
+    assert isinstance(found, Unreadable)
+    assert found.reason == "no-story"
+
+
+@pytest.mark.parametrize(
+    ("text", "is_html"),
+    [
+        ("\n<!-- saved -->\n<!DOCTYPE html><html></html>", True),
+        ('<?xml version="1.0"?><!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" "x"><html/>', True),
+        ("<HTML><BODY>x", True),
+        ("<p>Text</p>", True),
+        ("<div>no paragraph, but a line<br>and another</div>", True),
+        ("<rss/>", False),
+        ("<nitf><body/></nitf>", False),
+        ("<article><version>3</version><text><p>Text</p></text></article>", False),
+        ("<b", False),
+        ("Text with <p>", False),
+        ('{"a": "<p>"}', False),
+    ],
+)
+def test_html_is_known_by_its_beginning(text, is_html):
+    assert html.detects(copy(text)) is is_html
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<html>" + "<div>" * 1_000_000,
+        "<html><p " + '"' * 2_000_000,
+        "<html><body>" + "<p>word" * 90_000,
+        "<html>" + "<!--" * 90_000,
+        "<html>" + "<script>" * 90_000,
+        '<html><script type="application/ld+json">' + "[" * 2_000_000,
+        "<html><div " + 'a="b" ' * 500_000 + ">",
+    ],
+)
+def test_a_hostile_page_is_read_or_rejected_in_time(markup):
+    started = datetime.now(UTC)
+    assert read(markup) is not None
+    assert (datetime.now(UTC) - started).total_seconds() < 10
+
+
+@given(st.text(alphabet='<>/ "=&;!-pdivarticlemainh1\n', max_size=300))
+def test_no_page_raises(text):
+    assert isinstance(read(f"<html><body>{text}"), Draft | Unreadable)
