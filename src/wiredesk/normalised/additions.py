@@ -7,6 +7,12 @@ from wiredesk.normalised.notes import signals_of_note
 from wiredesk.normalised.rights import one_line
 from wiredesk.normalised.takes import signals_of
 
+MAX_LINES = 200
+"""No story has more notes, nor lines of a summary: what goes on is some system's mistake, or an attack."""
+
+ENOUGH = 100_000
+"""Characters of notes, or of a summary, to which no more are added."""
+
 _BULLETS = "*•▪●►‣–- "
 
 
@@ -20,23 +26,35 @@ def add_take(draft: Draft, label: str | None) -> None:
 
 
 def add_note(draft: Draft, note: str | None) -> None:
-    """Add a note to editors, and what it signals."""
+    """Add a note to editors, and what it signals; past MAX_LINES the story is flagged as truncated."""
     note = one_line(note)
-    if note:
+    if note and not _is_full(draft, draft.ednote):
         draft.ednote = _with(draft.ednote, note)
         draft.signals += signals_of_note(note)
 
 
 def add_summary(draft: Draft, text: str | None) -> None:
-    """Add a line of the summary without its bullet, unless it is there or is the headline once more."""
+    """Add a line of the summary without its bullet, unless it is there or is the headline once more.
+
+    Past MAX_LINES the story is flagged as truncated.
+    """
     text = (one_line(text) or "").lstrip(_BULLETS)
-    if text and bare(text) != bare(draft.headline or ""):
+    if text and bare(text) != bare(draft.headline or "") and not _is_full(draft, draft.summary):
         draft.summary = _with(draft.summary, text)
 
 
 def bare(text: str) -> str:
     """Return a text's letters and digits in lower case: what two copies of a line have in common."""
     return "".join(filter(str.isalnum, text)).lower()
+
+
+def _is_full(draft: Draft, field: str | None) -> bool:
+    """Tell whether nothing more is added to a field: to look through its lines takes the longer the more."""
+    if field is None or (len(field) <= ENOUGH and field.count("\n") < MAX_LINES - 1):
+        return False
+    if "truncated" not in draft.flags:
+        draft.flags.append("truncated")
+    return True
 
 
 def _with(before: str | None, line: str) -> str:

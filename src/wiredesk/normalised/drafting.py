@@ -38,6 +38,9 @@ __all__ = [
 MARKS = " *=<^"
 """Marks of transmission at a headline's ends."""
 
+LAST_CAPTIONS = 100
+"""A picture's renditions stand near each other: so many captions are looked through for a repeated one."""
+
 _BRACKET = re.compile(r"\(([^()]{3,80})\)\s+(\S.*)$")
 """A label in brackets before a headline: "(2nd Lead - adds quote) Train derails"."""
 
@@ -121,12 +124,13 @@ def credited(caption: Caption) -> Caption:
 
 
 def add_caption(draft: Draft, text: str | None, credit: str | None = None) -> None:
-    """Add a caption, unless its text is there already; then only the credit that it lacked."""
+    """Add a caption, unless its text is among the last ones; then only the credit that it lacked."""
     text, credit = one_line(text), one_line(credit)
     if not text:
         return
     caption = credited(Caption(text=text, credit=credit))
-    for at, known in enumerate(draft.captions):
+    first = max(0, len(draft.captions) - LAST_CAPTIONS)
+    for at, known in enumerate(draft.captions[first:], start=first):
         if known.text == caption.text:
             if known.credit is None:
                 draft.captions[at] = caption

@@ -268,15 +268,18 @@ def _abstracts(parts: Parts, draft: Draft) -> None:
 
 def _notes(parts: Parts, draft: Draft) -> None:
     """Add the notes to editors; a note of copyright is one of the rights."""
+    terms: list[str] = []
     for node in parts.get("note", ()):
         texts = _paragraphs(node)
         if (node.attr("noteclass") or "").lower() in ("cpyrt", "copyright"):
             node.take("usage_terms")
-            draft.usage_terms = usage_of([draft.usage_terms, *texts])
+            terms += texts
             continue
         node.take("ednote")
         for text in texts:
             add_note(draft, text)
+    if terms:
+        draft.usage_terms = usage_of([draft.usage_terms, *terms])
 
 
 def _rights(parts: Parts, draft: Draft) -> None:
@@ -440,9 +443,8 @@ def _endings(parts: Parts) -> list[str]:
 
 
 def _add_signoff(draft: Draft, texts: list[str]) -> None:
-    for text in texts:
-        if text not in (draft.signoff or "").split("\n"):
-            draft.signoff = f"{draft.signoff}\n{text}" if draft.signoff else text
+    lines = [*(draft.signoff or "").split("\n"), *texts]
+    draft.signoff = "\n".join(dict.fromkeys(filter(None, lines))) or None
 
 
 def _paragraphs(node: Node) -> list[str]:

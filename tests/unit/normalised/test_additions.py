@@ -1,4 +1,4 @@
-from wiredesk.normalised.additions import add_note, add_summary, add_take
+from wiredesk.normalised.additions import MAX_LINES, add_note, add_summary, add_take
 from wiredesk.normalised.draft import Draft
 
 
@@ -23,3 +23,13 @@ def test_a_summary_has_no_bullets_and_does_not_repeat_itself_or_the_headline():
     for text in ("Mill reopens.", "* It hires", "It hires.", "• Shares rise"):
         add_summary(draft, text)
     assert draft.summary == "It hires\nShares rise"
+
+
+def test_notes_and_summaries_without_end_are_bounded_and_flagged():
+    draft = Draft()
+    for number in range(MAX_LINES + 5):
+        add_note(draft, f"note {number}")
+        add_summary(draft, f"line {number}")
+    assert len((draft.ednote or "").split("\n")) == MAX_LINES
+    assert len((draft.summary or "").split("\n")) == MAX_LINES
+    assert draft.flags == ["truncated"]
