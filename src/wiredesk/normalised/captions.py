@@ -44,6 +44,13 @@ _HOUSE = re.compile(
 _LEADING = re.compile(
     r"^\s*(?:photo|caption|foto|bild|picture|image|légende|bildunterschrift)\s*:\s*(?=\S)", re.IGNORECASE
 )
+_HOUSE_PHOTO = re.compile(
+    r"(?P<house>[^\W\d_]{2,12}(?:[ -][^\W\d_]{2,12})?) (?:photos?|foto|images?|pictures?)\b"
+    r"(?: by\b)?(?: [^\W\d_][\w.'’-]*){0,4}",
+    re.IGNORECASE,
+)
+"""An agency's photo, and who took it: "BELGA PHOTO LIES MERTENS"."""
+
 _SLASHED = re.compile(r"^[^\W\d_][\w .'’-]{0,40}\s?/\s?[^\W\d_][\w .'’&/-]{1,40}$")
 _SMALL = frozenset("of the and for de la des du von der di del do da for & via by".split())
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Jr|Sr|No|vs|Prof)\.$")
@@ -86,6 +93,7 @@ def is_credit(text: str) -> bool:
         or known(text) is not None
         or _WORDS.match(text)
         or _agencies(text)
+        or ((house := _HOUSE_PHOTO.fullmatch(text)) is not None and known(house["house"]) is not None)
         or (_HOUSE.search(text) and text[:1].isupper())
         or (_SLASHED.match(text) and text[:1].isupper() and text.count(" ") <= 6)
     )

@@ -32,6 +32,7 @@ WORDS = "President Ana Ruiz speaks in La Paz, Bolivia, on March 2, 2022."
         "Jane Doe, picture alliance",
         "NurPhoto",
         "© Jane Doe",
+        "BELGA PHOTO JANE DOE",
     ],
 )
 def test_a_credit_behind_the_full_stop_makes_a_caption(credit):
