@@ -70,6 +70,10 @@ def take_apart(paragraphs: list[str], draft: Draft, near: date) -> list[Piece]:
         left[0] = left[0][start.length :].strip()
         draft.dateline = start.dateline or draft.dateline
         draft.provider = draft.provider or start.agency
+        if len(left) > 1 and left[0][:1] in "([" and is_editors_note(left[0]):
+            # "TOKYO, March 3, Kyodo - (EDS: ADDING DETAILS)", and the text below it
+            add_note(draft, left[0])
+            pieces.append((left.pop(0), "ednote"))
     behind = _take_behind(left, draft, house)
     draft.paragraphs = [text for text in left if text]
     return [*pieces, *((text, "body") for text in draft.paragraphs), *behind, *after]

@@ -347,3 +347,10 @@ def test_a_writer_who_signs_above_the_text_is_the_byline():
     pieces = take_apart(["Anna Svensson / TT", "Det regnar i dag.", "Det blåser."], draft, NEAR)
     assert [field for _, field in pieces] == ["byline", "body", "body"]
     assert draft.byline == ["Anna Svensson / TT"]
+
+
+def test_a_note_to_editors_may_stand_behind_the_dateline():
+    draft = Draft()
+    take_apart(["TOKYO, March 3, Kyodo - (EDS: ADDING DETAILS)", "The bridge reopened."], draft, NEAR)
+    assert draft.ednote == "(EDS: ADDING DETAILS)"
+    assert draft.paragraphs == ["The bridge reopened."]
