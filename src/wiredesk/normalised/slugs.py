@@ -29,6 +29,9 @@ _TAKE = re.compile(
     re.IGNORECASE,
 )
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
+_UNPARTED = re.compile(r"[\u0e00-\u0eff\u2e80-\u9fff\uac00-\ud7af\uff66-\uff9d]")
+"""Letters of scripts that part their words seldom or never."""
+
 _SMALL = re.compile(r"(?<![^\W_])[^\W\d_A-ZÀ-ÖØ-Þ]{2,}(?![^\W_])")
 """A word in lower case."""
 
@@ -68,7 +71,7 @@ def is_slug(text: str) -> bool:
     if _CYCLE.match(text) or (_DOUBLE.search(text) and len(text.split()) < 6):
         return True
     parted = part_slug(text)
-    if parted is None or not _LATIN.search(text):
+    if parted is None or not _LATIN.search(text) or _UNPARTED.search(text):
         return False
     words = parted.text.split()
     if len(words) == 1:
@@ -84,7 +87,7 @@ def is_sentence(text: str) -> bool:
     text = text.strip()
     if not text or is_slug(text) or (text.rstrip()[-1:].isdigit() and len(text.split()) < 5):
         return False
-    if not _LATIN.search(text):
+    if not _LATIN.search(text) or _UNPARTED.search(text):
         return sum(map(str.isalpha, text)) >= 10
     words = text.split()
     if len(words) < 4 or any(mark in text for mark in "_|"):

@@ -42,6 +42,7 @@ def test_slugs_are_told_from_headlines(text):
         "Oil-rich Norway cuts tax",
         "Storm-hit Lyon counts cost of flood",
         "首相が会見で辞任を表明した",
+        "NATO首脳会議が閉幕、共同声明を採択",
     ],
 )
 def test_a_headline_is_no_slug(text):
