@@ -6,6 +6,7 @@ any order; a component that lacks one has that of the component around it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
@@ -13,7 +14,7 @@ from wiredesk.normalised.codes import signal_of
 from wiredesk.normalised.dateline import dateline_at_start
 from wiredesk.normalised.dates import date_line
 from wiredesk.normalised.draft import Draft
-from wiredesk.normalised.drafting import add_note, add_summary
+from wiredesk.normalised.drafting import MARKS, add_note, add_summary
 from wiredesk.normalised.newsml1_facts import squeezed
 from wiredesk.normalised.newsml1_parts import Part
 from wiredesk.normalised.providers import known
@@ -43,6 +44,9 @@ _TYPES = {
     for word in words.split()
 }
 """What the types of a NewsLine mean; any other is no text of the story."""
+
+_SUBLINE = re.compile(r"^(?:utl|unterzeile)\.?\s*:\s*", re.IGNORECASE)
+"""What the Austrian agency writes before a line under the headline."""
 
 _NO_FIGURES = {ord(mark): None for mark in "/.-: "}
 
@@ -140,7 +144,8 @@ def read_notes(lines: list[Lines], draft: Draft) -> None:
 def read_summaries(lines: list[Lines], draft: Draft) -> None:
     """Add subheadlines and abstracts."""
     for node in (*nearest(lines, "subheadline"), *nearest(lines, "summary")):
-        add_summary(draft, node.text("summary"))
+        text = _SUBLINE.sub("", one_line(node.text("summary")) or "")
+        add_summary(draft, text.strip(MARKS))
 
 
 def texts_of(nodes: Iterable[Node], by: str) -> Iterator[str]:

@@ -6,11 +6,11 @@ case.
 
 Maps: PublicIdentifier without its revision to uri, RevisionId to provider_version, ThisRevisionCreated to
 published_at, Status and StatusWillChange to status and embargo, Urgency, Instruction and NewsItemType to
-signals; NewsLines to headline, byline, dateline, slugline (else NameLabel, KeywordLine), summary, notes,
-rights (newsml1_lines); nested components by Role to body, captions, summary (newsml1_parts); DataContent with
-NITF, XHTML, paragraphs, or any of them as text, to paragraphs (newsml1_content); metadata of all components
-around the text to provider, subjects, rights, category (newsml1_facts). A sidebar with a headline of its own
-is a story of its own. An item that only refers to others is a package.
+signals (newsml1_facts); NewsLines to headline, byline, dateline, slugline (else NameLabel, KeywordLine),
+summary, notes, rights (newsml1_lines); nested components by Role to body, captions, summary (newsml1_parts,
+newsml1_texts); DataContent with NITF, XHTML, paragraphs, or any of them as text, to paragraphs
+(newsml1_content); metadata of all components around the text to provider, subjects, rights, category. A
+sidebar with a headline of its own is a story of its own. An item that only refers to others is a package.
 """
 
 from __future__ import annotations
@@ -18,32 +18,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from wiredesk.normalised import newsml1_facts as facts
 from wiredesk.normalised import newsml1_lines as news_lines
-from wiredesk.normalised.byline import names_and_agency
-from wiredesk.normalised.captions import split_credit
 from wiredesk.normalised.draft import Copy, Draft, Taken, Unreadable
 from wiredesk.normalised.drafting import (
-    add_caption,
-    add_note,
-    add_summary,
     add_take,
     day_of,
     moment_of,
-    read_body,
-    set_headline,
     signals_in_order,
 )
 from wiredesk.normalised.embargo import embargoed_until, speaks_of_embargo
-from wiredesk.normalised.html import Blocks
-from wiredesk.normalised.newsml1_content import Content, content_of, once
 from wiredesk.normalised.newsml1_parts import Part, Telling, children_of, part_of, tellings
-from wiredesk.normalised.nitf_body import read_nitf_body
+from wiredesk.normalised.newsml1_texts import read_texts
 from wiredesk.normalised.providers import zone_of
 from wiredesk.normalised.rights import holder_of, one_line
-from wiredesk.normalised.slugs import is_sentence, is_slug, part_slug
+from wiredesk.normalised.slugs import is_sentence, part_slug
 from wiredesk.normalised.xml_document import Document, Node, read_xml, root_name
 
 CONTENT_TYPES = frozenset({"text/vnd.iptc.newsml", "application/vnd.iptc.newsml+xml"})
@@ -197,7 +188,8 @@ def _draft(item: _Item, telling: Telling, number: int) -> Draft:
     draft.subjects = facts.subjects_of(components, item.envelope.topics, draft.language)
     rights = news_lines.texts_of(news_lines.nearest(lines, "rightsline"), "usage_terms")
     facts.set_rights(components, rights, draft)
-    _read_texts(item, telling, lines[telling.outer :], draft)
+    label = identification.child("namelabel") if identification is not None and number == 0 else None
+    read_texts(telling, lines[telling.outer :], label, draft, day_of(draft, item.received_at))
     _hold_back(item, draft)
     signals_in_order(draft)
     return draft
@@ -279,149 +271,6 @@ def _set_slugline(
 def _can_be_slug(name: str) -> bool:
     """Tell whether an item's label is a slug: no file's name, no number, no headline."""
     return not _FILE_NAME.fullmatch(name) and len(name) <= 90 and not is_sentence(name)
-
-
-def _read_texts(item: _Item, telling: Telling, lines: list[news_lines.Lines], draft: Draft) -> None:
-    """Read headline, byline, notes, summary, body, dateline and captions."""
-    news_lines.read_notes(lines, draft)
-    contents = once(found for data in telling.of("body") if (found := content_of(data)) is not None)
-    _set_headline(item, telling, lines, contents, draft)
-    bylines = news_lines.nearest(lines, "byline")
-    draft.byline = [*news_lines.texts_of(bylines, "byline")]
-    news_lines.read_summaries(lines, draft)
-    for kind, data in telling.texts:
-        if kind in ("summary", "note"):
-            content = content_of(data)
-            data.take("summary" if kind == "summary" else "ednote")
-            for text in _plain(content):
-                (add_summary if kind == "summary" else add_note)(draft, text)
-    near = day_of(draft, item.received_at)
-    _read_body(contents, draft, near)
-    for text in news_lines.texts_of(news_lines.nearest(lines, "signoff"), "signoff"):
-        draft.signoff = f"{draft.signoff}\n{text}" if draft.signoff else text
-    dateline = news_lines.dateline_of(news_lines.nearest(lines, "dateline"), draft, near)
-    draft.dateline = draft.dateline or dateline
-    made_by = [
-        name
-        for part in telling.components
-        for metadata in part.children.get("administrativemetadata", ())
-        for name in facts.creators(metadata.children("creator"))
-    ]
-    if not names_and_agency(draft.byline)[0] and made_by:
-        draft.byline = made_by
-    for picture in telling.pictures:
-        _read_picture(picture, telling, lines, draft)
-    for node in news_lines.nearest(lines, "caption"):
-        credit = news_lines.first_text(news_lines.nearest(lines, "creditline"), "captions")
-        add_caption(draft, node.text("captions"), credit)
-
-
-def _set_headline(
-    item: _Item,
-    telling: Telling,
-    lines: list[news_lines.Lines],
-    contents: list[Content],
-    draft: Draft,
-) -> None:
-    """Set the headline: the nearest line, a text with the role of a title, an XHTML title, a label."""
-    nodes = news_lines.in_language(news_lines.nearest(lines, "headline"), draft.language)
-    text = news_lines.first_text(nodes, "headline")
-    for data in telling.of("headline"):
-        found = " ".join(_plain(content_of(data))) or None
-        data.take("-repeated-headline" if text is not None else "headline")
-        text = text if text is not None else found
-    if text is not None and is_slug(text) and (" " not in text or draft.slugline == text):
-        draft.slugline = draft.slugline or text
-        text = None
-    if text is None:
-        titles = [content.title for content in contents]
-        identification = item.child("identification")
-        label = identification.child("namelabel") if identification is not None else None
-        titles += [label.peek()] if label is not None and not telling.outer else []
-        text = next((title for title in titles if title and is_sentence(title)), None)
-    set_headline(draft, text)
-
-
-def _plain(content: Content | None) -> list[str]:
-    """Return the paragraphs of a short text: a title, an abstract, a caption."""
-    if content is None:
-        return []
-    blocks = content.blocks
-    if blocks is None:
-        blocks = content.nitf.blocks() if content.nitf is not None else Blocks()
-    texts = [blocks.headline, *blocks.paragraphs, *(one.text for one in blocks.captions)]
-    return [text for text in texts if text]
-
-
-def _read_body(contents: list[Content], draft: Draft, near: date) -> None:
-    """Read the texts as one body: NITF by its own rules, the rest as the blocks that follow each other."""
-    nitf = [content for content in contents if content.nitf is not None]
-    if nitf:
-        for content in nitf:
-            _read_nitf(content, draft, near)
-    marked_up = [content for content in contents if content.blocks is not None]
-    if not marked_up:
-        return
-    whole = Blocks()
-    for content in marked_up:
-        found = content.blocks
-        assert found is not None
-        if whole.paragraphs and found.paragraphs[:1] == whole.paragraphs[-1:]:
-            whole.paragraphs.pop()
-        if whole.headline is None and not whole.paragraphs:
-            whole.headline = found.headline
-        elif found.headline is not None:
-            whole.paragraphs.append(found.headline)
-        whole.paragraphs += found.paragraphs
-        whole.captions += found.captions
-        whole.left_out += found.left_out
-    first = marked_up[0].data
-    before = draft.paragraphs
-    draft.paragraphs = []
-    first.document.pieces[first.element] = read_body(draft, whole, near, first.where)
-    draft.paragraphs = [*before, *draft.paragraphs]
-    for content in marked_up[1:]:
-        content.data.document.pieces[content.data.element] = []
-
-
-def _read_nitf(content: Content, draft: Draft, near: date) -> None:
-    root = content.nitf
-    assert root is not None
-    before, draft.paragraphs = draft.paragraphs, []
-    read_nitf_body(root, draft, near)
-    draft.paragraphs = [*before, *draft.paragraphs]
-    data = content.data
-    if root.document is not data.document:
-        where = data.where
-        data.document.pieces[data.element] = [
-            Taken(f"{where}{one.where}", one.text, one.by) for one in root.document.taken()
-        ]
-
-
-def _read_picture(picture: Part, telling: Telling, lines: list[news_lines.Lines], draft: Draft) -> None:
-    """Add the caption of a picture, with its credit; its headline where it has no caption."""
-    own = (
-        [news_lines.lines_of(part) for part in picture.all()] if picture not in telling.components else lines
-    )
-    texts: list[str] = []
-    for part in picture.all():
-        for kind, data in part.texts:
-            if kind == "caption":
-                texts += _plain(content_of(data))
-                data.take("captions")
-    if not texts:
-        texts = [*news_lines.texts_of(news_lines.nearest(own, "caption"), "captions")]
-    if not texts:
-        texts = [*facts.described(picture.node)]
-    if not texts and own is not lines:
-        texts = [*news_lines.texts_of(news_lines.nearest(own, "headline")[:1], "captions")]
-    if not texts:
-        return
-    around = [own] if telling.of("body") else [own, lines]
-    text = " ".join(dict.fromkeys(texts))
-    names = ("creditline",) if split_credit(text) else ("creditline", "byline")
-    nodes = next((nodes for one in around if (nodes := news_lines.nearest(one, *names))), [])
-    add_caption(draft, text, news_lines.first_text(nodes, "captions"))
 
 
 def _hold_back(item: _Item, draft: Draft) -> None:

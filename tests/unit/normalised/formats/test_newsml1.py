@@ -376,6 +376,107 @@ def test_an_item_of_pictures_has_captions_and_no_paragraphs():
     assert draft.byline == ["Aino Virta"]
 
 
+def test_a_credit_goes_out_of_the_caption_and_the_fuller_one_stays():
+    picture = component(
+        "Picture",
+        "<NewsLines><CreditLine>{}</CreditLine></NewsLines>"
+        + PHOTO
+        + data("The gate, on Thursday. AFP PHOTO/Aino VIRTA"),
+    )
+    for line, credit in (("AFP", "AFP PHOTO/Aino VIRTA"), ("Aino Virta/AFP", "Aino Virta/AFP")):
+        draft = only(LINES + component("Main", TEXT) + picture.format(line))
+        assert draft.captions == [Caption(text="The gate, on Thursday.", credit=credit)]
+
+
+def test_a_story_beside_its_pictures_is_no_caption():
+    draft = only(LINES + PHOTO + data("<p>The mill is back.</p><p>It hires.</p><p>It has 40 looms.</p>"))
+    assert draft.paragraphs == ["The mill is back.", "It hires.", "It has 40 looms."]
+    assert draft.captions == []
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        '<NewsLines><NewsLine><NewsLineType FormalName="Legend"/>The gate.</NewsLine></NewsLines>',
+        '<NewsLines><NewsLine FormalName="Caption">The gate.</NewsLine></NewsLines>',
+        "<NewsLines><HeadLine>The gate.</HeadLine></NewsLines>",
+        '<DescriptiveMetadata><Property FormalName="Caption" Value="The gate."/></DescriptiveMetadata>',
+    ],
+)
+def test_a_picture_without_a_text_has_its_caption_elsewhere(caption):
+    draft = only(LINES + component("Main", TEXT) + component("Photo", caption + PHOTO))
+    assert draft.captions == [Caption(text="The gate.")]
+    assert draft.headline == "Mill reopens in Tampere"
+
+
+def test_a_gallery_has_a_caption_for_each_picture():
+    pictures = [component("Photo", PHOTO + component("Caption", data(text))) for text in ("One.", "Two.")]
+    assert [one.text for one in only(LINES + "".join(pictures)).captions] == ["One.", "Two."]
+
+
+def test_components_of_one_headline_are_one_story():
+    draft = only(
+        component("Lead", LINES + data("<p>The mill is back.</p>"))
+        + component("Body", LINES + data("It hires."))
+    )
+    assert draft.paragraphs == ["The mill is back.", "It hires."]
+
+
+def test_the_same_text_in_another_form_is_read_once_though_nobody_says_so():
+    long = [
+        f"Sentence number {number} tells more of the mill and of those who work in it." for number in range(9)
+    ]
+    marked_up = "".join(f"<p>{text}</p>" for text in long)
+    draft = only(LINES + data(" ".join(long)) + data(marked_up))
+    assert draft.paragraphs == long
+    assert sum(one.by == "-alternative-form" for one in draft.taken) == 1
+
+
+def test_paragraphs_by_other_names_are_paragraphs():
+    content = "<Inline><Paragraph>The mill is back.</Paragraph><Paragraph>It hires.</Paragraph></Inline>"
+    assert only(LINES + data(content)).paragraphs == ["The mill is back.", "It hires."]
+
+
+def test_an_items_label_that_is_a_sentence_is_the_headline_where_there_is_none():
+    ids = IDS.replace(
+        "</Identification>", "<NameLabel>Mill reopens in the old town</NameLabel></Identification>"
+    )
+    assert only(TEXT, ids=ids).headline == "Mill reopens in the old town"
+    assert only(TEXT, ids=ids).slugline is None
+
+
+def test_several_components_of_an_item_are_one_story():
+    text = item().replace(
+        "</NewsItem>", component("Photo", PHOTO + component("Caption", data("The gate."))) + "</NewsItem>"
+    )
+    (draft,) = read(text)
+    assert isinstance(draft, Draft)
+    assert draft.paragraphs == ["The mill is back.", "It hires."]
+    assert draft.captions == [Caption(text="The gate.")]
+
+
+def test_a_story_of_its_own_has_its_own_trace():
+    main, sidebar = read(
+        item(
+            LINES
+            + component("Main", TEXT)
+            + component("Box", LINES.replace("Mill", "Old mill") + data("<p>It is old.</p>"))
+        )
+    )
+    assert isinstance(main, Draft)
+    assert isinstance(sidebar, Draft)
+    assert [one.text for one in main.taken if one.by == "body"] == ["The mill is back.", "It hires."]
+    assert [one.text for one in sidebar.taken if one.by == "body"] == ["It is old."]
+
+
+def test_lines_under_the_headline_are_the_summary():
+    lines = "<NewsLines><SubHeadLine>Utl.: Sixty jobs return = </SubHeadLine></NewsLines>"
+    assert only(lines + TEXT).summary == "Sixty jobs return"
+    assert (
+        only(LINES + component("Abstract", data("Sixty jobs return.")) + TEXT).summary == "Sixty jobs return."
+    )
+
+
 def test_a_sidebar_with_a_headline_is_a_story_of_its_own():
     main, sidebar = read(
         item(
