@@ -10,7 +10,9 @@ import re
 
 from wiredesk.normalised.anpa_characters import ends_line, without_mark
 from wiredesk.normalised.anpa_end import is_editing_mark, take_editing_marks, take_shirttail
-from wiredesk.normalised.anpa_head import Entry, add_note, agency_in, is_caret, is_note
+from wiredesk.normalised.anpa_entries import Entry, is_caret
+from wiredesk.normalised.anpa_notes import add_note, is_note
+from wiredesk.normalised.anpa_writers import agency_in
 from wiredesk.normalised.cleaning import clean
 from wiredesk.normalised.dateline import dateline_at_start
 from wiredesk.normalised.drafting import add_take

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-from wiredesk.normalised.anpa_head import add_note, is_caret, is_picture_note
+from wiredesk.normalised.anpa_entries import is_caret
+from wiredesk.normalised.anpa_notes import add_note, is_picture_note
 from wiredesk.normalised.cleaning import clean
 from wiredesk.normalised.paragraphs import joined
 from wiredesk.normalised.providers import profile_of

@@ -5,8 +5,7 @@
     STX text ETX trailer EOT
 
 Any part may lack: gateways drop the codes, or the first line. Most agencies write month and day, the
-Canadian Press day and month. The trailer has the source and when it was sent: "AP-WF-03-03-22 1805GMT",
-"16:35ET 03-03-22", "-0- Mar/03/2022 15:04 GMT", "upi 03-03-22 02:13 pes", "AFP 031523 GMT MAR 22".
+Canadian Press day and month.
 """
 
 from __future__ import annotations
@@ -14,11 +13,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+from datetime import date, datetime
 
 from wiredesk.normalised.anpa_characters import EOT, ETX, SOH, STX
 from wiredesk.normalised.anpa_takes import take_behind
-from wiredesk.normalised.dates import MONTHS, PIVOT, ZONES, day_near
+from wiredesk.normalised.anpa_trailer import read_trailer, trailer_of
+from wiredesk.normalised.dates import day_near
 
 URGENCIES = {"f": 1, "b": 2, "u": 3, "r": 4, "d": 5}
 """The priority letters: flash, bulletin, urgent, regular, deferred; advances and all others are 6."""
@@ -41,41 +41,10 @@ _REST = re.compile(
     r"(?P<count> +\d{1,5})?)?\s*$"
 )
 _REFERENCE = re.compile(r"^[A-Za-z]{1,3}\d{2,4}$")
-
-_ZONE = r"(?P<zone>[A-Za-z]{1,4})?"
-_TRAILERS = (
-    re.compile(
-        r"(?P<source>[A-Za-z]{2,12})(?:-[A-Za-z]{1,4})?-(?P<month>\d\d)-(?P<day>\d\d)-(?P<year>\d{4}|\d\d)"
-        rf"\s+(?P<hour>\d\d):?(?P<minute>\d\d)\s?{_ZONE}(?![\w])"
-    ),
-    re.compile(
-        r"(?P<source>Reut|Rtr|RTRS?|REUT)\s?(?P<hour>\d\d):(?P<minute>\d\d)\s+(?P<month>\d\d)-(?P<day>\d\d)-(?P<year>\d\d)"
-    ),
-    re.compile(
-        rf"(?<![A-Za-z\d])(?P<source>)(?P<hour>\d\d):(?P<minute>\d\d)\s?{_ZONE}\s+(?P<day>\d\d)-(?P<month>\d\d)-(?P<year>\d{{4}}|\d\d)"
-        r"(?!\d)"
-    ),
-    re.compile(
-        r"-0-\s*(?P<source>)(?P<name>[A-Za-z]{3})/(?P<day>\d\d)/(?P<year>\d{4})\s+(?P<hour>\d{1,2}):(?P<minute>\d\d)"
-        rf"\s?{_ZONE}"
-    ),
-    re.compile(
-        r"(?P<source>upi|UPI)\s+(?P<month>\d\d)[-/](?P<day>\d\d)[-/](?P<year>\d\d)\s+(?P<hour>\d\d):?(?P<minute>\d\d)\s+"
-        r"(?P<half>[ap])(?P<zone>[ecmp][sd])\b",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        r"(?P<source>[A-Z]{2,6})?\s*\b(?P<day>\d\d)(?P<hour>\d\d)(?P<minute>\d\d)\s+(?P<zone>GMT|UTC|Z)\s+"
-        r"(?P<name>[A-Za-zéû]{3,4})\.?\s+(?P<year>\d{4}|\d\d)(?!\d)"
-    ),
-)
-_MAY_END = re.compile(r"\d\d[-/]\d|/\d{4}\s|(?:GMT|UTC|Z) [A-Za-z]")
 _BARE = re.compile(r"^[\s\x00-\x1f\x7f<@^]*$")
-
 MAX_BEHIND = 3
 LONGEST_BEHIND = 120
 """Lines, and characters, that may stand behind ETX beside the trailer; more are text."""
-
 Piece = tuple[str, str]
 
 
@@ -150,13 +119,6 @@ def transmissions(text: str) -> Iterator[Transmission]:
         one = _read(lines)
         if one.text or one.slug:
             yield one
-
-
-def trailer_of(line: str) -> re.Match[str] | None:
-    """Find the trailer in a line; None if there is none."""
-    if len(line) > 400 or _MAY_END.search(line) is None:
-        return None
-    return next(filter(None, (form.search(line) for form in _TRAILERS)), None)
 
 
 def _chunks(text: str) -> Iterator[str]:
@@ -350,38 +312,11 @@ def _read_trailer_in_text(one: Transmission, body: list[SentLine]) -> None:
 
 def _set_trailer(one: Transmission, found: re.Match[str]) -> bool:
     """Set source and time; False where it is no time."""
-    if one.sent_at is not None:
+    trailer = read_trailer(found) if one.sent_at is None else None
+    if trailer is None:
         return False
-    fields = found.groupdict()
-    year = int(fields["year"])
-    if year < 100:
-        year += 1900 if year >= PIVOT else 2000
-    month = MONTHS.get(fields["name"].lower()) if fields.get("name") else int(fields["month"])
-    day, hour = int(fields["day"]), int(fields["hour"])
-    if month is None:
-        return False
-    if month > 12 >= day:
-        month, day = day, month
-    half = (fields.get("half") or "").lower()
-    if half:
-        hour = hour % 12 + (12 if half == "p" else 0)
-    zone, guessed = _zone((fields.get("zone") or "").lower(), half=bool(half))
-    try:
-        sent_at = datetime(year, month, day, hour % 24, int(fields["minute"]), tzinfo=zone)
-        one.sent_at = (sent_at + timedelta(days=hour // 24)).astimezone(UTC)
-    except (ValueError, OverflowError):
-        return False
-    one.zone_guessed = guessed
-    one.source = fields.get("source") or None
+    one.source, one.sent_at, one.zone_guessed = trailer
     return True
-
-
-def _zone(name: str, *, half: bool) -> tuple[tzinfo, bool]:
-    """Return a trailer's zone; GMT where it names none, which is guessed only for a word that is no zone."""
-    minutes = ZONES.get(f"{name}t" if half else name)
-    if minutes is not None:
-        return timezone(timedelta(minutes=minutes)), False
-    return UTC, bool(name)
 
 
 def day_of_header(one: Transmission, near: date) -> date | None:

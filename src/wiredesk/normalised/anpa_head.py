@@ -8,33 +8,23 @@ without a caret until the sign that ends it. Where no text follows, the later li
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from itertools import takewhile
 
-from wiredesk.normalised.anpa_takes import SlugLine, is_of, is_version, looks_like_slug, slug_line
-from wiredesk.normalised.byline import byline_pieces, looks_like_byline, names_and_agency
+from wiredesk.normalised.anpa_entries import Entry, Head
+from wiredesk.normalised.anpa_notes import add_note, is_note
+from wiredesk.normalised.anpa_takes import is_of, is_version, looks_like_slug, slug_line
+from wiredesk.normalised.anpa_writers import agency_in, take_byline, take_title
 from wiredesk.normalised.captions import caption_of
-from wiredesk.normalised.cleaning import clean
 from wiredesk.normalised.dateline import dateline_at_start
 from wiredesk.normalised.draft import Draft
 from wiredesk.normalised.drafting import add_take
 from wiredesk.normalised.embargo import speaks_of_embargo
-from wiredesk.normalised.notes import signals_of_note
-from wiredesk.normalised.paragraphs import joined
-from wiredesk.normalised.providers import known
 from wiredesk.normalised.rights import holder_of
 from wiredesk.normalised.subjects import once, subject
-from wiredesk.normalised.takes import is_editors_note, label_line, label_of_headline, signals_of, withdraws
-from wiredesk.normalised.text_page import Line, Page, add_line
-
-MAX_ENTRIES = 40
-"""Lines with carets that a head has at most; what stands behind them is text."""
-
-MAX_LINES = 5
-"""Lines that an entry has at most."""
+from wiredesk.normalised.takes import label_line, label_of_headline, signals_of, withdraws
+from wiredesk.normalised.text_page import Page, add_line
 
 LONGEST_NOTICE = 160
-
 LONGEST_TITLE = 70
 """Characters of a writer's title or employer."""
 
@@ -47,31 +37,13 @@ _CODES = frozenset(
 _BYLINES = frozenset({"byline", "by", "author", "writer"})
 _SUMMARIES = frozenset({"summary", "abstract", "deck", "subhead", "subheadline", "dek", "drophead"})
 _SLUGS = frozenset({"slug", "slugline", "keyword line"})
-_PICTURES = r"(?:photos?|graphics?|pix|pictures?|art|video|maps?|illustrations?|multimedia|interactive)"
-_NOTES = re.compile(
-    r"^\W{0,3}(?:eds\b|ed\s*[:—]|editors?\b(?!\s+of\b)|editor['’]s note|editors['’] note|note to\b|"
-    r"(?:attention|attn)\b(?=\s*[:—-]|\s+(?:editors?|all|subscribers|clients)\b|\s*$)|notes?\s*[:—-]|"
-    r"(?:advisory|clients?|updates?|adds)\s*[:—]|stands? for\b|for use (?:by|in|with)\b|"
-    r"(?:moved|moving|retransmit\w*|resend\w*|repeat\w*|retransmission) (?:on|for|to|in|with)\b|"
-    rf"with\b.{{0,40}}\b(?:{_PICTURES}|box(?:es)?|sidebars?)\b|"
-    rf"(?:an? )?ap (?:{_PICTURES}|audio|radio|mobile)\b|aptn\b|aptv\b|"
-    rf"(?:(?:afp|cp|upi|krt|mct|tns|tribune|reuters|getty|file)\s+)?{_PICTURES}\b(?:\s*[:—(#*]|\s+[A-Z]{{2,4}}\d|\s*$|"
-    r"\s+(?:pursuing|moved|moving|available|planned|upcoming|by transmission|from|included)\b)|"
-    r"(?:pls|please)\b|for (?:immediate|global) use\b|(?:hold )?for release\b|no use\b|"
-    r"for more\b.{0,40}\bcontact\b)",
-    re.IGNORECASE,
-)
-_PICTURE_NOTE = re.compile(
-    rf"^\W{{0,3}}(?:(?:an? )?(?:ap|afp|cp|krt|mct|tns)\s+)?{_PICTURES}\b\s*(?:[:(#*]|$)|^eds\s*[:—]",
-    re.IGNORECASE,
-)
 _TRIMS = re.compile(
     r"^\(?\s*(?:(?:begin|end|start)\s+)?(?:optional\s+)?(?:add\s+)?(?:trim|end|add|more)\s*"
     r"(?:begins?|ends?|here|follows)?\s*\)?$",
     re.IGNORECASE,
 )
 _PICKUP = re.compile(r"^[A-Z][A-Z .,'-]{2,30}:\s+\S+(?:\s+\S+){0,4}[.\"]$")
-"""Where an add joins the take before it ("LUSAKA: this year."): its place, and that take's last words."""
+"""Where an add joins the take before it ("LUSAKA: by Friday."): its place, and that take's last words."""
 
 _COPYRIGHT = re.compile(
     r"^\s*(?:©|\(c\)|c\.|copyright\b)\s*,?\s*(?:©|\(c\))?\s*(?:\d{4}|by\b|,|[A-Z])", re.IGNORECASE
@@ -79,17 +51,6 @@ _COPYRIGHT = re.compile(
 _OLD_NOTICE = re.compile(r"^\s*c\.\s*", re.IGNORECASE)
 _ALERT = re.compile(
     r"^\W*(?:ap\s*|afp\s*|upi\s*|bloomberg\s*)?news\s?alert\W*$|^\W*(?:flash|bulletin|alert)\W*$",
-    re.IGNORECASE,
-)
-_LABEL = re.compile(
-    r"^(?:ap\s+)?(?:impact|exclusive|newsbreak|news guide|analysis|fact check|column|commentary|q&a)\W*$",
-    re.IGNORECASE,
-)
-_TITLE = re.compile(
-    r"\b(?:writers?|editors?|reporters?|correspondents?|columnists?|critics?|bureau|staff|news|press|analysts?|"
-    r"service|services|agency|agence|chief|tribune|post|herald|journal|newspapers?|magazine|bloomberg|"
-    r"photographers?|contributors?|university|presse|star|globe|sun|daily|chronicle|inquirer|sentinel)\b|"
-    r"\b(?:york|angeles|the)\s+times\b",
     re.IGNORECASE,
 )
 _TABLE = re.compile(
@@ -106,123 +67,6 @@ _BY = re.compile(r"^(?:by|par|por|von)\s+\S", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.!?][\"'”’)]*$")
 _NO_HEADLINE = re.compile(r"^\W*(?:\d[\d\s.,/-]*|[a-z]{0,2}\d{3,6})\W*$", re.IGNORECASE)
 
-_CODE_LINE = re.compile(r"^(?:code|index|symbol)\s*:", re.IGNORECASE)
-_CARET = re.compile(r"^[\s\u200b]*\^(?=[^\s^])")
-_LEADING = re.compile(r"^[\s\u200b]*\^?[\s\u200b]*")
-_MARKS = re.compile(r"[\s\u200b]*(?P<mark>[=<@^]*)[\s\u200b<@]*$")
-
-
-@dataclass(slots=True)
-class Entry:
-    """A line with a caret and those that go on with it; centred: it ended with "="."""
-
-    lines: list[Line]
-    text: str
-    centred: bool = False
-    closed: bool = False
-
-    def take(self, by: str) -> None:
-        """Take all its lines for a field, or for a reason why they are no text."""
-        for line in self.lines:
-            line.take(by)
-
-
-@dataclass(slots=True)
-class Head:
-    """What the lines with carets say, beside the draft's fields.
-
-    keyword: as the header cuts it off. has_text: lines without carets follow; table: the first is a row.
-    """
-
-    keyword: str | None = None
-    header_take: str | None = None
-    slug: SlugLine | None = None
-    embargo: str | None = None
-    employer: str | None = None
-    alert: bool = False
-    after_byline: bool = False
-    has_text: bool = True
-    table: bool = False
-    left: list[Entry] = field(default_factory=list)
-
-
-def read_entries(page: Page, at: int, *, tabbed: bool, wrapped: bool = True) -> tuple[list[Entry], int]:
-    """Return the entries from a line on, and where the text begins.
-
-    tabbed: paragraphs of the text are indented, so that a flush line between carets goes on with one.
-    """
-    entries: list[Entry] = []
-    lines, start = page.lines, at
-    while at < len(lines) and len(entries) < MAX_ENTRIES:
-        line = lines[at]
-        if not line.open:
-            at += 1
-            continue
-        text = line.text
-        if not is_caret(text):
-            if not entries and (at - start) < MAX_LINES and _caret_follows(page, at):
-                entries.append(_entry(line))
-                at += 1
-                continue
-            last = entries[-1] if entries else None
-            flush = text[:1] not in " \t\u200b"
-            if (
-                wrapped
-                and last
-                and not last.closed
-                and flush
-                and len(last.lines) < MAX_LINES
-                and (tabbed or not _SENTENCE.search(last.text))
-                and (tabbed or _closes(text))
-            ):
-                _go_on(last, line)
-                at += 1
-                continue
-            if last and flush and tabbed and _CODE_LINE.match(text):
-                line.take("-code")
-                at += 1
-                continue
-            break
-        entries.append(_entry(line))
-        at += 1
-    return entries, at
-
-
-def is_caret(text: str) -> bool:
-    """Tell whether a line is led by a caret and has text."""
-    return _CARET.match(text) is not None and text.strip(" \t\u200b^<=@") != "" and text.strip() != "^M"
-
-
-def _caret_follows(page: Page, at: int) -> bool:
-    """Tell whether a line has lost its caret: the next ones have theirs."""
-    behind = [page.lines[n].text for n in page.open_lines(at + 1)[:2]]
-    return page.lines[at].text[:1] not in " \t" and any(map(is_caret, behind))
-
-
-def _closes(text: str) -> bool:
-    return text.rstrip().endswith(("=", "<")) or text.endswith("  ")
-
-
-def _entry(line: Line) -> Entry:
-    inner, mark = _inner(line.text)
-    return Entry([line], clean(inner), centred="=" in mark, closed=bool(mark))
-
-
-def _inner(text: str) -> tuple[str, str]:
-    """Return a line's text without caret and the sign that ends it, and that sign."""
-    start, marks = _LEADING.match(text), _MARKS.search(text)
-    assert start is not None
-    assert marks is not None
-    return text[start.end() : max(marks.start(), start.end())], marks["mark"]
-
-
-def _go_on(entry: Entry, line: Line) -> None:
-    inner, mark = _inner(line.text)
-    entry.lines.append(line)
-    entry.text = joined([entry.text, inner], hyphens=False)
-    entry.centred = "=" in mark
-    entry.closed = bool(mark)
-
 
 def read_head(page: Page, entries: list[Entry], head: Head) -> None:
     """Take the entries; those that are the text's, since nothing else is, are left in head.left."""
@@ -234,10 +78,10 @@ def read_head(page: Page, entries: list[Entry], head: Head) -> None:
             continue
         if _take_notice(page, entry):
             continue
-        if byline_at == place - 1 and byline_at >= 0 and _take_title(page, entry, head):
+        if byline_at == place - 1 and byline_at >= 0 and take_title(page, entry, head):
             byline_at = place
             continue
-        if _take_byline(page, entry, head):
+        if take_byline(page, entry, head):
             byline_at = place
             head.after_byline = True
             continue
@@ -280,70 +124,6 @@ def _reads_as_headline(text: str, head: Head) -> bool:
     words = text.split()
     lower = sum(word[:1].islower() for word in words)
     return len(words) > 5 and lower * 2 > len(words) and "," not in (head.keyword or "")
-
-
-def _take_byline(page: Page, entry: Entry, head: Head) -> bool:
-    text = entry.text
-    if not (looks_like_byline(text) or (_BY.match(text) and len(text) < 120 and not _SENTENCE.search(text))):
-        return False
-    names, agency = names_and_agency([_OF.sub(", ", text)])
-    if not names and agency is None:
-        if len(text) > LONGEST_TITLE or page.draft.byline:
-            return False
-        entry.take("-byline-word")
-        return True
-    page.draft.byline += names or [agency or ""]
-    head.employer = head.employer or agency
-    for line in entry.lines:
-        line.pieces = byline_pieces(
-            line.text,
-            [name for name in names if name in line.text],
-            agency if agency and agency in line.text else None,
-        )
-        if not line.pieces:
-            line.take("byline")
-    return True
-
-
-_OF = re.compile(r"\s+of\s+(?=[A-Z]{2,}|The\b)")
-
-
-def _take_title(page: Page, entry: Entry, head: Head) -> bool:
-    """Take what stands below a byline: who the writer works for, as what; or a second writer."""
-    text = entry.text
-    if len(text) > LONGEST_TITLE or _SENTENCE.search(text) or (is_editors_note(text) and ":" in text):
-        return False
-    joined_name = re.match(r"(?:and|und|et|y)\s+(?=[A-Z])", text)
-    if joined_name is not None:
-        names, agency = names_and_agency([text[joined_name.end() :]])
-        if names:
-            page.draft.byline += names
-            head.employer = head.employer or agency
-            for line in entry.lines:
-                line.pieces = byline_pieces(line.text, [name for name in names if name in line.text], None)
-            return True
-    agency = agency_in(text)
-    if agency is None and not (_TITLE.search(text) and (entry.centred or len(text.split()) < 7)):
-        return False
-    if _NOTES.match(text) and agency is None:
-        return False
-    head.employer = head.employer or agency
-    entry.take("-byline-title")
-    return True
-
-
-def agency_in(text: str) -> str | None:
-    """Return the agency that a writer's title names: "Associated Press Writer", "Of The Canadian Press"."""
-    bare = re.sub(r"^(?:of|for|with|de)\s+", "", text.strip(), flags=re.IGNORECASE)
-    if known(bare) is not None:
-        return bare
-    words = re.split(r"[\s,]+", bare)
-    for count in range(min(len(words), 5), 0, -1):
-        for start in (0, 1):
-            name = " ".join(words[start : start + count])
-            if name and known(name) is not None and (count > 1 or name.isupper() or known(name)):
-                return name
-    return None
 
 
 def _take_by_name(page: Page, entry: Entry) -> bool:
@@ -411,18 +191,8 @@ def _take_note(page: Page, entry: Entry, head: Head) -> bool:
     return True
 
 
-def is_picture_note(text: str) -> bool:
-    """Tell whether a line lists the pictures that go with a text."""
-    return _PICTURE_NOTE.match(text) is not None
-
-
 def _joins_a_take(text: str, head: Head) -> bool:
     return bool(head.slug and head.slug.take and _PICKUP.match(text))
-
-
-def is_note(text: str) -> bool:
-    """Tell whether a line is a note to editors by its first words, or by its brackets."""
-    return is_editors_note(text) or _NOTES.match(text) is not None
 
 
 def _take_label(page: Page, entry: Entry, head: Head) -> bool:
@@ -478,12 +248,6 @@ def set_headline(draft: Draft, text: str) -> None:
         add_take(draft, label.text)
         text = label.rest
     draft.headline = text.strip(" *=^") or None
-
-
-def add_note(draft: Draft, text: str) -> None:
-    """Add a note to editors, and what it signals."""
-    draft.ednote = add_line(draft.ednote, text)
-    draft.signals += signals_of_note(text)
 
 
 def _may_be_headline(page: Page, text: str, head: Head) -> bool:

@@ -4,11 +4,12 @@ from datetime import UTC, datetime
 
 import pytest
 
-from wiredesk.normalised.anpa_frame import is_first_line, is_second_line, trailer_of, transmissions
+from wiredesk.normalised.anpa_frame import is_first_line, is_second_line, transmissions
+from wiredesk.normalised.anpa_trailer import trailer_of
 
 
 @pytest.mark.parametrize(
-    "line", ["\x16\x16\x01a0585\x1frnvab-----", "a0585rnvab-----", "B1488 cpstf", "\x01f0704\x1freute"]
+    "line", ["\x16\x16\x01a0585\x1frnvab-----", "a0585rnvab-----", "B1730 cpstf", "\x01f0704\x1freute"]
 )
 def test_the_first_line_has_a_services_letter_and_a_number(line):
     assert is_first_line(line)

@@ -7,7 +7,7 @@ from wiredesk.normalised.anpa_takes import is_of, is_version, looks_like_slug, s
 
 @pytest.mark.parametrize(
     "text",
-    ["4th Ld-Writethru", "1stLd", "Bjt", "2 Takes", "ADV03-2 Takes", "URGENT", "1er lead", "7thWritethru"],
+    ["4th Ld-Writethru", "1stLd", "Bjt", "2 Takes", "ADV06-2 Takes", "URGENT", "1er lead", "5thWritethru"],
 )
 def test_a_version_has_words_of_its_own(text):
     assert is_version(text)

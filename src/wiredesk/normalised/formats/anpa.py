@@ -2,8 +2,8 @@
 
 Standard: American Newspaper Publishers Association, Bulletin 1312 (1979, last revised 1989), and what the
 agencies made of it: AP's guidelines for filing, the Canadian Press's own marks, text without carets as
-Reuters sent it. anpa_frame reads header and trailer, anpa_head the lines with carets, anpa_characters the
-signs; the body is read as a plain take's is.
+Reuters sent it. anpa_frame reads the header, anpa_trailer the trailer, anpa_head the lines with carets,
+anpa_characters the signs; the body is read as a plain take's is.
 
 Read: one record for each transmission of a copy. slugline and take are those of the text's first line, in the
 header they are cut off; published_at is the trailer's time, else the header's day; urgency is the priority
@@ -19,16 +19,17 @@ from itertools import islice, pairwise
 
 from wiredesk.normalised.anpa_body import read_text
 from wiredesk.normalised.anpa_characters import SOH, STX, is_row, readable, readable_row, with_codes
+from wiredesk.normalised.anpa_entries import Head, is_caret, read_entries
 from wiredesk.normalised.anpa_frame import (
     Transmission,
     day_of_header,
     is_first_line,
     is_second_line,
-    trailer_of,
     transmissions,
 )
-from wiredesk.normalised.anpa_head import Head, is_caret, read_entries, read_head
+from wiredesk.normalised.anpa_head import read_head
 from wiredesk.normalised.anpa_takes import is_of, looks_like_slug, slug_line
+from wiredesk.normalised.anpa_trailer import trailer_of
 from wiredesk.normalised.bounds import bounds
 from wiredesk.normalised.cleaning import clean
 from wiredesk.normalised.draft import Copy, Draft, Taken, Unreadable

@@ -164,21 +164,21 @@ def test_without_a_trailer_the_header_has_the_day():
 
 
 def test_the_canadian_press_writes_the_day_first():
-    header = "\x16\x16\x01B1488\x1fcpstf\r\nr b \x13\x11Grain-Terminals 7thWritethru TB06 02-03 588\r\n"
-    one = story(header + "\x02^Grain-Terminals, 7th Writethru@<\r\n" + TEXT + "\x03")
+    header = "\x16\x16\x01B1730\x1fcpstf\r\nr b \x13\x11Grain-Terminals 5thWritethru TB31 02-03 204\r\n"
+    one = story(header + "\x02^Grain-Terminals, 5th Writethru@<\r\n" + TEXT + "\x03")
     assert one.published_at == date(2022, 3, 2)
-    assert (one.slugline, one.take) == ("Grain-Terminals", "7th Writethru")
+    assert (one.slugline, one.take) == ("Grain-Terminals", "5th Writethru")
 
 
 @pytest.mark.parametrize(
     ("line", "slug", "take"),
     [
         ("BC-LT--Port-Strike-Vilnius,0210", "BC-LT--Port-Strike-Vilnius", "2ndLd-Writethru"),
-        ("a0584 BC-LT--Port-Strike-Vilnius, 1st Ld,210", "BC-LT--Port-Strike-Vilnius", "1st Ld"),
+        ("a0412 BC-LT--Port-Strike-Vilnius, 1st Ld,210", "BC-LT--Port-Strike-Vilnius", "1st Ld"),
         ("(Port-Strike-Vilnius)(2nd Lead)", "Port-Strike-Vilnius", "2nd Lead"),
-        ("PM-LT--Port Strike, 1st Ld-1st Add, a0584", "PM-LT--Port Strike", "1st Ld-1st Add"),
+        ("PM-LT--Port Strike, 1st Ld-1st Add, a0412", "PM-LT--Port Strike", "1st Ld-1st Add"),
         ("BC-LT--Port-Strike, Bjt,1200", "BC-LT--Port-Strike", "Bjt"),
-        ("AM-Port Strike, ADV03-2 Takes", "AM-Port Strike", "ADV03-2 Takes"),
+        ("AM-Port Strike, ADV06-2 Takes", "AM-Port Strike", "ADV06-2 Takes"),
         ("BC-PORT-STRIKE (BLOOMBERG)", "BC-PORT-STRIKE", "2ndLd-Writethru"),
     ],
 )
