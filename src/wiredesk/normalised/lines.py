@@ -6,6 +6,7 @@ Hard-wrapped lines are joined; between short lines, and after lines too long to 
 from __future__ import annotations
 
 import re
+from itertools import groupby, pairwise
 
 SHORT = 40
 """A text whose longest line is shorter was not wrapped: its breaks are meant."""
@@ -16,6 +17,9 @@ LONG = 110
 _LINE_END = re.compile(r"\r\n?|\n|[\x0b\x0c\x85\u2028\u2029]")
 _GAP = re.compile(r"(?<=[^\s.!?:;,'\"”’»)])(?:[ \u00a0]*\t\s*|[ \u00a0]{2,})(?=\S)")
 """What parts the columns of a table: a tab, or blanks that end no sentence."""
+
+_FIGURES = re.compile(r"[^\s.!?](?:\t\s*|[ \u00a0]{2,})[-+$£€]?\d[\d.,:/½¼¾-]*%?\s*$")
+"""A line that ends with a column of figures: two of them one after the other are rows wherever they stand."""
 
 _INDENT = re.compile(r"[ \t\u00a0\u3000]{2,}\S|\t")
 
@@ -36,7 +40,26 @@ def paragraphs_of(text: str) -> list[str]:
 def _unwrapped(block: list[str]) -> list[str]:
     """Return the paragraphs of lines that no blank line parts; the rows of a table, their cells by tabs."""
     if sum(bool(_GAP.search(line.strip())) for line in block) * 2 > len(block) > 1:
-        return [_GAP.sub("\t", line.strip()) for line in block]
+        return _rows(block)
+    figures = [bool(_FIGURES.search(line)) for line in block]
+    if not any(first and second for first, second in pairwise(figures)):
+        return _joined(block)
+    paragraphs: list[str] = []
+    at = 0
+    for are_figures, run in groupby(figures):
+        end = at + sum(1 for _ in run)
+        table = are_figures and end - at > 1
+        paragraphs += _rows(block[at:end]) if table else _joined(block[at:end])
+        at = end
+    return paragraphs
+
+
+def _rows(lines: list[str]) -> list[str]:
+    return [_GAP.sub("\t", line.strip()) for line in lines]
+
+
+def _joined(block: list[str]) -> list[str]:
+    """Return the paragraphs of lines that are no table."""
     lines = [" ".join(line.split()) for line in block]
     width = max(map(len, lines), default=0)
     indented = [bool(_INDENT.match(line)) for line in block]

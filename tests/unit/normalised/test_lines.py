@@ -25,6 +25,16 @@ LAID_OUT = (
         ("x" * 111 + "\nnext", ["x" * 111, "next"]),
         ("    One two\nthree\n    Four\nfive", ["One two three", "Four five"]),
         ("Gold  Anna  9.1\nSilver  Berta  9.0", ["Gold\tAnna\t9.1", "Silver\tBerta\t9.0"]),
+        (
+            "Cattle\nSALINA, Kan. (AP) _ Steers 100.25\n  Cows   50  61.25\n  Heifers   20  70.10\nClosed.",
+            [
+                "Cattle",
+                "SALINA, Kan. (AP) _ Steers 100.25",
+                "Cows\t50\t61.25",
+                "Heifers\t20\t70.10",
+                "Closed.",
+            ],
+        ),
         ("Two sentences.  Two blanks.\nMore.  And more.", ["Two sentences. Two blanks.", "More. And more."]),
         (
             LAID_OUT.replace(", ", ",\n  "),
