@@ -118,10 +118,14 @@ def head_of(root: Node) -> Head:
     return head
 
 
-def read_head(head: Head, draft: Draft) -> None:
-    """Fill the draft with what the head says, except the title, which needs the text beside it."""
+def read_head(head: Head, draft: Draft, provider: str | None = None) -> None:
+    """Fill the draft with what the head says, except the title, which needs the text beside it.
+
+    provider: whose the story is if it names none; its zone is that of times without one.
+    """
     _identify(head, draft)
     _name_provider(head, draft)
+    draft.provider = draft.provider or provider
     _code_it(head, draft)
     _date_it(head, draft)
     _language(head, draft)

@@ -66,13 +66,12 @@ def read(copy: Copy) -> list[Draft | Unreadable]:
         return [document]
     root = document.root
     found = [] if root.name == "nitf" else [*root.descendants("nitf")]
-    stories = found[: bounds().items] or [root]
-    drafts = [_read_item(node, copy.received_at) for node in stories]
-    if found:
-        provider, language = _envelope(root)
-        for draft in drafts:
-            draft.provider = draft.provider or provider
-            draft.language = draft.language or language
+    if len(found) > bounds().items:
+        return [Unreadable("hostile", f"over {bounds().items:,} stories")]
+    provider, language = _envelope(root) if found else (None, None)
+    drafts = [_read_item(node, copy.received_at, provider) for node in found or [root]]
+    for draft in drafts:
+        draft.language = draft.language or language
     if not document.broken_off:
         return [*drafts]
     last = drafts[-1]
@@ -89,10 +88,11 @@ def _envelope(root: Node) -> tuple[str | None, str | None]:
     return provider or (named.peek() if named else None), root.attr("lang", "language")
 
 
-def _read_item(root: Node, received_at: datetime) -> Draft:
+def _read_item(root: Node, received_at: datetime, provider: str | None) -> Draft:
+    """Read one story. provider: what the element around it states, for a story that names none."""
     draft = Draft()
     head = head_of(root)
-    read_head(head, draft)
+    read_head(head, draft, provider)
     title = _slug_title(head, draft)
     read_nitf_body(root, draft, day_of(draft, received_at))
     if title is not None:

@@ -266,6 +266,18 @@ def test_what_is_broken_off_before_its_text_is_truncated():
     assert why.reason == "truncated"
 
 
+def test_stories_without_end_are_hostile():
+    (why,) = nitf.read(copy(f"<all>{'<nitf/>' * 20_001}</all>"))
+    assert isinstance(why, Unreadable)
+    assert why.reason == "hostile"
+
+
+def test_times_without_a_zone_are_the_envelope_s_agency_s():
+    item = '<nitf><date.issue norm="20220303T101500"/><p>It rained.</p></nitf>'
+    draft = only(f'<all source="dpa">{item}</all>')
+    assert draft.published_at == datetime(2022, 3, 3, 9, 15, tzinfo=UTC)
+
+
 def test_an_entity_is_hostile():
     (why,) = nitf.read(copy('<!DOCTYPE nitf [<!ENTITY a "x">]><nitf>&a;</nitf>'))
     assert isinstance(why, Unreadable)
