@@ -44,6 +44,7 @@ LAST_CAPTIONS = 100
 _BRACKET = re.compile(r"\(([^()]{3,80})\)\s+(\S.*)$")
 """A label in brackets before a headline: "(2nd Lead - adds quote) Train derails"."""
 
+_WORD = re.compile(r"\w+")
 _PARTS = re.compile(r"\s[-–—]+\s|[,;:]\s")
 
 
@@ -118,9 +119,16 @@ def credited(caption: Caption) -> Caption:
     if parts is None or not parts[0]:
         return caption
     text, credit = parts
-    if caption.credit is None or bare(caption.credit) in bare(credit):
+    if caption.credit is None or _says(credit, caption.credit):
         return Caption(text=text, credit=credit)
-    return Caption(text=text, credit=caption.credit) if bare(credit) in bare(caption.credit) else caption
+    return Caption(text=text, credit=caption.credit) if _says(caption.credit, credit) else caption
+
+
+def _says(fuller: str, credit: str) -> bool:
+    """Tell whether a credit says all that another does: "AP Photo/Ann Poe" says "Ann Poe/AP"."""
+    return bare(credit) in bare(fuller) or set(_WORD.findall(credit.lower())) <= set(
+        _WORD.findall(fuller.lower())
+    )
 
 
 def add_caption(draft: Draft, text: str | None, credit: str | None = None) -> None:

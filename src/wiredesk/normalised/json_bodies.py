@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from wiredesk.normalised.byline import names_and_agency
 from wiredesk.normalised.captions import credit_of
 from wiredesk.normalised.drafting import credited
 from wiredesk.normalised.html import Blocks, html_to_blocks, looks_like_html, plain
@@ -24,9 +25,13 @@ MAX_NESTED = 4
 """Pictures within galleries within packages are read this deep."""
 
 _MAIN = ("main", "", "html", "html5", "xhtml", "xhtml5", "text", "body", "full", "richtext")
-_NO_CAPTIONS = frozenset({"writer", "creditline", "credit", "usage", "keywords", "location"})
+_NO_CAPTIONS = frozenset(
+    """writer captionwriter creditline credit usage keywords location editornotes editorsnotes ednote
+    locationdetails shotlist storyline""".split()
+)
 """Roles of a picture's descriptions that describe something else."""
 
+_KINDS = frozenset({"nitf", "html", "html5", "xhtml", "xhtml5", "text", "value", "main", "content"})
 _OTHER_BODIES = ("content", "articlebody", "story", "text")
 
 
@@ -40,20 +45,14 @@ class Form:
     role: str
 
 
-def body_of(item: Fields) -> tuple[Blocks, str]:
-    """Return the item's body as paragraphs, and the path at which it stands ("" if there is none)."""
+def body_forms(item: Fields) -> list[Form]:
+    """Return the forms of the item's body, the one to be read first: HTML before text, the main one first."""
     forms = [*_forms(item, "body", "bodies")]
     if not forms:
         forms = [form for name in _OTHER_BODIES for form in _named(item, name)]
     # Stable: of two equal forms the first one sent is read.
     forms.sort(key=lambda form: (not form.is_html, form.role == "nitf", form.role not in _MAIN))
-    read, where = Blocks(), ""
-    for form in forms:
-        if not where:
-            read = _blocks(form)
-            where = form.where if read.paragraphs or read.headline or read.captions else ""
-        item.trace.by[form.where] = "body" if where == form.where else "-alternative-form"
-    return read, where
+    return forms
 
 
 def summary_of(item: Fields) -> str | None:
@@ -62,11 +61,15 @@ def summary_of(item: Fields) -> str | None:
     seen: set[str] = set()
     if is_picture(item):
         return None
-    forms = [form for form in _forms(item, "description", "descriptions") if form.role != "caption"]
+    forms = [
+        form
+        for form in _forms(item, "description", "descriptions")
+        if form.role != "caption" and form.role not in _NO_CAPTIONS
+    ]
     for name in ("abstract", "standfirst", "subhead", "subtitle", "bullets", "keypoints"):
         forms += _named(item, name)
     for form in forms:
-        text = "\n".join(_blocks(form).paragraphs)
+        text = "\n".join(blocks_of(form).paragraphs)
         # Containment is looked for among the first few only: no agency sends more, and time stays linear.
         known = text in seen or any(text in line for line in lines[:8])
         seen.add(text)
@@ -103,11 +106,7 @@ def associated_captions(item: Fields, depth: int = 0) -> Iterator[Caption]:
 
 def _captions(picture: Fields) -> list[Caption]:
     forms = [*_forms(picture, "description", "descriptions"), *_named(picture, "caption")]
-    forms = (
-        forms
-        or [*_forms(picture, "body", "bodies")]
-        or [*_named(picture, "headline"), *_named(picture, "title")]
-    )
+    forms = forms or [*_forms(picture, "body", "bodies")]
     return [_caption(picture, forms)] if forms else []
 
 
@@ -126,7 +125,7 @@ def _caption(picture: Fields, forms: list[Form]) -> Caption:
         picture.trace.by[form.where] = "-alternative-form"
     picture.trace.by[forms[0].where] = "captions"
     line = next((form.value for form in forms if form.role in ("creditline", "credit")), None)
-    return credited(Caption(text=" ".join(_blocks(forms[0]).paragraphs), credit=_credit(picture, line)))
+    return credited(Caption(text=" ".join(blocks_of(forms[0]).paragraphs), credit=_credit(picture, line)))
 
 
 def once(captions: Iterable[Caption]) -> list[Caption]:
@@ -141,7 +140,7 @@ def once(captions: Iterable[Caption]) -> list[Caption]:
 
 def _credit(picture: Fields, line: str | None) -> str | None:
     """Return "Name/AGENCY", as newsrooms print it, of what the picture says of both."""
-    name = picture.text("byline", "by", "creator", "photographer", by="captions")
+    name = picture.text("byline", "by", "creator", "photographer", by="captions") or _photographer(picture)
     line = picture.text("creditline", "credit", by="captions") or line
     agency = line or picture.text("copyrightholder", "source", by="captions")
     name = plain(name) if name else None
@@ -149,11 +148,27 @@ def _credit(picture: Fields, line: str | None) -> str | None:
     return credit_of(name, agency)
 
 
+def _photographer(picture: Fields) -> str | None:
+    """Return who took a picture, where persons are objects."""
+    for name in ("photographer", "bylines", "authors", "creators"):
+        for one in picture.objects(name):
+            names, agency = names_and_agency([one.text("name", "by", by="captions") or ""])
+            if names or agency:
+                return names[0] if names else agency
+    return None
+
+
 def _forms(item: Fields, stem: str, plural: str) -> Iterator[Form]:
     """Yield all forms of a text: "body", "body_html" …, and the entries of "bodies"."""
     for name in item.names():
         if name.startswith(stem) and name != plural:
             yield from _named(item, name, role=name[len(stem) :].removesuffix("text"))
+            if name == stem and isinstance(item.get(name), dict):
+                # Forms in an object, keyed by what they are: {"nitf": …, "text": …}.
+                for inner in item.objects(name)[:1]:
+                    for kind in inner.names():
+                        if kind in _KINDS:
+                            yield from _named(inner, kind, role=kind.removesuffix("text"))
     for entry in item.objects(plural):
         for name in ("value", "content", "text"):
             value = scalar(entry.get(name))
@@ -178,7 +193,8 @@ def _is_html(kind: str, value: str) -> bool:
     return any(word in kind for word in ("html", "xml", "nitf")) or looks_like_html(value)
 
 
-def _blocks(form: Form) -> Blocks:
+def blocks_of(form: Form) -> Blocks:
+    """Return the paragraphs, captions and headline of a form."""
     if form.is_html:
         return html_to_blocks(form.value)
     return Blocks(paragraphs=[*map(plain, paragraphs_of(form.value))])

@@ -24,8 +24,6 @@ def identify(item: Fields, draft: Draft) -> None:
     """Set uri and provider_version. A link with a query is no id; a revision stated apart is cut off."""
     draft.provider_version = item.text("version", "revision", by="provider_version")
     altids = [*item.objects("altids")]
-    if altids and altids[0].has("itemid") and altids[0].has("etag"):
-        draft.uri = altids[0].text("itemid", by="uri")  # the Associated Press: its uri is a link
     for name in ("guid", "uri"):
         value = scalar(item.get(name))
         if draft.uri is None and is_id(value):
@@ -94,6 +92,7 @@ def code_it(item: Fields, draft: Draft) -> None:
         "signals",
         "edstatus",
         "editstatus",
+        "editorialtypes",
         "instruction",
         "state",
         "operation",
@@ -150,7 +149,7 @@ def dateline_of(item: Fields) -> Dateline | None:
 def usage_of(item: Fields) -> str | None:
     """Return the rights: usage terms, and where stated apart the type and limits of usage."""
     texts: list[str] = []
-    for name in ("usageterms", "usagetype", "rights", "limitations"):
+    for name in ("usageterms", "usagetype", "rights", "rightsline", "limitations"):
         texts += item.texts(name, by="usage_terms")
     for one in item.objects("rightsinfo"):
         texts += one.texts("usageterms", by="usage_terms")

@@ -19,7 +19,7 @@ _LABEL = (
     r"update(?:\s*-?\s*\d{1,2})?|wrapup(?:\s*\d{1,2})?|wrap(?:\s*\d{1,2})?|"
     r"(?:official\s+)?correct(?:ion|ed|s|ing)(?:\s*\d{1,2})?(?:\s*-\s*official)?|refile[ds]?|"
     r"rpt|repeat(?:s|ing|ed)?(?:\s+from\s+[\w ]{3,25})?|recast|"
-    r"flash|news\s?alert|alert|bulletin|snap|urgent|breaking(?:\s+news)?|eilmeldung|eil|alerte|urgente|"
+    r"flash|(?:ap\s+)?news\s?alert|alert|bulletin|snap|urgent|breaking(?:\s+news)?|eilmeldung|eil|alerte|urgente|"
     r"blitz(?:meldung)?|korr(?:ektur|igiert|\.)?|berichtigung|rectificatif|rettifica|r[äe]ttelse|rettelse|oikaisu|"
     rf"(?:{_NUMBER}\s*)?(?:zusammenfassung|neufassung|synthèse)(?:\s+\d{{1,4}})?|"
     r"advisory|kill|mandatory\s+kill|withdrawal|advisory\s+kill)"

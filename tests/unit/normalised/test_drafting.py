@@ -58,6 +58,12 @@ def test_a_credit_in_a_captions_text_that_names_the_same_is_the_fuller_one():
     assert draft.captions == [Caption(text="The bridge in winter.", credit="AP Photo/John Doe")]
 
 
+def test_a_credit_that_names_the_same_in_other_words_stands_once():
+    draft = Draft()
+    drafting.add_caption(draft, "The bridge in winter. (AP Photo/John Doe)", "John Doe/AP")
+    assert draft.captions == [Caption(text="The bridge in winter.", credit="AP Photo/John Doe")]
+
+
 @pytest.mark.parametrize(
     ("text", "take", "headline"),
     [

@@ -162,3 +162,10 @@ def test_news_of_withdrawals_and_deaths_withdraws_nothing(text):
 def test_a_headline_is_its_label_and_the_rest(headline):
     found = label_of_headline(headline)
     assert found is None or (found.text in headline and headline.endswith(found.rest))
+
+
+def test_an_agencys_name_before_its_news_alert_is_of_the_label():
+    label = label_of_headline("AP NewsAlert: Lake trout are back")
+    assert label is not None
+    assert (label.text, label.rest) == ("AP NewsAlert", "Lake trout are back")
+    assert signals_of(label.text) == ["alert"]

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import wiredesk.normalised.formats.anpa as anpa_format
+import wiredesk.normalised.formats.ap as ap_format
 import wiredesk.normalised.formats.email as email_format
 import wiredesk.normalised.formats.html as html_format
 import wiredesk.normalised.formats.iptc7901 as iptc7901_format
@@ -39,6 +40,7 @@ FORMATS: tuple[Format, ...] = (
     Format("email", email_format.CONTENT_TYPES, email_format.detects, email_format.read, reads_bytes=True),
     Format("newsml1", newsml1_format.CONTENT_TYPES, newsml1_format.detects, newsml1_format.read),
     Format("newsmlg2", newsmlg2_format.CONTENT_TYPES, newsmlg2_format.detects, newsmlg2_format.read),
+    Format("ap", ap_format.CONTENT_TYPES, ap_format.detects, ap_format.read),
     Format("ninjs", ninjs_format.CONTENT_TYPES, ninjs_format.detects, ninjs_format.read),
     Format("nitf", nitf_format.CONTENT_TYPES, nitf_format.detects, nitf_format.read),
     Format("rss", rss_format.CONTENT_TYPES, rss_format.detects, rss_format.read),

@@ -342,7 +342,6 @@ def test_an_embargo_without_a_time_is_withheld():
         ),
         ({"uri": "urn:newsml:x.com:20220303:abc:3", "version": "3"}, "urn:newsml:x.com:20220303:abc"),
         ({"uri": "https://x/1?key=secret", "altids": {"itemid": "abc"}}, "abc"),
-        ({"uri": "https://x/1", "altids": {"itemid": "abc", "etag": "abc_1"}}, "abc"),
         ({"uri": "", "guid": " tag:1 "}, "tag:1"),
         ({"uri": None}, None),
     ],

@@ -1,0 +1,155 @@
+"""What is read of any JSON item, once its facts are known: slug, headline, names, body.
+
+The names are those of ninjs (see formats/ninjs.py), of the Associated Press and of content systems.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from wiredesk.normalised import json_bodies as bodies
+from wiredesk.normalised.byline import names_and_agency
+from wiredesk.normalised.dateline import dateline_at_start
+from wiredesk.normalised.draft import Draft, Unreadable
+from wiredesk.normalised.drafting import add_take, read_body
+from wiredesk.normalised.html import plain
+from wiredesk.normalised.json_bodies import Form
+from wiredesk.normalised.json_fields import Fields, scalar
+from wiredesk.normalised.nitf_body import read_nitf_body
+from wiredesk.normalised.providers import known
+from wiredesk.normalised.rights import one_line
+from wiredesk.normalised.slugs import is_sentence, is_slug, part_slug
+from wiredesk.normalised.story import Dateline
+from wiredesk.normalised.timestamps import timestamp
+from wiredesk.normalised.xml_document import read_xml
+
+_NITF = re.compile(
+    r"\s*(?:<\?xml[^<>]*\?>\s*)?(?:<!DOCTYPE[^<>]*>\s*)?<(?:[\w.-]+:)?nitf[\s>]", re.IGNORECASE
+)
+_MAIN = ("main", "headline", "", "hl", "primary", "title")
+_WRITERS = (
+    "",
+    "writer",
+    "author",
+    "byline",
+    "reporter",
+    "journalist",
+    "creator",
+    "by",
+    "correspondent",
+    "text",
+)
+
+
+def slug_it(item: Fields, draft: Draft) -> None:
+    """Set the slugline and the take behind it; where none is stated, a title in a slug's form is one."""
+    for name in ("slugline", "slug"):
+        _set_slug(item.text(name, by="slugline"), draft)
+        if draft.slugline:
+            return
+    title = one_line(scalar(item.get("title")))
+    if title and is_slug(title):
+        _set_slug(item.text("title", by="slugline"), draft)
+
+
+def _set_slug(text: str | None, draft: Draft) -> None:
+    parted = part_slug(text)
+    if parted is not None:
+        draft.slugline = parted.text
+        add_take(draft, parted.take)
+
+
+def headline_of(item: Fields) -> str | None:
+    """Return the headline; of several the main one, of none a title that is a sentence."""
+    headline = one_line(item.text("headline", by="headline"))
+    entries = [
+        one for one in item.objects("headlines") + item.objects("headline") if one.has("value", "text")
+    ]
+    entries.sort(key=lambda one: _role(one) not in _MAIN)
+    for one in entries:
+        role = "-alternative-form" if headline else "headline"
+        headline = headline or one_line(one.text("value", "text", by=role))
+        one.take("value", role)
+    if headline is None:
+        title = one_line(scalar(item.get("title")))
+        if title and is_sentence(title):
+            headline = one_line(item.text("title", by="headline"))
+    return headline
+
+
+def _role(one: Fields) -> str:
+    return (scalar(one.get("role", "rel")) or "").lower().rpartition(":")[2].rpartition("/")[2]
+
+
+def names_of(item: Fields) -> list[str]:
+    """Return the byline as sent: one text, or the persons'; of an item's staff those who wrote it."""
+    for name in ("byline", "by"):
+        if (text := one_line(item.text(name, by="byline"))) is not None:
+            return [text]
+    for name in ("bylines", "byline", "by", "authors", "author", "creators", "creator"):
+        people = [one for one in item.objects(name) if one.has("name", "by", "value", "literal")]
+        wrote = [one for one in people if _role(one) in _WRITERS]
+        named = [
+            text
+            for one in wrote or people
+            if (text := one_line(one.text("name", "by", "value", "literal", by="byline")))
+        ]
+        if named:
+            return named
+        texts = [text for one in item.texts(name, by="byline") if (text := one_line(one))]
+        if texts:
+            return texts
+    return []
+
+
+def dateline_text(text: str | None, draft: Draft, near: date) -> Dateline | None:
+    """Return the dateline that a field holds as text; None for a timestamp, or an agency alone.
+
+    near: the story's date, of which its day takes the year.
+    """
+    text = plain(text or "").rstrip(" -–—_=")
+    if not text or timestamp(text) is not None:
+        return None
+    start = dateline_at_start(f"{text} - ", near, alone=True)
+    if start is not None:
+        draft.provider = draft.provider or start.agency
+        return start.dateline
+    if known(text) is not None:
+        return None
+    place, _, region = text.partition(",")
+    return Dateline(text=text, place=place.strip() or None, region=region.strip() or None)
+
+
+def read_text(item: Fields, draft: Draft, near: date) -> None:
+    """Take the body apart: what stands before its first sentence and after its last is no paragraph.
+
+    near: the story's date, of which a dateline's day takes its year.
+    """
+    read = False
+    for form in bodies.body_forms(item):
+        item.trace.by[form.where] = "-alternative-form"
+        if not read:
+            read = _read_nitf(form, item, draft, near) if _NITF.match(form.value) else False
+            read = read or _read_form(form, item, draft, near)
+
+
+def _read_form(form: Form, item: Fields, draft: Draft, near: date) -> bool:
+    blocks = bodies.blocks_of(form)
+    if not (blocks.paragraphs or blocks.headline or blocks.captions):
+        return False
+    item.trace.pieces[form.where] = read_body(draft, blocks, near, form.where)
+    return True
+
+
+def _read_nitf(form: Form, item: Fields, draft: Draft, near: date) -> bool:
+    """Read a body that is a document of NITF; False where it is none that can be read, or has no text."""
+    document = read_xml(form.value)
+    if isinstance(document, Unreadable):
+        return False
+    before = draft.byline
+    read_nitf_body(document.root, draft, near)
+    if names_and_agency(before)[0]:
+        draft.byline = before  # the item's own; the document within repeats it
+    item.trace.pieces[form.where] = document.taken()
+    return bool(draft.paragraphs or draft.captions)
