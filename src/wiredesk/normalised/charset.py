@@ -198,6 +198,8 @@ def _wide(data: bytes) -> Decoded | None:
 
 def _mostly_utf8(data: bytes) -> str | None:
     """Return text that is UTF-8 but for odd bytes, those read as Windows-1252; None if it is not UTF-8."""
+    if len(data) > SAMPLE and _mostly_utf8(data[:SAMPLE]) is None:
+        return None
     text = data.decode("utf-8", errors="wiredesk-cp1252")
     good = sum(char > "\x7f" for char in data.decode("utf-8", errors="ignore"))
     odd = sum(char > "\x7f" for char in text) - good

@@ -110,22 +110,27 @@ def joined(lines: Sequence[str], *, hyphens: bool = True, words: frozenset[str] 
 
     words: the text's words in lower case; one that stands there whole, or with its hyphen, decides.
     """
-    text = ""
+    parts: list[str] = []
+    last = ""
     for line in lines:
         piece = line.strip()
-        if not text:
-            text = piece
-        elif text.endswith("\u00ad"):
-            text = text[:-1] + piece
-        elif text.endswith("-") and _SUSPENDED.match(piece):
-            text = f"{text} {piece}"
-        elif text.endswith("-") and not text.endswith((" -", "--")) and piece[:1].isalpha():
-            text = _rejoined(text, piece, words) if hyphens else text + piece
-        elif text.endswith("/") and piece[:1].isalnum() and not text.endswith(" /"):
-            text += piece
+        if not piece or not last:
+            parts.append(piece or " ")
+        elif last.endswith("\u00ad"):
+            parts[-1] = last[:-1]
+            parts.append(piece)
+        elif last.endswith("-") and _SUSPENDED.match(piece):
+            parts += [" ", piece]
+        elif last.endswith("-") and last != "-" and not last.endswith((" -", "--")) and piece[:1].isalpha():
+            if hyphens:
+                parts[-1] = _rejoined(last, piece, words).removesuffix(piece)
+            parts.append(piece)
+        elif last.endswith("/") and last != "/" and piece[:1].isalnum() and not last.endswith(" /"):
+            parts.append(piece)
         else:
-            text = f"{text} {piece}"
-    return clean(text)
+            parts += [" ", piece]
+        last = piece
+    return clean("".join(parts))
 
 
 def row_text(line: str) -> str:

@@ -26,7 +26,8 @@ _FORMS = (
     ),
     re.compile(r"(?P<soh>\^A)|(?P<stx>\^B)|(?P<etx>\^C)|(?P<eot>\^D)|(?P<pad>\^[V@?])"),
 )
-"""The marks as they are, as signs for them, by their names, in caret notation."""
+_SIGNS = (("\x01", "\x02"), ("␁", "␂"), ("SOH", "STX"), ("^A", "^B"))
+"""The marks as they are, as signs for them, by their names, in caret notation; what each form cannot lack."""
 
 _HEADER = re.compile(
     r"[ \t]*(?:[A-Za-z]{1,6}(?:-[A-Za-z]{1,4})?[- ]?)?\d{1,6}"
@@ -81,10 +82,14 @@ class Message:
 def marks_of(text: str) -> re.Pattern[str] | None:
     """Return the form in which a transmission marks its parts; None for what is none, or has no marks."""
     start = text[:_SAMPLE]
-    for form in _FORMS:
+    for form, signs in zip(_FORMS, _SIGNS, strict=True):
+        if not any(sign in start for sign in signs):
+            continue
         marks: dict[str | None, re.Match[str]] = {}
         for mark in form.finditer(start):
             marks.setdefault(mark.lastgroup, mark)
+            if {"soh", "stx"} <= marks.keys():
+                break
         if {"soh", "stx"} & marks.keys():
             return form if _is_framed(start, marks.get("soh"), marks.get("stx"), form) else None
     return None
@@ -172,7 +177,7 @@ def _ended(message: Message) -> bool:
 def _pieces(line: str, form: re.Pattern[str] | None) -> Iterator[tuple[str, str | None]]:
     """Part a line at its marks; each piece comes with the mark that it is, None for text."""
     end = 0
-    if form is not None:
+    if form is not None and not (form is _FORMS[0] and line.isprintable()):
         for mark in form.finditer(line):
             if mark.start() > end:
                 yield line[end : mark.start()], None

@@ -34,8 +34,9 @@ def read_end(page: Page) -> None:
         if at - before == 1 and not is_end_mark(line.text, house) and _goes_on(page.lines[before].text):
             break
         line.take("signoff")
-        taken.insert(0, clean(line.text))
+        taken.append(clean(line.text))
         page.draft.provider = page.draft.provider or agency_of(line.text)
+    taken.reverse()
     _take_mark_behind(page, open_lines[: len(open_lines) - len(taken)], taken, house)
     page.draft.signoff = "\n".join(filter(None, taken)) or None
 
