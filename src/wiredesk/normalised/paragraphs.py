@@ -23,6 +23,9 @@ from wiredesk.normalised.layout import (
     width_of,
 )
 
+CAPTION_LINES = 40
+"""Lines that a caption has at most; a longer paragraph is not looked through for one at each line."""
+
 INDENT = 3
 """Blanks (a tab is four) from which a take's line begins a paragraph."""
 
@@ -95,7 +98,12 @@ def grouped(
             and goes_on(layout, lines[last], line, blank_between=at - last > 1)
         ):
             room = room_on(lines[last], line, layout.width) >= 0
-            glued = room and len(groups) <= 4 and ends_caption(joined([lines[n] for n in groups[-1]]))
+            glued = (
+                room
+                and len(groups) <= 4
+                and len(groups[-1]) < CAPTION_LINES
+                and ends_caption(joined([lines[n] for n in groups[-1]]))
+            )
             if not glued:
                 groups[-1].append(at)
                 last = at
