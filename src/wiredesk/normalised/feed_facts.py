@@ -65,8 +65,8 @@ def channel_of(root: Node) -> Channel:
     links = [link.peek() or link.attr("href") or "" for link in item.all("link")]
     links = [link for link in links if link] + [node.attr("about") or ""]
     publisher = item.text("publisher", by="-feed")
-    notices = _rights(item)
-    holder = next(filter(None, map(rights.holder_of, notices)), None)
+    holders, terms = _rights(item)
+    holder = next(iter(holders), None)
     authors = [person.peek() or "" for person in item.all("author", "creator")]
     authors += [name.peek() or "" for one in item.all("author") for name in one.children("name")]
     stated = [publisher, holder, title, *_PARTS_OF_TITLE.split(title), *authors, *links, owner_of(_id(item))]
@@ -74,7 +74,7 @@ def channel_of(root: Node) -> Channel:
         language=item.text("language", by="-feed") or node.attr("lang") or root.attr("lang"),
         provider=next(filter(None, map(named, stated)), None),
         site=publisher or next(filter(None, map(site_name, links)), None) or title or holder,
-        usage_terms=_terms(notices),
+        usage_terms=terms,
         copyright_holder=holder,
         authors=dict(_authors(node)),
     )
@@ -166,11 +166,10 @@ def code_it(item: Item, draft: Draft) -> None:
 
 def rights_of(item: Item, draft: Draft, channel: Channel) -> None:
     """Set the terms of use and their holder: the item's, else the channel's."""
-    notices = _rights(item)
+    holders, terms = _rights(item)
     stated = [node.attr("holder", by="copyright_holder") for node in item.all("copyright")]
-    holders = [*stated, *map(rights.holder_of, notices)]
-    draft.copyright_holder = next(filter(None, holders), None) or channel.copyright_holder
-    draft.usage_terms = _terms(notices) or (None if notices else channel.usage_terms)
+    draft.copyright_holder = next(filter(None, [*stated, *holders]), None) or channel.copyright_holder
+    draft.usage_terms = terms or (None if holders else channel.usage_terms)
 
 
 def subjects_of(item: Item, draft: Draft) -> None:
@@ -181,7 +180,7 @@ def subjects_of(item: Item, draft: Draft) -> None:
         text, term, label = node.peek(), node.attr("term"), node.attr("label")
         scheme = node.attr("domain", "scheme")
         node.take("subjects")
-        code = term if label and label != term else node.attr("nicename")
+        code = term if label else node.attr("nicename")
         found.append(subject(code, text or label or term, scheme))
         if node.name == "category" and (text or label or term):
             sections.append((scheme == "post_tag", plain(text or label or term or "")))
@@ -256,12 +255,19 @@ def _id(item: Item) -> str | None:
     return found[0].peek() if found else None
 
 
-def _rights(item: Item) -> list[str]:
-    nodes = item.all("rights", "copyright", "license", "usageterms", "rightsline")
-    return [text for node in nodes if (text := node.text("usage_terms"))]
-
-
-def _terms(notices: list[str]) -> str | None:
-    """Return what the notices say besides the holder's name: a short notice says no more."""
-    said = [text for text in notices if not rights.is_notice(text) or len(text.split()) >= _LONG_NOTICE]
-    return rights.usage_of(said)
+def _rights(item: Item) -> tuple[list[str], str | None]:
+    """Return who holds the rights, and the terms of use: a short notice, or a name alone, says no more."""
+    holders: list[str | None] = []
+    terms: list[str] = []
+    for node in item.all("rights", "copyright", "license", "usageterms", "rightsline"):
+        text = node.peek()
+        if text is None:
+            continue
+        is_notice = rights.is_notice(text)
+        is_name = node.name == "copyright" or named(text) is not None
+        if is_notice or is_name:
+            holders.append(rights.holder_of(text))
+        if len(text.split()) >= _LONG_NOTICE or not (is_notice or is_name):
+            terms.append(text)
+        node.take("usage_terms" if text in terms else "copyright_holder")
+    return [holder for holder in holders if holder], rights.usage_of(terms)
