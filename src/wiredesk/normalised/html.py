@@ -359,7 +359,7 @@ class _Reading:
         elif frame.kind == "caption":
             self._end_caption(frame)
         elif frame.kind == "credit":
-            self._credits.append(" ".join(frame.paragraphs))
+            self._credits.append(_unbracketed(" ".join(frame.paragraphs)))
         elif frame.kind == "headline" and frame.paragraphs and self._blocks.headline is None:
             self._blocks.headline = " ".join(frame.paragraphs)
         else:
@@ -390,6 +390,12 @@ _OUTER = {"cell": ("td", "th", "tr", "tbody", "thead", "tfoot", "table"), "table
 """The end tags that look beyond a frame for the element they close."""
 
 _WRAPPED = re.compile(r"[\r\n]+")
+
+
+def _unbracketed(text: str) -> str:
+    """Return a credit without the brackets around all of it."""
+    whole = text[:1] == "(" and text.endswith(")") and text.count("(") == 1
+    return text[1:-1].strip() if whole else text
 
 
 def _row(row: _Frame) -> list[str]:

@@ -70,19 +70,20 @@ def headline_of(data: Data, h1: str | None) -> str | None:
     return _without_site(data.title, site, guess=True) if data.title else None
 
 
-def date_it(draft: Draft, data: Data, times: Iterable[str]) -> None:
-    """Set published_at: the last change, else the publication. times: of the page's time elements."""
+def date_it(draft: Draft, data: Data, times: tuple[list[str], list[str]]) -> None:
+    """Set published_at: the last change, else the publication. times: see times_of()."""
     modified = [
         *data.texts("dateModified"),
         data.of_meta(*_MODIFIED),
         *data.properties.get("datemodified", []),
+        *times[1],
     ]
     published = [
         *data.texts("datePublished"),
         *(data.of_meta(name) for name in _PUBLISHED),
         *data.properties.get("datepublished", []),
         *data.texts("dateCreated"),
-        *times,
+        *times[0],
     ]
     first = _first_moment(draft, published)
     last = _first_moment(draft, modified)
@@ -164,14 +165,19 @@ def language_of(data: Data, page: Page) -> str | None:
     return next((text for text in stated if text and re.match(r"[A-Za-z]{2,3}(?:[-_]|$)", text)), None)
 
 
-def times_of(page: Page, article: Element) -> list[str]:
-    """Return what the time elements of an article say, in their order."""
-    found: list[str] = []
+def times_of(page: Page, article: Element) -> tuple[list[str], list[str]]:
+    """Return what the time elements of an article say: when it was published, and when changed."""
+    published: list[str] = []
+    modified: list[str] = []
     for element in page.elements[1:]:
-        if element.name == "time" and element.within(article) and element.start < article.inner + 200_000:
-            value = element.attributes.get("datetime") or page.text_of(element)
-            found.append(value.strip()[:60])
-    return found[:5]
+        if element.name == "time" and element.within(article) and len(published) < 5:
+            value = (element.attributes.get("datetime") or page.text_of(element)).strip()[:60]
+            changed = element.words & _CHANGED or "modified" in element.attributes.get("itemprop", "").lower()
+            (modified if changed else published).append(value)
+    return published, modified
+
+
+_CHANGED = frozenset({"updated", "modified", "update", "aktualisiert", "actualizado"})
 
 
 def _owners(data: Data) -> list[str]:

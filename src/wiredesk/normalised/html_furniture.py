@@ -8,6 +8,7 @@ date, its section, its standfirst. Some say what they are in their text alone.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from wiredesk.normalised.html import Blocks
 from wiredesk.normalised.html_tree import Element
@@ -46,6 +47,20 @@ _WORDS_OF = {
 }
 _REASONS = {word: reason for reason, words in _WORDS_OF.items() for word in words.split()}
 """Words of a class, an id or a role → the reason for which their element is left out."""
+
+_STARTS = {
+    "relatedpost": "-related",
+    "relatedcontent": "-related",
+    "relatednews": "-related",
+    "relatedstor": "-related",
+    "relatedlink": "-related",
+    "recommend": "-related",
+    "newsletter": "-newsletter",
+    "advert": "-advertisement",
+    "breadcrumb": "-navigation",
+    "cookie": "-consent",
+}
+"""How such words begin, in class names that run together."""
 
 _PAIRS_OF = {
     "-related": """most read, most popular, read more, read next, read also, more stories, more on, up
@@ -115,9 +130,8 @@ def reason_of(element: Element) -> str | None:
     if not element.written or name not in _BLOCKS or (name == "p" and element.counts.text >= 200):
         return "-related" if _is_list_of_links(element) else None
     words = element.words
-    found = {
-        _REASONS[word] for word in words & _REASONS.keys() if word not in _SENTENCES or name not in _LINED
-    }
+    told = [_reason_of_word(word) for word in words if word not in _SENTENCES or name not in _LINED]
+    found = {reason for reason in told if reason is not None}
     found |= {reason for pair, reason in _PAIRS if pair <= words}
     if _is_hidden(element):
         found.add("-hidden")
@@ -127,6 +141,12 @@ def reason_of(element: Element) -> str | None:
 
 
 _LINED = frozenset({"p", "span"})
+
+
+@lru_cache(maxsize=4096)
+def _reason_of_word(word: str) -> str | None:
+    found = _REASONS.get(word)
+    return found or next((reason for start, reason in _STARTS.items() if word.startswith(start)), None)
 
 
 def told_by(element: Element) -> str | None:

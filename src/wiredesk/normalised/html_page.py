@@ -77,6 +77,7 @@ class _Parts:
     title: Element | None
     left_out: dict[int, str]
     about: dict[int, tuple[Element, str]]
+    writers: list[Element]
     is_sure: bool
 
 
@@ -88,10 +89,11 @@ def region_of(page: Page) -> Region | None:
     body, is_sure = _body(page, alive)
     if body is None:
         return None
-    article = _article(body)
-    about = _about(page, article, body, left_out)
-    title = _title(alive, body, article)
-    return _read(page, _Parts(body, article, title, left_out, about, is_sure))
+    titles = [one for one in alive if one.name == "h1" and one.counts.text and not one.words & _SITES][:20]
+    article = _article(body, titles)
+    title = _title(titles, body, article)
+    about, writers = _about(page, article, body, left_out)
+    return _read(page, _Parts(body, article, title, left_out, about, writers, is_sure))
 
 
 def is_fragment(page: Page) -> bool:
@@ -209,39 +211,46 @@ def _densest(page: Page, alive: list[Element]) -> Element | None:
     )
 
 
-def _article(body: Element) -> Element:
-    """Return the article that a text stands in; without one, main, or the text itself."""
-    main = body
+def _article(body: Element, titles: list[Element]) -> Element:
+    """Return what holds a text and its h1, less than the page; else the article or main, else the text."""
+    named = body
     around: Element | None = body
-    while around is not None:
-        if around.name == "article":
+    while around is not None and around.name not in _WHOLE:
+        if any(title.within(around) for title in titles):
             return around
-        if around.name == "main":
-            main = around
+        if around.name in {"article", "main"}:
+            named = around
         around = around.outer
-    return main
+    return named
+
+
+_WHOLE = frozenset({"body", "html", ""})
 
 
 def _about(
     page: Page, article: Element, body: Element, left_out: dict[int, str]
-) -> dict[int, tuple[Element, str]]:
-    """Return the elements of an article that tell about the story: its writer, its date, its summary."""
+) -> tuple[dict[int, tuple[Element, str]], list[Element]]:
+    """Return the elements of an article that tell about the story, and those that name its writer."""
     found: dict[int, tuple[Element, str]] = {}
+    writers: list[Element] = []
     end = 0
     first = next((one.start for one in page.elements if _begins_text(one, body)), body.end)
     for element in page.elements[1:]:
-        if element.start < end or not element.within(article) or element is article or element is body:
+        if element.start in left_out or element.name == "figure":
+            end = max(end, element.end)
+        known = element.start < end
+        if not element.within(article) or element is article or body.within(element):
             continue
-        if element.start in left_out or body.within(element) or element.name == "figure":
-            end = element.end if element.start in left_out or element.name == "figure" else end
+        if known and not (found and element.within(next(reversed(found.values()))[0])):
             continue
         by = told_by(element)
-        if by == "summary" and element.start > first:
+        if by == "-byline" and not (writers and element.within(writers[-1])) and not _is_in_sentence(element):
+            writers.append(element)
+        if known or by is None or (by == "summary" and element.start > first) or _is_in_sentence(element):
             continue
-        if by is not None and not _is_in_sentence(element):
-            found[element.start] = (element, by)
-            end = element.end
-    return found
+        found[element.start] = (element, by)
+        end = element.end
+    return found, writers
 
 
 def _begins_text(element: Element, body: Element) -> bool:
@@ -264,9 +273,8 @@ def _is_in_sentence(element: Element) -> bool:
     return False
 
 
-def _title(alive: list[Element], body: Element, article: Element) -> Element | None:
-    """Return the h1 of the story: in its article, else the last before its text; a site's name is none."""
-    titles = [one for one in alive if one.name == "h1" and one.counts.text and not one.words & _SITES]
+def _title(titles: list[Element], body: Element, article: Element) -> Element | None:
+    """Return the h1 of the story: in its article, else the last before its text."""
     within = [one for one in titles if one.within(article)]
     before = [one for one in titles if one.end <= body.start]
     return next(iter(within), None) or next(reversed(before), None)
@@ -290,17 +298,21 @@ def _read(page: Page, parts: _Parts) -> Region:
     leading, following = html_to_blocks(before), html_to_blocks(after)
     for around in (leading, following):
         blocks.left_out += [(text, "-page-furniture") for text in around.paragraphs] + around.left_out
-    captions = {
-        caption.text: caption for caption in (*leading.captions, *blocks.captions, *following.captions)
-    }
+    # Behind the text, only an article's own pictures are the story's.
+    last = following.captions if article.name == "article" else []
+    captions = {caption.text: caption for caption in (*leading.captions, *blocks.captions, *last)}
     blocks.captions[:] = captions.values()
     headline = _bare_text(page.text_of(title)) if title is not None else ""
     if headline and blocks.headline is not None:
         blocks.paragraphs.insert(0, blocks.headline)
     blocks.headline = headline or blocks.headline
-    told: dict[str, list[str]] = {"summary": [], "-byline": []}
-    for element, by in parts.about.values():
-        told.setdefault(by, []).extend(_lines(page.text_of(element)))
+    summary = [
+        line
+        for element, by in parts.about.values()
+        if by == "summary"
+        for line in _lines(page.text_of(element))
+    ]
+    bylines = [line for element in parts.writers for line in _lines(page.text_of(element))]
     others = [(element, by) for element, by in parts.about.values() if by != "summary"]
     others += [
         (element, parts.left_out[element.start])
@@ -309,7 +321,7 @@ def _read(page: Page, parts: _Parts) -> Region:
     ]
     reasons = [(_bare_text(page.text_of(element)), by) for element, by in others]
     left = [(text, by) for text, by in reasons if text] + _outside(page, article)
-    return Region(body, article, blocks, told["summary"], told["-byline"], left, parts.is_sure)
+    return Region(body, article, blocks, summary, bylines, left, parts.is_sure)
 
 
 def _lines(markup: str) -> list[str]:

@@ -83,7 +83,7 @@ def test_a_row_is_a_paragraph_with_its_cells_parted_by_tabs(markup, expected):
             Caption(text="Cap.", credit="A/TT"),
         ),
         (
-            "<figure><figcaption>Cap.</figcaption><span class='credit'>A/TT</span></figure>",
+            "<figure><figcaption>Cap.</figcaption><span class='credit'>(A/TT)</span></figure>",
             Caption(text="Cap.", credit="A/TT"),
         ),
         ("<p class='wp-caption-text'>Cap.</p>", Caption(text="Cap.")),

@@ -115,7 +115,7 @@ def _read_page(copy: Copy, page: Page, data: Data, region: Region | None) -> Dra
     blocks = region.blocks if region else Blocks()
     facts.identify(draft, data)
     facts.name_provider(draft, data)
-    facts.date_it(draft, data, facts.times_of(page, region.article) if region else [])
+    facts.date_it(draft, data, facts.times_of(page, region.article) if region else ([], []))
     facts.rights_of(draft, data)
     facts.subjects_of(draft, data)
     draft.language = facts.language_of(data, page)
@@ -156,8 +156,7 @@ def _sum_up(draft: Draft, data: Data, region: Region | None) -> None:
     whole = _bare(" ".join(draft.paragraphs))
     stated = [*data.texts("description"), data.of_meta("og:description", "description", "dc.description")]
     for text in filter(None, stated):
-        cut = text.endswith(("…", "...", "[&hellip;]", "[…]"))
-        if not (cut and whole.startswith(_bare(text.rstrip("[]….")))) and _bare(text) != whole:
+        if not text.endswith(("…", "...", "[&hellip;]", "[…]")) and _bare(text) != whole:
             add_summary(draft, text)
             return
 

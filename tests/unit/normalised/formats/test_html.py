@@ -218,6 +218,19 @@ def test_the_writer_that_the_page_shows_counts_where_no_data_names_one():
     assert draft.paragraphs == [ONE, TWO]
 
 
+def test_a_byline_and_a_change_within_a_line_of_facts_are_found():
+    draft = story(
+        f"""<article><header><h1>Ferry</h1><div class="entry-meta">
+        <time class="entry-date published" datetime="2022-03-03T08:00:00Z">3 March</time>
+        <time class="updated" datetime="2022-03-03T09:00:00Z">3 March</time>
+        <span class="byline">by <span class="author">Jane Doe</span></span></div></header>
+        <p>{ONE}</p></article>"""
+    )
+    assert draft.byline == ["by Jane Doe"]
+    assert draft.published_at == datetime(2022, 3, 3, 9, 0, tzinfo=UTC)
+    assert draft.paragraphs == [ONE]
+
+
 def test_the_lead_picture_outside_the_text_has_its_caption():
     draft = story(
         f"""<article><h1>Ferry</h1>
@@ -225,6 +238,11 @@ def test_the_lead_picture_outside_the_text_has_its_caption():
         <div class="article-body"><p>{ONE}</p><p>{TWO}</p></div></article>"""
     )
     assert draft.captions == [Caption(text="The ferry in its dock at Gdansk", credit="AP Photo/Erik Holm")]
+    draft = story(
+        f"""<main><h1>Ferry</h1><figure><figcaption>The ferry</figcaption></figure>
+        <article><p>{ONE}</p></article><figure><figcaption>Another ship</figcaption></figure></main>"""
+    )
+    assert draft.captions == [Caption(text="The ferry")]
 
 
 def test_a_headline_cut_off_gives_way_to_the_page_s():
