@@ -18,8 +18,8 @@ from wiredesk.normalised.xml_document import Node
 
 Kind = Literal["body", "headline", "summary", "note", "caption", "picture", "sidebar", "short"]
 
-MAX_PARTS = 5_000
-"""So many components of one item are looked at; more are no wire copy."""
+MAX_PARTS = 20_000
+"""So many components may stand in one item."""
 
 _WORDS: dict[Kind, str] = {
     "body": "main maintext body text story article news content fulltext longtext lead firstparagraph",
@@ -118,16 +118,16 @@ def children_of(node: Node) -> dict[str, list[Node]]:
     return found
 
 
-def part_of(components: list[Node], item: Node, language: str | None = None) -> Part:
+def part_of(components: list[Node], item: Node, language: str | None = None) -> Part | None:
     """Return an item's component with all that stands in it; of several, one around them.
 
-    language: the item's, which they inherit.
+    language: the item's, which they inherit. None: there are over MAX_PARTS of them.
     """
     left = [MAX_PARTS]
-    if len(components) == 1:
-        return _part(components[0], "body", language, left)
-    parts = [_part(one, "body", language, left) for one in components if left[0] > 0]
-    return Part(item, "body", "", language, {}, parts=parts)
+    parts = [_part(one, "body", language, left) for one in components if left[0] >= 0]
+    if left[0] < 0:
+        return None
+    return parts[0] if len(parts) == 1 else Part(item, "body", "", language, {}, parts=parts)
 
 
 def tellings(part: Part, language: str | None) -> list[Telling]:
@@ -174,7 +174,7 @@ def _part(component: Node, outer: Kind, language: str | None, left: list[int]) -
             part.texts.append((of_text, data))
     part.texts += [(of_text, data) for data in children.get("datacontent", ())]
     part.parts = [
-        _part(one, kind, language, left) for one in children.get("newscomponent", ()) if left[0] > 0
+        _part(one, kind, language, left) for one in children.get("newscomponent", ()) if left[0] >= 0
     ]
     if not part.texts and not part.parts and not part.media and part.kind in ("sidebar", "short"):
         part.kind = outer

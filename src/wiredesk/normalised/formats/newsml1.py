@@ -30,7 +30,7 @@ from wiredesk.normalised.drafting import (
     signals_in_order,
 )
 from wiredesk.normalised.embargo import embargoed_until, speaks_of_embargo
-from wiredesk.normalised.newsml1_parts import Part, Telling, children_of, part_of, tellings
+from wiredesk.normalised.newsml1_parts import MAX_PARTS, Part, Telling, children_of, part_of, tellings
 from wiredesk.normalised.newsml1_texts import read_texts
 from wiredesk.normalised.providers import zone_of
 from wiredesk.normalised.rights import holder_of, one_line
@@ -152,6 +152,8 @@ def _read_item(node: Node, envelope: _Envelope, received_at: datetime) -> list[D
     if not components and "topicset" in item.children:
         return [Unreadable("no-story", "a set of topics", tuple(node.document.taken(node)[:200]))]
     part = part_of(components, node, language)
+    if part is None:
+        return [Unreadable("hostile", f"over {MAX_PARTS:,} components in one item")]
     stories = tellings(part, part.language)
     if not any(one.texts or one.pictures for one in stories) and any(one.refers for one in part.all()):
         return None

@@ -593,6 +593,12 @@ def test_declared_entities_are_hostile():
     assert one.reason == "hostile"
 
 
+def test_components_are_bounded():
+    (one,) = read(item("<NewsComponent></NewsComponent>" * (newsml1.MAX_PARTS + 1)))
+    assert isinstance(one, Unreadable)
+    assert one.reason == "hostile"
+
+
 PIECES = st.sampled_from(
     [
         *(IDS, LINES, TEXT, PHOTO, "<NewsComponent>", "</NewsComponent>", "<Role FormalName='Sidebar'/>"),
