@@ -30,9 +30,10 @@ lint: $(VENV)/.dev ## ruff, formatting, types, and which room may import which
 bench: $(VENV)/.dev ## how fast (CORPUS=FILE for your own copy): feed to searchable, and the pure chain on one core
 	$(BIN)/python tools/bench.py $(if $(CORPUS),--corpus $(CORPUS))
 
-quality: $(VENV)/.dev ## how well (CORPUS=FILE, labelled): what the tagger gets right
+quality: $(VENV)/.dev ## how well (CORPUS=FILE, labelled): what the tagger gets right, what nine formats read alike
 	@if [ -z "$(CORPUS)" ]; then echo "make quality wants labelled takes: make quality CORPUS=FILE.jsonl.gz (tools/fit_salience.py tells the form)" >&2; exit 2; fi
 	$(BIN)/python tools/fit_salience.py $(CORPUS)
+	$(BIN)/python tools/rewrap.py $(CORPUS)
 
 # Nothing younger than a week: a release that is withdrawn is withdrawn within days.
 lock: $(VENV)/.dev ## renew the lock files from pyproject.toml

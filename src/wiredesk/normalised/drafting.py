@@ -35,8 +35,8 @@ __all__ = [
     "signals_in_order",
 ]
 
-MARKS = " *=<^"
-"""Marks of transmission at a headline's ends."""
+MARKS = " *=^"
+"""Marks of transmission at a headline's ends; "<" is one too, but where a name stands in "<" and ">"."""
 
 LAST_CAPTIONS = 100
 """A picture's renditions stand near each other: so many captions are looked through for a repeated one."""
@@ -59,7 +59,8 @@ def set_headline(draft: Draft, text: str | None) -> None:
     if label is not None:
         add_take(draft, label.text)
         headline = label.rest
-    draft.headline = (headline or "").strip(MARKS) or None
+    marks = MARKS if ">" in (headline or "") else MARKS + "<"
+    draft.headline = (headline or "").strip(marks) or None
 
 
 def moment_of(draft: Draft, value: object, zone: tzinfo | None = None) -> datetime | date | None:

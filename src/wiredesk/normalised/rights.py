@@ -15,6 +15,9 @@ _NOTICE = re.compile(
 _YEARS = re.compile(
     r"^[\s,.:]*\d{4}(?:\s*[-–]\s*\d{2,4})?[\s,–-]+|(?<![\s,])[\s,]+\d{4}(?:\s*[-–]\s*\d{2,4})?[\s.]*$"
 )
+_CLOSES = re.compile(r"</|/>|&lt;|<(?:br|p|hr|img)\b", re.IGNORECASE)
+"""What markup has and a company's code in a headline ("USAIR <U>") has not."""
+
 _BY = re.compile(r"^by\s+", re.IGNORECASE)
 _WHERE = re.compile(r"\s*\((?:https?://|www\.)[^()]*\)$", re.IGNORECASE)
 _SENTENCE = re.compile(
@@ -28,7 +31,7 @@ _ABBREVIATED = re.compile(r"(?:\b(?:inc|ltd|co|corp|bros)|\.\w)\.$", re.IGNORECA
 
 def one_line(text: str | None) -> str | None:
     """Return a text that has to be one line, without markup; None where it says nothing."""
-    if text is not None and looks_like_html(text):
+    if text is not None and _CLOSES.search(text) and looks_like_html(text):
         blocks = html_to_blocks(text)
         text = " ".join([blocks.headline or "", *blocks.paragraphs])
     return (plain(text) or None) if text else None

@@ -24,7 +24,7 @@ _COUNT = re.compile(r"\s*[,/]\s*\d{2,5}(?:\s*words)?\s*$", re.IGNORECASE)
 _CLOSING = re.compile(r"[\s/,;]+$")
 _TAKE = re.compile(
     r"(?:\s*,\s*|\s+|\s*[(\[])(?P<take>(?:\d{1,2}(?:st|nd|rd|th)\s*-?\s*)?(?:ld|lead|lede|add|sub|insert|pickup|writethru|"
-    r"newsalert|apnewsalert|urgent|flash|bulletin|advisory|kill|correction|corrective|writethrough)"
+    r"newsalert|apnewsalert|urgent|flash|bulletin|advisory|kill|correction|corrective|corrected|update|wrapup|refile|repeat|writethrough)"
     r"(?:\s*-?\s*(?:writethru|writethrough|wt|all|\d{1,2}))?)[)\]]?$",
     re.IGNORECASE,
 )
@@ -78,7 +78,8 @@ def is_slug(text: str) -> bool:
         # One word is a headline in no language that parts its words.
         return True
     if _LISTED.match(text) and len(words) <= 8 and (text.endswith("/") or not _SMALL.search(text)):
-        return True
+        # A headline in capitals may have a slash too ("DEAL CUTS PRICE TO 3 DLR/SHR"): its parts are longer.
+        return text.endswith("/") or all(len(part.split()) <= 3 for part in text.split("/"))
     return bool(len(words) <= 3 and _JOINED.match(words[0]) and (parted.take or not _SMALL.search(text)))
 
 

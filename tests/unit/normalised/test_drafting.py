@@ -24,6 +24,22 @@ def test_a_time_without_a_zone_is_the_agencys_and_flagged():
     assert drafting.moment_of(draft, "soon") is None
 
 
+@pytest.mark.parametrize(
+    ("sent", "headline"),
+    [
+        ("<WAJAX LTD> YEAR NET", "<WAJAX LTD> YEAR NET"),
+        ("USAIR <U> SEEKS ORDER ON TWA <TWA>", "USAIR <U> SEEKS ORDER ON TWA <TWA>"),
+        ("^*Mill reopens =<", "Mill reopens"),
+        ("Mill <b>reopens</b>", "Mill reopens"),
+        ("**", None),
+    ],
+)
+def test_marks_go_off_a_headline_and_names_in_brackets_stay(sent, headline):
+    draft = Draft()
+    drafting.set_headline(draft, sent)
+    assert draft.headline == headline
+
+
 def test_an_embargo_until_a_day_ends_with_the_day_where_the_agency_is():
     ends = drafting.end_of_day(DAY, Draft(provider="afp"))
     assert ends.astimezone(UTC) == datetime(2022, 3, 3, 22, 59, 59, tzinfo=UTC)

@@ -43,6 +43,8 @@ def test_slugs_are_told_from_headlines(text):
         "Storm-hit Lyon counts cost of flood",
         "首相が会見で辞任を表明した",
         "NATO首脳会議が閉幕、共同声明を採択",
+        "U.S. CORN, SORGHUM PAYMENTS 50-50 CASH/CERTS",
+        "EVANS/SUTHERLAND FILES FOR DEBT OFFERING",
     ],
 )
 def test_a_headline_is_no_slug(text):
