@@ -14,6 +14,7 @@ import wiredesk.normalised.formats.newsml1 as newsml1_format
 import wiredesk.normalised.formats.newsmlg2 as newsmlg2_format
 import wiredesk.normalised.formats.ninjs as ninjs_format
 import wiredesk.normalised.formats.nitf as nitf_format
+import wiredesk.normalised.formats.pdf as pdf_format
 import wiredesk.normalised.formats.rss as rss_format
 import wiredesk.normalised.formats.text as text_format
 import wiredesk.normalised.formats.xml as xml_format
@@ -38,6 +39,7 @@ class Format:
 
 FORMATS: tuple[Format, ...] = (
     Format("email", email_format.CONTENT_TYPES, email_format.detects, email_format.read, reads_bytes=True),
+    Format("pdf", pdf_format.CONTENT_TYPES, pdf_format.detects, pdf_format.read, reads_bytes=True),
     Format("newsml1", newsml1_format.CONTENT_TYPES, newsml1_format.detects, newsml1_format.read),
     Format("newsmlg2", newsmlg2_format.CONTENT_TYPES, newsmlg2_format.detects, newsmlg2_format.read),
     Format("ap", ap_format.CONTENT_TYPES, ap_format.detects, ap_format.read),
