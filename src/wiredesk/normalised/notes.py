@@ -21,7 +21,7 @@ _WORDS: dict[Signal, str] = {
     "update": r"updat(?:e|es|ed|ing)\b|aktualisier\w*|actualis\w*|actualiz\w*|aggiorna\w*"
     r"|opdater\w*|oppdater\w*|uppdater\w*",
     "correction": r"correct(?:s|ed|ion|ions|ing)?\b|berichtig\w*|korrekt(?:ur|ion)\w*|korrigier\w*|corrige\w*"
-    r"|corrección\b|correctif\b|rectific\w*|rettific\w*|correção\b|correctie\b|rättelse\b|rättar\b|rättad\b"
+    r"|corrección\b|correctif\b|rectifi\w*|rettific\w*|correção\b|correctie\b|rättelse\b|rättar\b|rättad\b"
     r"|rettelse\b|rettet\b|retting\b|korriger\w*|oikais\w*|korja\w*",
     "refile": r"refil(?:e|es|ed|ing)\b",
     "repeat": r"repeat(?:s|ed|ing)?\b|wiederholung\b|repetici[oó]n\b|rediffusion\b",

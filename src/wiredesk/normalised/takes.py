@@ -30,7 +30,8 @@ _ALONE = (
     r"ampliaci[óo]n|actualizaci[óo]n|correcci[óo]n|rectificaci[óo]n|repetici[óo]n|anulaci[óo]n|resumen|avance|"
     r"correzione|annullamento|aggiornamento|riepilogo|uppdatering|oppdatering|opdatering|haster?|annulering|"
     r"pilne|korekta|aktualizacja|fla[şs]|acil|güncelleme|düzeltme|"
-    r"(?:dpa|afp|apa|epd|kna|sda|sid|ddp|ap|dapd)-(?:eil(?:meldung)?|blitz|korr(?:ektur)?|flash))"
+    r"(?:dpa|afp|apa|epd|kna|sda|sid|ddp|ap|dapd)-(?:eil(?:meldung)?|blitz|korr(?:ektur)?|flash|"
+    r"gespräch|interview|report(?:age)?|hintergrund|analyse|porträt|umfrage|dokumentation|feature)|extra)"
 )
 """What is a label on a line by itself, and may be the first word of a headline."""
 

@@ -28,7 +28,7 @@ _NOTEBOOK = re.compile(
     re.IGNORECASE,
 )
 _KEYED = re.compile(
-    r"^[\s#*~•-]*(?:ansprechpartner\w*|autor(?:en|in)?|redaktion|redaktionelle\s+hinweise|kontakte?|"
+    r"^[\s#*~•(-]*(?:ansprechpartner\w*|autor(?:en|in)?|redaktion|redaktionelle\s+hinweise|kontakte?|"
     r"r[uü]ckfrage(?:n|hinweis)|[\w/]{2,8}-kontakte?|internet|foto|orte?|verantwortlich|authors?|desk|contacts?|(?:editorial\s+)?inquiries|"
     r"notes?\s+to\s+editors|links?|web|tel(?:efon)?|fax|e-?mail|digitale pressemappe|service|"
     r"pressestelle\w*)\s*:",
@@ -46,7 +46,8 @@ _DONE = re.compile(
 )
 _NUMBERED = re.compile(
     r"^\s*[A-Z]{2,5}\d{2,5}\s+(?P<date>\d{4}-\d\d-\d\d)/(?P<time>\d\d:\d\d)\s*$|^\s*\([A-Z]{2,5}\s+-\s+[\w-]+\)\s*$|"
-    r"^\s*\([A-Z]{2,8}\)\.\s*$|^\s*[A-Z]{2,4}\d?(?:[/-][A-Z]{2,4}\d?){1,3}\s*$|"
+    r"^\s*\([A-Z]{2,8}\)\.\s*$|^\s*\([a-z]{2,5}(?:[/ ][a-zà-þ]{1,4})+\)\s*$|"
+    r"^\s*[A-Z]{2,4}\d?(?:[/-][A-Z]{2,4}\d?){1,3}\s*$|"
     r"^\s*\(?©\s?[A-Z]{2,6}\)?\s*$|^\s*[a-zà-ž]{2,4}(?:[ /,]+[a-zà-ž]{2,4}){1,3}/?\s*$|"
     r"^\s*\*{3}\s.*\s\*{3}\s*$|^\s*\*{3}\s+OTS-.*$|^\s*\./\.\s*$"
 )
@@ -59,7 +60,7 @@ _SIGNED = re.compile(
 """The writer under the text, as the Scandinavian agencies have it: "Anna Svensson/TT"."""
 
 _BEHIND = re.compile(
-    r"(?<=[.!?\"”»])\s+(?P<mark>[(/]?(?P<agency>[A-ZČ]{2,6}|dpa|ritzau|sda|ats|kna|epd)[)/]?)\s*$"
+    r"(?<=[.!?\"”»])(?P<mark>(?:\s+|-\s*)[(/]?(?P<agency>[A-ZČ]{2,6}|dpa|ritzau|sda|ats|kna|epd)[)/]?)\s*$"
 )
 
 

@@ -15,9 +15,10 @@ from wiredesk.normalised.dateline import dateline_at_start
 from wiredesk.normalised.drafting import add_note, add_take
 from wiredesk.normalised.embargo import speaks_of_embargo
 from wiredesk.normalised.layout import indent_of
+from wiredesk.normalised.notes import signals_of_note
 from wiredesk.normalised.paragraphs import joined
 from wiredesk.normalised.providers import known
-from wiredesk.normalised.takes import is_editors_note, label_line
+from wiredesk.normalised.takes import is_editors_note, label_line, label_of_headline, withdraws
 from wiredesk.normalised.teleprinter_header import is_keywords
 from wiredesk.normalised.text_headline import set_headline, take_headline
 from wiredesk.normalised.text_page import Page, add_line
@@ -34,13 +35,23 @@ LONGEST_DATELINE = 60
 _MARKS = " \t*=<^"
 _NOTE = re.compile(
     r"^[\s=*(\[]*(?:achtung|attention|hinweis|eds?|editors?|note|n\.?d\.?l\.?r|avis|atenci[oó]n|attenzione|"
-    r"redaktionen?|red(?:\.|aktioneller)? hinweis)\b[^:]{0,40}:",
+    r"redaktionen?|red(?:\.|aktioneller)? hinweis)\b[^:]{0,40}:|"
+    r"^[\s=*(\[]*(?:achtung|attention|atenci[oó]n|attenzione)\s*[-–—/]+\s*\S|^.{3,160}\S\s*/{3}[\s=]*$",
     re.IGNORECASE,
 )
+"""A note to editors; AFP's begins "ATTENTION - " and ends with "///"."""
+
 _CALL = re.compile(
     r"^(?:achtung|attention|atenci[oó]n|attenzione|obs)[,:!\s]+(?:an\s+)?(?:alle\s+)?"
     r"(?:redaktionen|editors|r[ée]dactions|redacciones|redazioni|redaktioner)\W*$",
     re.IGNORECASE,
+)
+_CALLED = re.compile(r"^[\s(\[]*(?:achtung|attention|atenci[oó]n|attenzione)\s*[-–—:/]*\s*", re.IGNORECASE)
+_BY_WORDS = frozenset({"correction", "kill", "hold", "embargo"})
+"""What the words of a note that calls for attention signal."""
+
+_ASKED_BY = re.compile(
+    r"^(?:interview|gespräch|das (?:interview|gespräch) führten?|fragen)\s*:\s*(?=[A-ZÀ-Þ])", re.IGNORECASE
 )
 _SUMMED_UP = re.compile(r"\s[-–]\s(?P<take>(?:zwischen)?zusammenfassung(?:\s\d)?)$", re.IGNORECASE)
 """APA's label behind a headline."""
@@ -137,7 +148,7 @@ def _read_note(page: Page, at: int) -> int:
     elif _CALL.match(bare):
         block = [at]
     elif _NOTE.match(line.text) or speaks_of_embargo(bare) or is_editors_note(bare):
-        block = _block(page, at)
+        block = _note(page, at)
     else:
         return 0
     if not block:
@@ -150,11 +161,25 @@ def _read_note(page: Page, at: int) -> int:
         inner = note.strip("()[] ")
         if speaks_of_embargo(note) or speaks_of_embargo(inner):
             page.embargo = inner
-        add_note(draft, note)
+        add_note(draft, note.removesuffix("///"))
+        called = _CALLED.sub("", note)
+        draft.signals += [signal for signal in signals_of_note(called) if signal in _BY_WORDS]
+        draft.signals += ["kill"] if withdraws(note) else []
         by = "ednote"
     for n in block:
         page.lines[n].take(by)
     return len(block)
+
+
+def _note(page: Page, at: int) -> list[int]:
+    """Return the lines of a note without brackets: to its "=" or "///", or as far as its sentence goes on."""
+    block = _block(page, at)
+    for length, n in enumerate(block, start=1):
+        text = page.lines[n].text.rstrip()
+        following = page.lines[block[length]].text.lstrip() if length < len(block) else ""
+        if text.endswith(("=", "///")) or not following[:1].islower():
+            return block[:length]
+    return block
 
 
 def _bracketed(page: Page, at: int) -> list[int]:
@@ -197,16 +222,17 @@ def _stands_alone(page: Page, text: str) -> bool:
         or _CALL.match(bare) is not None
         or (bare.startswith("(") and bare.endswith(")"))
         or speaks_of_embargo(bare)
-        or looks_like_byline(bare)
+        or looks_like_byline(_ASKED_BY.sub("Von ", bare))
+        or label_of_headline(bare) is not None
         or _SUBHEAD.match(text) is not None
         or _is_dateline(page, text)
     )
 
 
 def _read_byline(page: Page, at: int, closed: int) -> int:
-    """Take a byline; one that "=" closes below the headline needs no "By"."""
+    """Take a byline, of an interview too."""
     line, draft = page.lines[at], page.draft
-    bare = line.text.strip(_MARKS)
+    bare = _ASKED_BY.sub("Von ", line.text.strip(_MARKS))
     if not looks_like_byline(bare):
         return 0
     if at > closed and draft.headline is None:

@@ -151,6 +151,8 @@ def test_without_a_day_time_group_the_dateline_dates_it():
             "2ND LEAD CORRECTION",
             ("lead", "correction"),
         ),
+        ("EXTRA\n3RD LEAD: Rhein steigt =\n", "Rhein steigt", "EXTRA 3RD LEAD", ("lead",)),
+        ("dpa-Gespräch\nRhein steigt =\n", "Rhein steigt", "dpa-Gespräch", ()),
         ("EIL =\nRhein steigt =\n", "Rhein steigt", "EIL", ("alert", "urgent")),
         ("(Zusammenfassung 1400)\nRhein\nsteigt =\n", "Rhein steigt", "Zusammenfassung 1400", ("lead",)),
         ("KORREKTUR: Rhein steigt =\n", "Rhein steigt", "KORREKTUR", ("correction",)),
@@ -169,6 +171,7 @@ def test_each_label_signals_and_none_is_in_the_headline(head, headline, take, si
         "Rhein steigt\nnach Regen =\nVon Jonas Petermann, dpa =\n",
         "Rhein steigt\nnach Regen\nVon Jonas Petermann, dpa =\n",
         "Rhein steigt nach Regen\nVon Jonas Petermann (dpa)\n\n",
+        "Rhein steigt nach Regen =\nInterview: Jonas Petermann, dpa =\n",
     ],
 )
 def test_headline_and_byline_are_closed_together_or_each(head):
@@ -184,6 +187,7 @@ def test_headline_and_byline_are_closed_together_or_each(head):
         ("Achtung: Neu im 2. Absatz =\nRhein steigt =\n", "Achtung: Neu im 2. Absatz"),
         ("Rhein steigt\n(Amplía con declaraciones)\n\n", "(Amplía con declaraciones)"),
         ("=(PHOTO)=\nRhein steigt =\n", "(PHOTO)"),
+        ("ATTENTION - AJOUTE réactions ///\nRhein steigt =\n", "ATTENTION - AJOUTE réactions"),
     ],
 )
 def test_notes_on_top_are_the_editors(head, note):
@@ -239,6 +243,8 @@ dpa jp yynw n1 fe
         "(KNA - qkllt-89-00065)\n",
         "* * * *\nThe following information is not for publication\n\nAuthor: Jonas Petermann\n",
         "./.\n",
+        "(Internet: www.example.org)\ndpa xy ab\n",
+        "(sda/tt)\n",
     ],
 )
 def test_notebook_contacts_and_initials_are_the_signoff(end):
@@ -406,3 +412,17 @@ def test_paragraphs_that_are_not_wrapped_are_parted_by_each_line():
     first, second = "Der Rhein steigt weiter. " * 8, "Die Mosel steigt mit ihm. " * 8
     one = story(MESSAGE.replace(TEXT, f"Bonn (dpa) - {first}\r\n{second}\r\n"))
     assert one.paragraphs == (first.strip(), second.strip())
+
+
+@pytest.mark.parametrize(
+    ("line", "signals"),
+    [
+        ("ATTENTION - RECTIFIE le nom ///", ("correction",)),
+        ("ATTENTION - UPDATES with quotes ///", ()),
+        ("ATENCIÓN: Anular despacho anterior", ("kill",)),
+        ("ACHTUNG - BERICHTIGT Datum ///", ("correction",)),
+        ("ATTENTION - ajoute réactions ///", ()),
+    ],
+)
+def test_an_attention_line_signals_what_it_says(line, signals):
+    assert with_head(f"{line}\nRhein steigt =\n").signals == signals
