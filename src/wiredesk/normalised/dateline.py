@@ -174,13 +174,10 @@ def dateline_within(line: str) -> int | None:
 def _read(head: str, near: date, *, alone: bool) -> tuple[Dateline | None, str | None] | None:
     """Tell apart what stands before the dash; None if it is no dateline."""
     text = clean(head).strip(" ,")
-    agency: str | None = None
-    for mark in _AGENCY.finditer(text):
-        name = mark["name"] or mark["slashed"] or ""
-        agency = next((part for part in (name, *name.split("/")) if known(part) is not None), None)
-        if agency is not None:
-            text = clean(text[: mark.start()] + " " + text[mark.end() :]).strip(" ,")
-            break
+    agencies = [named for mark in _AGENCY.finditer(text) if (named := _agency_in(mark)) is not None]
+    agency = agencies[0] if agencies else None
+    if agencies:
+        text = clean(_AGENCY.sub(lambda mark: mark[0] if _agency_in(mark) is None else " ", text)).strip(" ,")
     if agency is None and " " in text and known(text.rsplit(" ", 1)[1]) is not None and _DATE.search(text):
         text, agency = text.rsplit(" ", 1)
         text = text.rstrip(" ,")
@@ -205,6 +202,12 @@ def _read(head: str, near: date, *, alone: bool) -> tuple[Dateline | None, str |
         published_on=day[0] if day else None,
     )
     return dateline, agency
+
+
+def _agency_in(mark: re.Match[str]) -> str | None:
+    """Return the agency that a bracket or slashes name, perhaps beside a desk: "(dpa/lno)", "/TASS/"."""
+    name = mark["name"] or mark["slashed"] or ""
+    return next((part for part in (name, *name.split("/")) if known(part) is not None), None)
 
 
 def _numbered_day(text: str, near: date) -> tuple[date, str] | None:

@@ -239,6 +239,7 @@ def test_what_a_field_took_stands_in_it(text):
 @settings(quickly, max_examples=300)
 @given(copies)
 @example("RAIN (AP) RAIN – RAIN")
+@example("RAIN RAIN (AP) (AP) RAIN")
 @example("(AP) –\n(AP) – rain rain rain rain")
 def test_a_dateline_and_a_byline_hold_what_they_took(text):
     (reading,) = read(raw(text.encode()))
