@@ -6,7 +6,7 @@ from typing import Any
 
 from wiredesk.normalised.draft import Taken
 from wiredesk.normalised.json_fields import Fields, Trace, out_of_bounds, scalar, squeezed
-from wiredesk.normalised.json_text import NoJson, looks_like_json, read_json
+from wiredesk.normalised.json_text import NoJson, Values, looks_like_json, read_json
 from wiredesk.normalised.mail_fields import Field, taken_by, target_of
 
 _NINJS = frozenset(
@@ -17,6 +17,9 @@ _NINJS = frozenset(
 _WITHIN = ("value", "name", "label", "title", "text", "qcode", "code")
 _CODES = ("qcode", "code", "id")
 MAX_OBJECTS = 1_000
+MAX_QUOTED = 200_000
+_QUOTES = {ord("“"): '"', ord("”"): '"', ord("„"): '"', ord("\u00a0"): " "}
+"""The quotation marks that mail programs put in place of those that were typed."""
 
 
 def objects_of(text: str) -> list[dict[str, Any]] | None:
@@ -24,9 +27,7 @@ def objects_of(text: str) -> list[dict[str, Any]] | None:
 
     An object that exceeds a bound of JSON is left out.
     """
-    if not looks_like_json(text):
-        return None
-    parsed = read_json(text)
+    parsed = _parsed(text.lstrip("\ufeff \t\r\n"))
     if isinstance(parsed, NoJson):
         return None
     found: list[dict[str, Any]] = []
@@ -41,6 +42,18 @@ def objects_of(text: str) -> list[dict[str, Any]] | None:
             elif depth < 4:
                 waiting += [(one, depth + 1) for one in reversed([*value.values()][:100])]
     return found
+
+
+def _parsed(text: str) -> Values | NoJson:
+    """Read JSON as mail programs leave it: with typographic quotes, with a signature behind it."""
+    if text.startswith(("{", "[")) and not looks_like_json(text):
+        text = text[:MAX_QUOTED].translate(_QUOTES)
+    if not looks_like_json(text):
+        return NoJson("malformed", "no JSON")
+    parsed = read_json(text)
+    if isinstance(parsed, NoJson):
+        parsed = read_json(text[: max(text.rfind("}"), text.rfind("]")) + 1])
+    return parsed
 
 
 def is_ninjs(value: dict[str, Any]) -> bool:

@@ -70,6 +70,12 @@ _REGARDS = re.compile(
     r"atenciosamente)\s*[,.!]?\s*$",
     re.IGNORECASE,
 )
+_KIND = re.compile(
+    r"^\W*(?:(?:for )?immediate release|(?:press|media|news) (?:release|statement|information)|"
+    r"pressemitteilung|presseinformation|communiqué de presse|comunicado de prensa|nota de prensa|"
+    r"comunicato stampa|persbericht|zur sofortigen veröffentlichung|pour diffusion immédiate)\W*$",
+    re.IGNORECASE,
+)
 _GREETING = re.compile(
     r"^\s*(?:(?:dear|hi|hello|hey|good (?:morning|afternoon|evening|day)|greetings|to whom it may concern|"
     r"hallo|guten (?:tag|morgen|abend)|liebe(?:r|s)?|sehr geehrte[rs]?|moin|servus|"
@@ -155,12 +161,16 @@ def open_mail(lines: list[Line], *, reply: bool, forward: bool) -> Forwarded | N
         if found is None:
             break
         head, at = found
+    _take_frame(lines)
     for line in lines:
         if line.open and len(line.text) < 800 and _GATE.match(line.text):
             line.take("-mail-notice")
     _take_disclaimer(lines, at)
     _take_signature(lines, at)
     _take_greeting(lines)
+    for n in _open(lines)[:3]:
+        if len(lines[n].text) < 60 and _KIND.match(lines[n].text):
+            lines[n].take("-kind-of-text")
     return head
 
 
@@ -271,11 +281,14 @@ def _head_at(lines: list[Line], open_lines: list[int], place: int) -> list[tuple
     """Return the lines of a mail's head that begins here: (line, field, value); None if none does."""
     found: list[tuple[int, str, str]] = []
     last = -1
+    spaced = False
     for at in open_lines[place : place + 16]:
         named = _name_of(lines[at].text)
         if not found and (named is None or named[0] == "other"):
             return None
-        if found and any(lines[n].blank for n in range(last + 1, at)) and _is_whole(found):
+        gap = bool(found) and any(lines[n].blank for n in range(last + 1, at))
+        spaced = spaced or (gap and len(found) == 1)  # of markup each line is a paragraph
+        if gap and not (spaced and named) and _is_whole(found):
             break
         if named is not None:
             found.append((at, *named))
@@ -345,6 +358,22 @@ def _take_signature(lines: list[Line], start: int) -> None:
             if all(len(lines[n].text) <= 120 for n in rest):
                 _take(lines, open_lines[place:], "-signature")
                 return
+
+
+def _take_frame(lines: list[Line]) -> None:
+    """Take what a signed text is framed by (RFC 9580, 7): armour lines, the hash's name, the signature."""
+    signed = signature = False
+    for line in lines:
+        text = line.text.strip()
+        if text.startswith("-----BEGIN PGP SIGNED"):
+            signed = True
+        elif text.startswith("-----BEGIN PGP SIGNATURE"):
+            signature = signed
+        elif not (signature or (signed and text.startswith("Hash: "))):
+            continue
+        if line.open:
+            line.take("-signature")
+        signature = signature and not text.startswith("-----END PGP")
 
 
 def _take_greeting(lines: list[Line]) -> None:

@@ -13,6 +13,20 @@ from wiredesk.normalised.text_page import Page
 _UNFINISHED = re.compile(r"[\w,;–—-]\s*$")
 """A line that ends so goes on: what follows without a blank line is the sentence's end, not the copy's."""
 
+LONGEST_BLOCK = 12
+"""Lines that a block of contacts has at most."""
+
+_CONTACTS = re.compile(
+    r"^\s*(?:(?:media|press)\s*)?(?:contacts?|enquir(?:y|ies)|inquir(?:y|ies))"
+    r"(?:\s*(?:for|details|information)\b[\w\s]{0,30})?\s*:?\s*$|"
+    r"^\s*(?:for (?:more|further|additional) information|notes? for media)\b.{0,40}:\s*$|"
+    r"^\s*(?:presse-?kontakte?|kontakt|rückfragen(?:hinweis)?|ansprechpartner\w*|perscontact|"
+    r"contacts? (?:presse|médias)|contacto(?:s)?(?: de prensa)?|contatti(?: stampa)?)\s*:?\s*$",
+    re.IGNORECASE,
+)
+"""The heading of a block of contacts, on a line of its own."""
+
+_WAY = re.compile(r"\S@\S+\.\w|\+\d[\d ()/-]{6,}|\b(?:tel|phone|mobile)\b.{0,4}[\d+(]", re.IGNORECASE)
 LOOK_AT = 20
 """Lines from the top in which a dateline names the agency."""
 
@@ -24,6 +38,7 @@ _NAMED = re.compile(r"\(([^()\n]{2,40})\)|(?<!\w)/([\w .-]{2,30})/")
 
 def read_end(page: Page) -> None:
     """Take the sign-off; at least one line is left above it."""
+    contacts = _take_contacts(page)
     taken: list[str] = []
     open_lines = page.open_lines()
     house = profile_of(page.draft.provider or page.copy.raw.provider) or _named_above(page, open_lines)
@@ -38,7 +53,22 @@ def read_end(page: Page) -> None:
         page.draft.provider = page.draft.provider or agency_of(line.text)
     taken.reverse()
     _take_mark_behind(page, open_lines[: len(open_lines) - len(taken)], taken, house)
-    page.draft.signoff = "\n".join(filter(None, taken)) or None
+    page.draft.signoff = "\n".join(filter(None, [*taken, *contacts])) or None
+
+
+def _take_contacts(page: Page) -> list[str]:
+    """Take a block of contacts from its heading to the end: a release's last lines, one with an address."""
+    tail = page.open_lines()[1:][-LONGEST_BLOCK:]
+    for place in range(len(tail) - 2, -1, -1):
+        texts = [page.lines[at].text for at in tail[place:]]
+        if len(texts[0]) > 80 or not _CONTACTS.match(texts[0]):
+            continue
+        if max(map(len, texts)) > 120 or not any(_WAY.search(text) for text in texts):
+            return []
+        for at in tail[place:]:
+            page.lines[at].take("signoff")
+        return [clean(text) for text in texts]
+    return []
 
 
 def _named_above(page: Page, open_lines: list[int]) -> Profile | None:

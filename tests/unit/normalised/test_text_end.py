@@ -14,6 +14,12 @@ from wiredesk.normalised.text_end import read_end
         ("Rain fell.\n\ndpa xy ab\n-----\n031405 GMT mar 22", "dpa xy ab\n-----\n031405 GMT mar 22", "dpa"),
         ("Snow fell.\nRain fell. (ANSA).", "(ANSA).", "ANSA"),
         ("Snow fell.\nRain fell. Enditem\n\n", "Enditem", None),
+        (
+            "Rain fell.\n\nPress contact:\nAnn Lee\nann@b.example",
+            "Press contact:\nAnn Lee\nann@b.example",
+            None,
+        ),
+        ("Rain fell.\nEND\nKontakt\nAnn Lee\n+49 89 0000 00", "END\nKontakt\nAnn Lee\n+49 89 0000 00", None),
     ],
 )
 def test_what_ends_a_text_is_taken_from_the_last_line_up(text, signoff, agency):
@@ -24,7 +30,14 @@ def test_what_ends_a_text_is_taken_from_the_last_line_up(text, signoff, agency):
 
 
 @pytest.mark.parametrize(
-    "text", ["REUTER", "Rain fell on\nfine", "He said that rain was\nmore", "Rain fell.\nSnow"]
+    "text",
+    [
+        "REUTER",
+        "Rain fell.\nContact\nwith the ship was lost",
+        "Rain fell on\nfine",
+        "He said that rain was\nmore",
+        "Rain fell.\nSnow",
+    ],
 )
 def test_the_only_line_and_a_sentence_s_last_word_stay(text):
     one = page(text)

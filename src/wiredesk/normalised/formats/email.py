@@ -154,7 +154,7 @@ class _Mail:
         no_story = self._no_story()
         if no_story is not None:
             return [Unreadable("no-story", no_story, tuple(self._headers()))]
-        objects = mail_json.objects_of(self.body.text) if self.body and self.body.kind == "plain" else None
+        objects = mail_json.objects_of(_text_of(self.body)) if self.body else None
         if objects:
             return [one for value in objects for one in self._read_object(value)]
         self._read_text(self.body or MailText("plain", "", self.message.number))
@@ -324,6 +324,22 @@ _HEADER_FIELDS = {
     "content-language": "language",
     "x-priority": "urgency",
 }
+
+
+def _text_of(body: MailText) -> str:
+    """Return a body's text, of markup without it where it may be JSON."""
+    if body.kind == "plain" or not _MAYBE_JSON.search(body.text, 0, JSON_WITHIN):
+        return body.text
+    return "\n".join(html_to_blocks(body.text).paragraphs)
+
+
+JSON_WITHIN = 50_000
+"""Characters of markup in which JSON has to begin."""
+
+_MAYBE_JSON = re.compile(
+    r">\s*(?:<[^<>]{0,200}>\s*){0,10}[{\[]\s*(?:<[^<>]{0,200}>|&nbsp;|\s){0,10}(?:\"|&quot;|“|\{)"
+)
+"""Markup whose text begins as JSON does, or some text within it."""
 
 
 def _from(raw: RawRecord, agency: str | None) -> RawRecord:

@@ -673,3 +673,127 @@ def test_the_day_of_a_dateline_is_near_the_mails_date():
     )
     assert one.dateline is not None
     assert one.dateline.published_on == date(2021, 12, 31)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"Headline": "Cold store opens", "Body": "It opens in June."}\n-- \nSent by the gateway\n',
+        "{\n“Headline”: “Cold store opens”,\n“Body”: “It opens in June.”\n}\n",
+        '{"Headline": "Cold store opens",\n"Body": "It opens\nin June."}\n',
+    ],
+)
+def test_json_is_read_with_what_gateways_and_programs_do_to_it(text: str):
+    one = story(mail(text))
+    assert (one.headline, one.body) == ("Cold store opens", "It opens in June.")
+
+
+def test_json_in_an_html_body_is_read():
+    markup = '<div>{"Headline": "Cold store opens",<br>"Body": "It opens in June."}</div>'.replace(
+        '"', "&quot;"
+    )
+    one = story(mail(markup, mime="Content-Type: text/html\n"))
+    assert (one.headline, one.body) == ("Cold store opens", "It opens in June.")
+
+
+def test_the_frame_of_a_signed_text_is_left_out():
+    signature = "-----BEGIN PGP SIGNATURE-----\n\niQEz\n=aB1c\n-----END PGP SIGNATURE-----\n"
+    signed = f"-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA256\n\n{TEXT}\n{signature}"
+    assert story(mail(signed)).paragraphs == PARAGRAPHS
+
+
+def test_the_line_that_says_what_kind_of_text_comes_is_left_out():
+    one = story(mail(f"FOR IMMEDIATE RELEASE\n\nPRESS RELEASE\n\n{TEXT}"))
+    assert one.paragraphs == PARAGRAPHS
+
+
+def test_a_block_of_contacts_is_the_signoff():
+    one = story(
+        mail(f"{TEXT}\nENDS\n\nMedia contacts:\nAnna Berg, head of news\n+358 40 000 000\nanna@b.example\n")
+    )
+    assert one.paragraphs == PARAGRAPHS
+    assert one.signoff == "ENDS\nMedia contacts:\nAnna Berg, head of news\n+358 40 000 000\nanna@b.example"
+
+
+def test_a_header_field_with_a_blank_before_its_colon_is_read():
+    assert story(mail().replace("Subject:", "SUBJECT :\t")).headline == "Cold store opens in the port of Oulu"
+
+
+def test_a_mail_of_html_in_windows_lines_is_read():
+    markup = (
+        "<html><head><style>p {margin: 0}</style></head><body><div class=WordSection1>\r\n"
+        "<p class=MsoNormal>OULU, March 3 - A cold store in the port of Oulu will open in\r\nJune, "
+        "its builders said on "
+        "Thursday.<o:p></o:p></p>\r\n<p class=MsoNormal><o:p>&nbsp;</o:p></p>\r\n"
+        "<p class=MsoNormal>It holds nine thousand pallets.<o:p></o:p></p></div></body></html>\r\n"
+    )
+    one = story(
+        mail(markup, mime="Content-Type: text/html; charset=us-ascii\n")
+        .replace("\n", "\r\n")
+        .replace("\r\r", "\r")
+    )
+    assert one.paragraphs == PARAGRAPHS
+
+
+def test_a_forward_in_html_is_the_story():
+    markup = (
+        "<div>FYI</div><div class=gmail_quote><div>---------- Forwarded message ---------<br>"
+        "From: <b>AFP</b> "
+        "&lt;<a href='mailto:x@afp.com'>x@afp.com</a>&gt;<br>Date: Thu, Mar 3, 2022 at 8:00 AM<br>"
+        "Subject: Bridge closes in Turku<br>To: Jon &lt;j@p.example&gt;<br></div><br>"
+        "<p>TURKU, March 3 (AFP) - A bridge is closed.</p><p>It is old.</p></div>"
+    )
+    one = story(mail(markup, mime="Content-Type: text/html\n", subject="Fwd: Bridge closes in Turku"))
+    assert one.headline == "Bridge closes in Turku"
+    assert one.provider_id == "afp"
+    assert one.paragraphs == ("A bridge is closed.", "It is old.")
+
+
+def test_a_quote_in_html_below_an_answer_is_left_out():
+    markup = (
+        "<p>OULU, March 3 - A cold store opens in June, its builders said.</p><p>It is big.</p>"
+        "<div class=gmail_quote><div>On Thu, Mar 3, 2022 at 8:00 AM Jon &lt;j@p.example&gt; wrote:<br></div>"
+        "<blockquote>Any copy?</blockquote></div>"
+    )
+    one = story(mail(markup, mime="Content-Type: text/html\n", subject="Re: copy from Oulu please"))
+    assert one.paragraphs == ("A cold store opens in June, its builders said.", "It is big.")
+
+
+def test_an_outlook_head_in_html_is_the_head_of_the_story():
+    markup = (
+        "<p>Please use.</p><div style='border-top:solid'><p><b>From:</b> Reuters &lt;d@reuters.com&gt;<br>"
+        "<b>Sent:</b> Thursday, March 3, 2022 8:00 AM<br><b>To:</b> Jon Ek &lt;jon@p.example&gt;<br>"
+        "<b>Subject:</b> Bridge closes in Turku</p></div><p>TURKU, March 3 - A bridge is closed.</p>"
+    )
+    one = story(mail(markup, mime="Content-Type: text/html\n", subject="FW: Bridge closes in Turku"))
+    assert (one.headline, one.provider_id) == ("Bridge closes in Turku", "reuters")
+    assert one.paragraphs == ("A bridge is closed.",)
+
+
+def test_a_caption_line_in_a_mail_is_a_caption():
+    one = story(mail("Workers in the new store, Oulu, March 2. (Photo by Jon Ek)\n\n" + TEXT))
+    assert [caption.credit for caption in one.captions] == ["Photo by Jon Ek"]
+    assert one.paragraphs == PARAGRAPHS
+
+
+def test_spanish_and_french_fields_are_known():
+    one = story(
+        mail(
+            "Título: Abre en Oulu\nResumen: El mayor del norte.\nTexto:\nOULU, 3 mar (EFE).- Abre en junio.\n"
+        )
+    )
+    assert (one.headline, one.summary, one.body) == (
+        "Abre en Oulu",
+        "El mayor del norte.",
+        "Abre en junio.",
+    )
+    one = story(
+        mail(
+            "Titre : Un entrepôt ouvre à Oulu\nChapeau : Le plus grand du nord.\nTexte :\nIl ouvre en juin.\n"
+        )
+    )
+    assert (one.headline, one.summary, one.body) == (
+        "Un entrepôt ouvre à Oulu",
+        "Le plus grand du nord.",
+        "Il ouvre en juin.",
+    )
