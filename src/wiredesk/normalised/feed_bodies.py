@@ -14,6 +14,8 @@ from wiredesk.normalised.draft import Draft
 from wiredesk.normalised.drafting import add_caption, add_summary, read_body
 from wiredesk.normalised.feed_item import Item
 from wiredesk.normalised.html import Blocks, looks_like_html, plain
+from wiredesk.normalised.html_page import region_of
+from wiredesk.normalised.html_tree import MAX_TAGS, read_page
 from wiredesk.normalised.lines import paragraphs_of
 from wiredesk.normalised.xml_document import Node
 
@@ -55,6 +57,10 @@ _FOOTER = re.compile(
     re.IGNORECASE,
 )
 _TAG = re.compile(r"<[^<>]*+>")
+_PAGE = re.compile(r"\s*+(?:<!doctype\s++html|<html\b|<body\b)", re.IGNORECASE)
+"""The start of a whole page: what some services have feeds carry as an item's text."""
+
+_NO_LETTERS = re.compile(r"[\W_]+")
 _OTHER_MEDIA = re.compile(r"^(?:image|video|audio|application/(?!\S*(?:xml|html)))", re.IGNORECASE)
 
 
@@ -66,6 +72,8 @@ def read_texts(item: Item, draft: Draft, near: date) -> None:
     texts = [node for node in item.all(*_BODIES) if _says_something(node)]
     shorts = [node for node in item.all(*_SUMMARIES) if _says_something(node)]
     shorts += [node for node in item.all("encoded", of="excerpt") if _says_something(node)]
+    if not texts:
+        texts = [node for node in item.all("text", of="media") if _says_something(node)]
     if not texts:
         texts, shorts = shorts + item.all("summary", "subtitle", of="itunes"), []
     if not texts:
@@ -98,6 +106,9 @@ def _sum_up(node: Node, draft: Draft, whole: str, *, is_short: bool) -> None:
 
 def _blocks(node: Node) -> Blocks:
     text = node.raw_text()
+    if _PAGE.match(text) and text.count("<") <= MAX_TAGS:
+        region = region_of(read_page(text))
+        return region.blocks if region else node.blocks()
     if (node.attr("type") or "").lower() in {"text", "text/plain"} and not looks_like_html(text):
         return Blocks(paragraphs=[*map(plain, paragraphs_of(text))])
     return node.blocks()
@@ -129,4 +140,4 @@ def _length(node: Node) -> int:
 
 
 def _bare(text: str) -> str:
-    return "".join(filter(str.isalnum, text)).lower()
+    return _NO_LETTERS.sub("", text).lower()

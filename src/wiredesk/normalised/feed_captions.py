@@ -14,7 +14,7 @@ from wiredesk.normalised.html import plain
 from wiredesk.normalised.rights import holder_of, is_notice, one_line
 from wiredesk.normalised.xml_document import Node
 
-_TEXTS = ("description", "caption", "text")
+_TEXTS = ("description", "caption")
 _OBJECTS = ("content", "group", "thumbnail", "player")
 _PICTURES = ("image", "photo", "picture", "foto", "figure", "enclosure", "illustration")
 _CAPTIONS = ("caption", "legend", "legende", "description", "desc", "alt")

@@ -24,23 +24,9 @@ from wiredesk.normalised.subjects import once, subject
 from wiredesk.normalised.timestamps import timestamp
 from wiredesk.normalised.xml_document import Node
 
-_DATES = (
-    ("updated", "atom"),
-    ("modified", "atom"),
-    ("published", "atom"),
-    ("issued", "atom"),
-    ("created", "atom"),
-    ("pubdate", None),
-    ("date", None),
-    ("issued", None),
-    ("publicationdate", None),
-    ("published", None),
-    ("updated", None),
-    ("available", None),
-    ("created", None),
-    ("post_date_gmt", "wp"),
-)
-"""Elements that say when this version was issued, in order, with their vocabulary (None: any but foreign)."""
+_ATOM_DATES = ("updated", "modified", "published", "issued", "created")
+_RSS_DATES = ("pubdate", "date", "issued", "publicationdate", "published", "updated", "available", "created")
+"""Elements that say when this version was issued, in order; in Atom a change before the first issue."""
 
 _ADDRESS = re.compile(r"^\s*(?:mailto:)?[^\s@()<>]+@[^\s@()<>]+\s*(?:[(<](?P<name>[^()<>]*)[)>])?\s*$")
 _NAMED_FIRST = re.compile(r"^(?P<name>[^@<>()]+?)\s*[<(]\s*[^\s@]+@[^\s@]+[>)]\s*$")
@@ -67,7 +53,7 @@ def channel_of(root: Node) -> Channel:
     publisher = item.text("publisher", by="-feed")
     holders, terms = _rights(item)
     holder = next(iter(holders), None)
-    authors = [person.peek() or "" for person in item.all("author", "creator")]
+    authors = [person.peek() or "" for person in item.all("author", "creator", "managingeditor")]
     authors += [name.peek() or "" for one in item.all("author") for name in one.children("name")]
     stated = [publisher, holder, title, *_PARTS_OF_TITLE.split(title), *authors, *links, owner_of(_id(item))]
     return Channel(
@@ -125,21 +111,16 @@ def conclude_provider(item: Item, draft: Draft, channel: Channel) -> None:
 
 def date_it(item: Item, draft: Draft) -> None:
     """Set published_at and embargoed_until; in Atom the version's own date comes before the first one."""
-    atom = item.node.name == "entry"
-    for name, of in _DATES:
-        for node in item.all(name, of="" if of == "atom" and atom else of):
-            if of == "atom" and not atom:
-                continue
-            text = node.peek()
-            if text is None or text.startswith("0000"):
-                continue
-            stated = f"{text} GMT" if name.endswith("_gmt") else text
-            if (moment := moment_of(draft, stated)) is None:
-                continue
+    names = _ATOM_DATES if item.node.name == "entry" else _RSS_DATES
+    nodes = [*item.all(*names), *item.all("post_date_gmt", of="wp")]
+    for node in nodes:
+        text = node.peek()
+        if text is None or text.startswith("0000"):
+            continue
+        stated = f"{text} GMT" if node.name.endswith("_gmt") else text
+        if (moment := moment_of(draft, stated)) is not None:
             draft.published_at = moment
             node.take("published_at")
-            break
-        if draft.published_at is not None:
             break
     for node in item.all("embargodate", "embargo", "embargoed", "embargoeduntil"):
         if (moment := moment_of(draft, node.peek())) is not None:
@@ -184,6 +165,8 @@ def subjects_of(item: Item, draft: Draft) -> None:
         found.append(subject(code, text or label or term, scheme))
         if node.name == "category" and (text or label or term):
             sections.append((scheme == "post_tag", plain(text or label or term or "")))
+    for node in [*item.all("keywords", "tags"), *item.all("keywords", of="media")]:
+        found += [subject(name=part.strip()) for part in re.split("[,;]", node.text("subjects") or "")]
     for node in item.all("subjectclassification"):
         authority, value = node.attr("authority"), node.attr("value")
         node.take("subjects")
@@ -198,7 +181,7 @@ def subjects_of(item: Item, draft: Draft) -> None:
 
 def names_of(item: Item, channel: Channel) -> list[str]:
     """Return the byline as sent, logins left out; of a login that the export explains, the name."""
-    for names in (("byline",), ("creator", "author", "contributor")):
+    for names in (("byline",), ("creator", "author")):
         found = [
             name
             for node in item.all(*names)

@@ -52,7 +52,7 @@ def vocabulary(node: Node) -> str:
 class Item:
     """An item or entry, its children by name."""
 
-    __slots__ = ("_children", "node")
+    __slots__ = ("_children", "_usual", "node")
 
     def __init__(self, node: Node) -> None:
         self.node = node
@@ -63,6 +63,12 @@ class Item:
             if child.name in _GROUPS:
                 for inner in child.children():
                     self._add(inner, own)
+        self._usual: dict[str, list[Node]] = {}
+        for name, entries in self._children.items():
+            kept = [entry for entry in entries if entry[0] not in FOREIGN]
+            if kept:
+                kept.sort(key=lambda entry: bool(entry[0]))
+                self._usual[name] = [child for _, child in kept]
 
     def _add(self, child: Node, own: str) -> None:
         name = "" if child.namespace == own and not (child.prefix and not own) else vocabulary(child)
@@ -74,13 +80,14 @@ class Item:
         of: the vocabulary; by default any in which the name means what it does in RSS, the item's own first.
         """
         found: list[Node] = []
+        if of is None:
+            for name in names:
+                if name in self._usual:
+                    found += self._usual[name]
+            return found
         for name in names:
-            entries = self._children.get(name, ())
-            if of is not None:
-                found += [node for vocab, node in entries if vocab == of]
-            else:
-                kept = [(vocab, node) for vocab, node in entries if vocab not in FOREIGN]
-                found += [node for _, node in sorted(kept, key=lambda entry: bool(entry[0]))]
+            if name in self._children:
+                found += [node for vocab, node in self._children[name] if vocab == of]
         return found
 
     def text(self, *names: str, by: str, of: str | None = None) -> str | None:

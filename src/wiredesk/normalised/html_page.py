@@ -197,18 +197,29 @@ def _is_body(element: Element) -> bool:
 
 
 def _densest(page: Page, alive: list[Element]) -> Element | None:
-    """Return the element whose own paragraphs hold most prose; where they are spread, one around them."""
+    """Return the element whose own paragraphs hold most prose; where each stands in a box, the one around."""
     own: dict[int, int] = {}
+    boxes: dict[tuple[int, str], tuple[int, Element]] = {}
     for element in alive:
-        if element.name in {"p", "blockquote", "pre"} and element.outer is not None:
-            own[id(element.outer)] = own.get(id(element.outer), 0) + element.counts.prose
+        outer = element.outer
+        if element.name in {"p", "blockquote", "pre"} and outer is not None:
+            own[id(outer)] = own.get(id(outer), 0) + element.counts.prose
+            if outer.outer is not None and outer.name not in _WHOLE:
+                key = (id(outer.outer), outer.label)
+                prose = boxes[key][0] if key in boxes else 0
+                boxes[key] = (prose + element.counts.prose, outer.outer)
     best = max(alive, key=lambda element: own.get(id(element), 0), default=None)
     if best is not None and own.get(id(best), 0) >= ENOUGH_PROSE:
-        return best
+        boxed, around = max(boxes.values(), key=lambda box: box[0], default=(0, best))
+        return around if boxed >= 1.2 * own[id(best)] else best
+    best = max(alive[1:], key=lambda element: element.counts.own, default=None)
+    if best is not None and best.counts.own >= ENOUGH_PROSE:
+        return best.outer if best.name in _INLINE else best
     whole = page.elements[0]
-    return (
-        whole if whole.counts.text > ENOUGH_PROSE and whole.counts.links < 0.4 * whole.counts.text else None
-    )
+    return whole if whole.counts.text > ENOUGH_PROSE and not _is_of_links(whole) else None
+
+
+_INLINE = frozenset({"span", "font", "b", "i", "em", "strong", "a"})
 
 
 def _article(body: Element, titles: list[Element]) -> Element:

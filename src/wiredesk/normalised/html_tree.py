@@ -46,9 +46,10 @@ _CLOSES: Mapping[str, frozenset[str]] = {
 
 @dataclass(slots=True)
 class Counts:
-    """Characters in an element: of all text, of text in links, of text in paragraphs; and its paragraphs."""
+    """Characters in an element: of all text, of its own, in links, in paragraphs; and its paragraphs."""
 
     text: int = 0
+    own: int = 0
     links: int = 0
     prose: int = 0
     paragraphs: int = 0
@@ -152,7 +153,9 @@ class _Reading:
         """Count the text that stands between two tags."""
         length = len(self._markup[start:end].strip())
         if length:
-            self._open[-1].counts.text += length
+            counts = self._open[-1].counts
+            counts.text += length
+            counts.own += length
 
     def open(self, name: str, written: str, start: int, inner: int) -> None:
         """Take in a start tag."""

@@ -181,6 +181,8 @@ def test_what_stands_around_and_within_a_story_is_no_text_of_it(furniture, where
         f'<div class="StoryBodyColumn"><p>{ONE}</p></div><div class="StoryBodyColumn"><p>{TWO}</p></div>',
         f"<div><div><h1>Ferry</h1><p>{ONE}</p><p>{TWO}</p></div><div><p>Short</p></div></div>",
         f'<table><tr><td class="article-body"><p>{ONE}</p><p>{TWO}</p></td></tr></table>',
+        f'<div><div class="x">{ONE}<br><br>{TWO}</div><div>Short</div></div>',
+        f'<div><div><div class="b1"><p>{ONE}</p></div><div class="b1"><p>{TWO}</p></div></div></div>',
         f'<div role="main"><h1>Ferry</h1>{ONE}<br><br>{TWO}</div>',
     ],
 )

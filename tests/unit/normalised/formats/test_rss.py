@@ -356,6 +356,41 @@ def test_the_agency_is_whom_the_item_names_then_the_feed(item, channel, provider
     assert one.provider.id == provider
 
 
+def test_a_whole_page_as_an_items_text_gives_its_article():
+    draft = only(
+        """<title>Ferry sails</title><content:encoded><![CDATA[<!doctype html><html>
+        <head><title>No</title></head><body><article><header><h1>Ferry sails</h1><h3 class="op-kicker">Ships</h3>
+        <address><a rel="author">Jane Doe</a></address>
+        <time class="op-published" datetime="x">March 3</time>
+        <figure><img src="a"/><figcaption>The ferry</figcaption></figure></header>
+        <p>The ferry sailed again on Thursday after three weeks in a dock.</p><p>Its engine is new.</p>
+        <figure class="op-ad"><iframe></iframe></figure></article></body></html>]]></content:encoded>"""
+    )
+    assert draft.paragraphs == [
+        "The ferry sailed again on Thursday after three weeks in a dock.",
+        "Its engine is new.",
+    ]
+    assert draft.captions == [Caption(text="The ferry")]
+
+
+def test_a_company_that_contributed_is_no_byline():
+    draft = only("<title>x</title><dc:contributor>Acme Corp</dc:contributor>")
+    assert draft.byline == []
+
+
+def test_dates_in_a_group_of_facts_count_where_the_entry_has_none():
+    draft = entry(
+        """<title>x</title><n:NewsManagement xmlns:n="y"><n:published>2022-03-03T10:00:00Z</n:published>
+        <n:updated>2022-03-03T11:00:00Z</n:updated></n:NewsManagement>"""
+    )
+    assert draft.published_at == datetime(2022, 3, 3, 11, 0, tzinfo=UTC)
+
+
+def test_keywords_are_subjects():
+    draft = only("<title>x</title><media:keywords>ferries, Kiel</media:keywords><keywords>Kiel</keywords>")
+    assert draft.subjects == [Subject(name="Kiel"), Subject(name="ferries")]
+
+
 def test_an_item_that_says_nothing_does_not_sink_the_others():
     found = normalise(
         RawRecord(copy_bytes=feed("<item/><item><title>x</title></item>").encode(), received_at=AT)
