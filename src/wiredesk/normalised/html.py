@@ -85,6 +85,9 @@ _ESCAPED_TWICE = re.compile(
 )
 _REFERENCE = re.compile(r"&[#A-Za-z]")
 _INVISIBLE = {ord(one): None for one in "\u00ad\u200b\u200c\u200d\u2060\ufeff\0"}
+_IMAGE_SOURCE = re.compile(r"\s*image (?:source|credit),\s", re.IGNORECASE)
+"""What stands before a credit beside a caption, for those who hear the page."""
+
 _MARKED_PARAGRAPH = re.compile(r"<(?:p|pre)\b", re.IGNORECASE)
 _BLANK_LINE = re.compile(r"\n[ \t\r]*+\n\s*+")
 _COMMENT = "<!--"
@@ -325,6 +328,9 @@ class _Reading:
         self._pieces.clear()
         text = text.rstrip().lstrip("\n")
         if not text:
+            return
+        if self._figure is not None and (source := _IMAGE_SOURCE.match(text)) is not None:
+            self._credits.append(" ".join(text[source.end() :].split()))
             return
         if "\n" not in text or self._frames[-1].kind in ("caption", "credit", "headline"):
             self._frames[-1].paragraphs.append(" ".join(text.split()))

@@ -28,8 +28,8 @@ _MODIFIED = tuple(
 _PUBLISHED = tuple(
     """article:published_time og:article:published_time article:published datepublished parsely-pub-date
     sailthru.date dc.date.issued dcterms.created dc.date dcterms.date dcterms.issued pubdate
-    publish-date published
-    publication_date cxenseparse:recs:publishtime date ptime utime""".split()
+    publish-date publishdate
+    published pub_date publication_date cxenseparse:recs:publishtime date ptime utime""".split()
 )
 _AUTHORS = tuple(
     """author article:author article:author_name parsely-author sailthru.author dc.creator
@@ -37,7 +37,7 @@ _AUTHORS = tuple(
     authors cxenseparse:author""".split()
 )
 _TITLES = tuple("og:title twitter:title parsely-title dc.title dcterms.title sailthru.title".split())
-_PUBLISHERS = tuple("dc.publisher dcterms.publisher og:site_name application-name publisher".split())
+_PUBLISHERS = tuple("source dc.publisher dcterms.publisher og:site_name application-name publisher".split())
 _TITLE_END = re.compile(r"\s+(?:[|»·•]|[-–—]{1,2}|::)\s+")
 _URL = re.compile(r"^(?:https?:)?//|^www\.|^/")
 _BY_AND_AGENCY = re.compile(r"\s+\|\s+")
@@ -86,6 +86,10 @@ def date_it(draft: Draft, data: Data, times: tuple[list[str], list[str]]) -> Non
         *times[0],
     ]
     first = _first_moment(draft, published)
+    if first is not None and not isinstance(first, datetime):
+        # Another place may have the time of that day.
+        moments = [moment for text in published if text and (moment := moment_of(draft, text)) is not None]
+        first = next((one for one in moments if isinstance(one, datetime) and one.date() == first), first)
     last = _first_moment(draft, modified)
     draft.published_at = last if last is not None and not _is_before(last, first) else first
 
@@ -117,8 +121,8 @@ def rights_of(draft: Draft, data: Data) -> None:
 
 def subjects_of(draft: Draft, data: Data) -> None:
     """Set category and subjects: section, tags and keywords, each once."""
-    sections = [*data.texts("articleSection"), *data.meta.get("article:section", []),
-                *data.meta.get("parsely-section", [])]  # fmt: skip
+    sections = data.texts("articleSection")
+    sections += [text for name in ("article:section", "parsely-section") for text in data.meta.get(name, [])]
     draft.category = next(iter(sections), None)
     tags = [*data.meta.get("article:tag", []), *data.texts("about")]
     for text in [
@@ -135,26 +139,27 @@ def subjects_of(draft: Draft, data: Data) -> None:
 
 
 def names_of(data: Data, bylines: list[str]) -> list[str]:
-    """Return the byline as stated: the JSON-LD's authors, else meta elements', else what the page shows."""
-    site = {(data.of_meta("og:site_name") or "").lower()}
+    """Return the byline as stated: the JSON-LD's authors, else meta elements', else what the page shows.
+
+    The site itself counts as its author only where no person is named.
+    """
     persons: list[str] = []
     others: list[str] = []
     for one in data.objects(data.article.get("author", data.article.get("creator"))):
         for name in data.named(one):
             is_person = isinstance(one, str) or "person" in str(one.get("@type", "person")).lower()
             (persons if is_person else others).append(name)
-    stated = [name for name in persons if not _URL.match(name)]
-    for name in _AUTHORS:
-        stated = stated or [text for text in data.meta.get(name, []) if not _URL.match(text)]
-    stated = stated or data.properties.get("author", [])
-    kept = [name for name in stated if name.lower() not in site]
-    names, _ = names_and_agency(kept)
-    if names:
-        return kept
+    meta = [text for name in _AUTHORS for text in data.meta.get(name, [])[:20]]
     shown = [part for line in bylines for part in _BY_AND_AGENCY.split(line)]
-    if names_and_agency(shown)[0]:
-        return shown
-    return kept or shown or [name for name in others if name.lower() not in site]
+    site = {name.lower() for name in _owners(data)}
+    collective: list[str] = []
+    for stated in (persons, meta, data.properties.get("author", []), shown):
+        names, agency = names_and_agency(text for text in stated if not _URL.match(text))
+        named_persons = [name for name in names if name.lower() not in site]
+        if named_persons:
+            return named_persons
+        collective = collective or names or ([agency] if agency else [])
+    return collective or others
 
 
 def language_of(data: Data, page: Page) -> str | None:

@@ -8,6 +8,7 @@ else in the article element, in main, or where most paragraphs stand together. W
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from wiredesk.normalised.html import TAG, Blocks, html_to_blocks, plain
@@ -55,8 +56,8 @@ class Region:
     """The part of a page that is the story.
 
     body: its text. article: what stands around it, with the lead picture. blocks: paragraphs and captions of
-    both. summary: the standfirst's lines. bylines: texts of elements that name the writer. left_out: (text,
-    reason) of what else stands on the page. is_sure: an element says that it holds a story's text.
+    both. summary: the standfirst's lines. bylines, dates: texts of elements that name the writer or tell
+    when. left_out: (text, reason) of what else is on the page. is_sure: an element says that it holds a text.
     """
 
     body: Element
@@ -64,6 +65,7 @@ class Region:
     blocks: Blocks
     summary: list[str]
     bylines: list[str]
+    dates: list[str]
     left_out: list[tuple[str, str]]
     is_sure: bool
 
@@ -291,6 +293,7 @@ def _title(titles: list[Element], body: Element, article: Element) -> Element | 
     return next(iter(within), None) or next(reversed(before), None)
 
 
+_PARTS_OF_LINE = re.compile(r"\s*[|·•]\s*|\s{2,}")
 _SITES = frozenset({"logo", "brand", "branding", "site", "masthead"})
 
 
@@ -325,6 +328,8 @@ def _read(page: Page, parts: _Parts) -> Region:
     ]
     bylines = [line for element in parts.writers for line in _lines(page.text_of(element))]
     others = [(element, by) for element, by in parts.about.values() if by != "summary"]
+    told = [_bare_text(page.text_of(element)) for element, by in others if by in {"-date", "-metadata"}]
+    dates = [part for text in told for part in _PARTS_OF_LINE.split(text)]
     others += [
         (element, parts.left_out[element.start])
         for element in page.elements[1:]
@@ -332,7 +337,7 @@ def _read(page: Page, parts: _Parts) -> Region:
     ]
     reasons = [(_bare_text(page.text_of(element)), by) for element, by in others]
     left = [(text, by) for text, by in reasons if text] + _outside(page, article)
-    return Region(body, article, blocks, summary, bylines, left, parts.is_sure)
+    return Region(body, article, blocks, summary, bylines, dates, left, parts.is_sure)
 
 
 def _lines(markup: str) -> list[str]:

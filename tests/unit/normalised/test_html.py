@@ -79,6 +79,10 @@ def test_a_row_is_a_paragraph_with_its_cells_parted_by_tabs(markup, expected):
             Caption(text="Cap.", credit="A/AFP"),
         ),
         (
+            "<figure><span>Image source, A/TT</span><figcaption>Cap.</figcaption></figure>",
+            Caption(text="Cap.", credit="A/TT"),
+        ),
+        (
             "<figure><div class='byline'>A/TT</div><figcaption>Cap.</figcaption></figure>",
             Caption(text="Cap.", credit="A/TT"),
         ),

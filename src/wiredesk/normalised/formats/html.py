@@ -13,8 +13,10 @@ wrong, is no story.
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from wiredesk.normalised import html_facts as facts
+from wiredesk.normalised.dateline import dateline_at_start
 from wiredesk.normalised.draft import Copy, Draft, Taken, Unreadable
 from wiredesk.normalised.drafting import (
     add_caption,
@@ -93,13 +95,18 @@ def _no_story(data: Data, region: Region | None, *, is_article: bool) -> str | N
     title = data.title or (region.blocks.headline if region else "") or ""
     if text < 3 * ENOUGH and _WENT_WRONG.search(title) and not data.article:
         return f"a page that says that something went wrong: {title[:80]}"
-    if is_article or (region is not None and region.is_sure):
+    if is_article or (region is not None and (region.is_sure or _is_signed(region))):
         return None
     if region is None or data.is_list:
         return "a page that lists others, or holds no text"
     if text < ENOUGH or ((data.of_meta("og:type") or "").lower() == "website" and not region.blocks.headline):
         return "a page that does not say that it is a story, and holds little text"
     return None
+
+
+def _is_signed(region: Region) -> bool:
+    """Tell whether a text stands under a headline, and with a date or a writer."""
+    return bool(region.blocks.headline and region.blocks.paragraphs and (region.bylines or region.dates))
 
 
 def _read_fragment(copy: Copy) -> Draft:
@@ -115,7 +122,8 @@ def _read_page(copy: Copy, page: Page, data: Data, region: Region | None) -> Dra
     blocks = region.blocks if region else Blocks()
     facts.identify(draft, data)
     facts.name_provider(draft, data)
-    facts.date_it(draft, data, facts.times_of(page, region.article) if region else ([], []))
+    published, modified = facts.times_of(page, region.article) if region else ([], [])
+    facts.date_it(draft, data, ([*published, *(region.dates if region else [])], modified))
     facts.rights_of(draft, data)
     facts.subjects_of(draft, data)
     draft.language = facts.language_of(data, page)
@@ -127,7 +135,7 @@ def _read_page(copy: Copy, page: Page, data: Data, region: Region | None) -> Dra
         blocks.headline = None
     _fill_in(blocks, data)
     draft.taken += read_body(draft, blocks, day_of(draft, copy.received_at), where)
-    _sum_up(draft, data, region)
+    _sum_up(draft, data, region, day_of(draft, copy.received_at))
     for caption, credit in _pictures(data):
         if not draft.captions:
             add_caption(draft, caption, credit)
@@ -146,7 +154,7 @@ def _fill_in(blocks: Blocks, data: Data) -> None:
         blocks.paragraphs[:] = html_to_blocks(raw).paragraphs
 
 
-def _sum_up(draft: Draft, data: Data, region: Region | None) -> None:
+def _sum_up(draft: Draft, data: Data, region: Region | None, near: date) -> None:
     """Set the summary: the standfirst that the page shows, else its description, unless that is cut off."""
     for line in region.summary if region else []:
         add_summary(draft, line)
@@ -156,7 +164,10 @@ def _sum_up(draft: Draft, data: Data, region: Region | None) -> None:
     whole = _bare(" ".join(draft.paragraphs))
     stated = [*data.texts("description"), data.of_meta("og:description", "description", "dc.description")]
     for text in filter(None, stated):
-        if not text.endswith(("…", "...", "[&hellip;]", "[…]")) and _bare(text) != whole:
+        start = dateline_at_start(text, near)
+        bare = _bare(text[start.length :] if start else text)
+        # Descriptions made by software are the beginning of the text.
+        if not text.endswith(("…", "...", "[&hellip;]", "[…]")) and not whole.startswith(bare):
             add_summary(draft, text)
             return
 

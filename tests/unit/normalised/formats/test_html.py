@@ -216,7 +216,7 @@ def test_the_writer_that_the_page_shows_counts_where_no_data_names_one():
     draft = story(
         f'<article><h1>Ferry</h1><p class="byline">By Jane Doe | Harbour News</p><p>{ONE}</p><p>{TWO}</p>'
     )
-    assert draft.byline[0] == "By Jane Doe"
+    assert draft.byline == ["Jane Doe"]
     assert draft.paragraphs == [ONE, TWO]
 
 
@@ -228,9 +228,38 @@ def test_a_byline_and_a_change_within_a_line_of_facts_are_found():
         <span class="byline">by <span class="author">Jane Doe</span></span></div></header>
         <p>{ONE}</p></article>"""
     )
-    assert draft.byline == ["by Jane Doe"]
+    assert draft.byline == ["Jane Doe"]
     assert draft.published_at == datetime(2022, 3, 3, 9, 0, tzinfo=UTC)
     assert draft.paragraphs == [ONE]
+
+
+@pytest.mark.parametrize(
+    ("author", "byline"),
+    [
+        ("Jane Doe and John Roe, Harbour News", ["Jane Doe", "John Roe"]),
+        ("admin", []),
+        ("https://social.example/jane", []),
+    ],
+)
+def test_a_site_is_its_own_author_only_where_no_person_is_named(author, byline):
+    head = f'<meta property="og:site_name" content="Harbour News"><meta name="author" content="{author}">'
+    assert story(ARTICLE, head).byline == byline
+
+
+def test_the_time_of_a_day_is_taken_from_where_it_stands():
+    draft = story(
+        f"""<div><h1>Ferry</h1><div class="info">Source: Xinhua | 2022-03-03 22:15:03 | Editor: huaxia</div>
+        <div id="detail"><p>{ONE}</p><p>{TWO}</p></div></div>""",
+        '<meta name="publishdate" content="2022-03-03"><meta name="source" content="Xinhua">',
+    )
+    assert draft.published_at == datetime(2022, 3, 3, 14, 15, 3, tzinfo=UTC)
+    assert draft.provider == "Xinhua"
+    assert draft.paragraphs == [ONE, TWO]
+
+
+def test_a_description_that_begins_as_the_text_does_is_no_summary():
+    draft = story(ARTICLE, f'<meta name="description" content="OSLO, March 3 (AP) - {ONE}">')
+    assert draft.summary is None
 
 
 def test_the_lead_picture_outside_the_text_has_its_caption():

@@ -359,7 +359,8 @@ def test_the_agency_is_whom_the_item_names_then_the_feed(item, channel, provider
 def test_a_whole_page_as_an_items_text_gives_its_article():
     draft = only(
         """<title>Ferry sails</title><content:encoded><![CDATA[<!doctype html><html>
-        <head><title>No</title></head><body><article><header><h1>Ferry sails</h1><h3 class="op-kicker">Ships</h3>
+        <head><title>No</title></head><body><article><header>
+        <h1>Ferry sails</h1><h3 class="op-kicker">Ships</h3>
         <address><a rel="author">Jane Doe</a></address>
         <time class="op-published" datetime="x">March 3</time>
         <figure><img src="a"/><figcaption>The ferry</figcaption></figure></header>
