@@ -74,7 +74,7 @@ def split_credit(text: str) -> tuple[str, str] | None:
     for mark in _AFTER.finditer(text):
         tail = text[mark.end() :]
         if mark.start() >= len(text) - LONGEST_CREDIT and len(last) < len(text) and is_credit(tail):
-            return text[: mark.start()].strip(), tail.strip()
+            return text[: mark.start()].strip(), tail.strip(_CREDIT_EDGES)
     any_bracket = _ANY_BRACKET.search(text)
     if any_bracket is not None and any_bracket.start() > 20 and _agencies(any_bracket[1]):
         return text[: any_bracket.start()].strip(), any_bracket[1].strip()

@@ -32,7 +32,9 @@ _NO_CAPTIONS = frozenset(
 """Roles of a picture's descriptions that describe something else."""
 
 _KINDS = frozenset({"nitf", "html", "html5", "xhtml", "xhtml5", "text", "value", "main", "content"})
-_OTHER_BODIES = ("content", "articlebody", "story", "text")
+_OTHER_BODIES = ("content", "articlehtml", "articlebody", "story", "text", "news")
+_NO_BODIES = frozenset({"bodyfooter", "bodyendnote", "bodycharcount", "bodywordcount", "bodytype"})
+"""Fields named like a body that hold something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,17 @@ def summary_of(item: Fields) -> str | None:
         for form in _forms(item, "description", "descriptions")
         if form.role != "caption" and form.role not in _NO_CAPTIONS
     ]
-    for name in ("abstract", "standfirst", "subhead", "subtitle", "bullets", "keypoints"):
+    for name in (
+        "abstract",
+        "standfirst",
+        "subhead",
+        "subtitle",
+        "teaser",
+        "intro",
+        "summary",
+        "bullets",
+        "keypoints",
+    ):
         forms += _named(item, name)
     for form in forms:
         text = "\n".join(blocks_of(form).paragraphs)
@@ -161,7 +173,7 @@ def _photographer(picture: Fields) -> str | None:
 def _forms(item: Fields, stem: str, plural: str) -> Iterator[Form]:
     """Yield all forms of a text: "body", "body_html" …, and the entries of "bodies"."""
     for name in item.names():
-        if name.startswith(stem) and name != plural:
+        if name.startswith(stem) and name != plural and name not in _NO_BODIES:
             yield from _named(item, name, role=name[len(stem) :].removesuffix("text"))
             if name == stem and isinstance(item.get(name), dict):
                 # Forms in an object, keyed by what they are: {"nitf": …, "text": …}.

@@ -24,8 +24,13 @@ MAX_LOOKED_AT = 100_000
 MAX_NESTED = 8
 """Envelopes within envelopes are opened this deep."""
 
-_ENVELOPES = ("item", "items", "data", "newsitems", "results", "docs", "stories", "articles", "content")
-_TEXTS = frozenset({"headline", "headlines", "title", "bodies", "descriptions", "abstract", "articlebody"})
+_ENVELOPES = tuple(
+    """item items data entries newsitem newsitems result results search response hits source docs documents
+    stories articles story article content payload records""".split()
+)
+_TEXTS = frozenset(
+    {"headline", "headlines", "title", "bodies", "descriptions", "abstract", "articlebody", "articlehtml"}
+)
 _IDS = frozenset(
     {"uri", "guid", "versioncreated", "pubstatus", "altids", "firstcreated", "representationtype"}
 )

@@ -6,16 +6,18 @@ The names are those of ninjs (see formats/ninjs.py), of the Associated Press and
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from wiredesk.normalised import json_bodies as bodies
 from wiredesk.normalised.byline import names_and_agency
 from wiredesk.normalised.dateline import dateline_at_start
-from wiredesk.normalised.draft import Draft, Unreadable
-from wiredesk.normalised.drafting import add_take, read_body
-from wiredesk.normalised.html import plain
+from wiredesk.normalised.draft import Draft, Taken, Unreadable
+from wiredesk.normalised.drafting import add_note, add_take, read_body
+from wiredesk.normalised.html import html_to_blocks, plain
 from wiredesk.normalised.json_bodies import Form
 from wiredesk.normalised.json_fields import Fields, scalar
+from wiredesk.normalised.json_marked import take_marked
 from wiredesk.normalised.nitf_body import read_nitf_body
 from wiredesk.normalised.providers import known
 from wiredesk.normalised.rights import one_line
@@ -28,6 +30,8 @@ _NITF = re.compile(
     r"\s*(?:<\?xml[^<>]*\?>\s*)?(?:<!DOCTYPE[^<>]*>\s*)?<(?:[\w.-]+:)?nitf[\s>]", re.IGNORECASE
 )
 _MAIN = ("main", "headline", "", "hl", "primary", "title")
+NOTES = ("ednote", "editorialnote", "editnote", "editorsnote", "editornote", "editornotes", "advisory")
+FOOTERS = ("bodyfooter", "notepad", "notepadhtml", "signoff")
 _WRITERS = (
     "",
     "writer",
@@ -45,7 +49,7 @@ _WRITERS = (
 def slug_it(item: Fields, draft: Draft) -> None:
     """Set the slugline and the take behind it; where none is stated, a title in a slug's form is one."""
     for name in ("slugline", "slug"):
-        _set_slug(item.text(name, by="slugline"), draft)
+        _set_slug("-".join(item.texts(name, by="slugline")), draft)
         if draft.slugline:
             return
     title = one_line(scalar(item.get("title")))
@@ -72,9 +76,11 @@ def headline_of(item: Fields) -> str | None:
         headline = headline or one_line(one.text("value", "text", by=role))
         one.take("value", role)
     if headline is None:
-        title = one_line(scalar(item.get("title")))
+        titles = item.get("title")
+        title = one_line(scalar(titles[0] if isinstance(titles, list) else titles))
         if title and is_sentence(title):
-            headline = one_line(item.text("title", by="headline"))
+            item.take("title", "headline")
+            headline = title
     return headline
 
 
@@ -103,6 +109,24 @@ def names_of(item: Fields) -> list[str]:
     return []
 
 
+def note_it(item: Fields, draft: Draft) -> None:
+    """Add the notes to editors, whatever they are called, and the note that a correction gives."""
+    for name in NOTES:
+        for note in item.texts(name, by="ednote"):
+            add_note(draft, note)
+
+
+def sign_it(item: Fields, draft: Draft) -> None:
+    """Add what stands under the text: a footer, the agency's notebook, the desk's initials."""
+    lines: list[str] = []
+    for one in (item, *item.objects("notepad")):
+        for name in FOOTERS if one is item else ("publichtml", "nonpublichtml", "public", "nonpublic"):
+            text = one.text(name, by="signoff")
+            lines += html_to_blocks(text).paragraphs if text else []
+    if lines:
+        draft.signoff = "\n".join([*([draft.signoff] if draft.signoff else []), *lines])
+
+
 def dateline_text(text: str | None, draft: Draft, near: date) -> Dateline | None:
     """Return the dateline that a field holds as text; None for a timestamp, or an agency alone.
 
@@ -121,6 +145,25 @@ def dateline_text(text: str | None, draft: Draft, near: date) -> Dateline | None
     return Dateline(text=text, place=place.strip() or None, region=region.strip() or None)
 
 
+def dateline_of(item: Fields, draft: Draft, near: date) -> Dateline | None:
+    """Return the dateline element, unless it is a timestamp; a desk's or the event's place is none.
+
+    near: the story's date, of which its day takes the year.
+    """
+    found = dateline_text(item.text("dateline", by="dateline"), draft, near)
+    if found is not None:
+        return found
+    for one in item.objects("dateline"):
+        text = one.text("text", by="dateline")
+        city = one.text("city", "place", "name", by="dateline")
+        for located in one.objects("located"):
+            city = city or located.text("city", "name", by="dateline")
+        found = dateline_text(text, draft, near) or dateline_text(city, draft, near)
+        if found is not None:
+            return found if found.place else found.model_copy(update={"place": city})
+    return None
+
+
 def read_text(item: Fields, draft: Draft, near: date) -> None:
     """Take the body apart: what stands before its first sentence and after its last is no paragraph.
 
@@ -135,10 +178,14 @@ def read_text(item: Fields, draft: Draft, near: date) -> None:
 
 
 def _read_form(form: Form, item: Fields, draft: Draft, near: date) -> bool:
+    taken: list[Taken] = []
+    if form.is_html and "class" in form.value:
+        markup, taken = take_marked(form.value, draft, near, form.where)
+        form = replace(form, value=markup)
     blocks = bodies.blocks_of(form)
-    if not (blocks.paragraphs or blocks.headline or blocks.captions):
+    if not (blocks.paragraphs or blocks.headline or blocks.captions or taken):
         return False
-    item.trace.pieces[form.where] = read_body(draft, blocks, near, form.where)
+    item.trace.pieces[form.where] = [*taken, *read_body(draft, blocks, near, form.where)]
     return True
 
 

@@ -53,7 +53,7 @@ _RULE_WIDE = re.compile(r"^\s*(?:(?:[*_–—-]\s){2,}[*_–—-]|[–—])\s*$"
 _COUNT = re.compile(r"^\s*\(?\d{2,4}\s+(?:words|wörter|mots|palabras|parole)\)?\s*$", re.IGNORECASE)
 _RIGHTS = re.compile(r"^\s*(?:\(?©|\(c\)|copyright\b|all rights reserved|alle rechte)", re.IGNORECASE)
 _CONTACT = re.compile(
-    r"^\s*(?:(?:tel|phone|telefon|fax|e-?mail|messaging|contact|kontakt|twitter|newsroom)\b(?=.*[\d@:]).{0,60}|"
+    r"^\s*(?:(?:tel|phone|telefon|mobile|mobil|handy|fax|e-?mail|messaging|contact|kontakt|twitter|newsroom)\b(?=.*[\d@:]).{0,60}|"
     r"(?:\+|\(\d)[\d ()/-]{7,20}|\S+@\S+\.\w+)\s*$",
     re.IGNORECASE,
 )

@@ -153,3 +153,8 @@ def test_the_end_mark_of_a_german_regional_service_is_known():
     assert is_signoff("dpa/lby hz yy n1 kr")
     assert is_signoff("dpa xy ab")
     assert not is_signoff("dpa sagte er am Donnerstag")
+
+
+def test_a_mobile_number_is_a_contact():
+    assert is_signoff("Mobile: +358 40 000 0000")
+    assert not is_signoff("Mobile homes were moved to higher ground.")

@@ -27,10 +27,10 @@ from wiredesk.normalised.draft import Copy, Draft, Unreadable
 from wiredesk.normalised.drafting import add_note, day_of, set_headline, signals_in_order
 from wiredesk.normalised.json_fields import Fields, scalar
 from wiredesk.normalised.json_items import Found, read_items
-from wiredesk.normalised.json_story import dateline_text, headline_of, names_of, read_text, slug_it
+from wiredesk.normalised.json_story import dateline_text, headline_of, names_of, note_it, read_text, slug_it
 from wiredesk.normalised.json_text import looks_like_json
 from wiredesk.normalised.providers import urgency_of, zone_of
-from wiredesk.normalised.rights import holder_of, is_notice, one_line
+from wiredesk.normalised.rights import one_line
 from wiredesk.normalised.story import Dateline
 
 CONTENT_TYPES = frozenset({"application/vnd.ap.media+json"})
@@ -39,12 +39,11 @@ AGENCY = "AP"
 """Who issued what names nobody."""
 
 _AP = re.compile(
-    r'"altids"\s*:\s*\{[^{}]{0,800}"(?:itemid|etag|friendlykey)"|"(?:headline_extended|editorialpriority)"\s*:|'
+    r'"altids"\s*:\s*\{[^{}]{0,800}"(?:itemid|etag|friendlykey)"|"editorialpriority"\s*:|'
     r'"uri"\s*:\s*"https?:(?:\\?/){2}api\.ap\.org\\?/',
     re.IGNORECASE,
 )
 _LINK = re.compile(r"https?://[\w.-]*\bap\.org/(?:[\w.-]+/)*([\w.-]+)/?(?:[?#].*)?$", re.IGNORECASE)
-_LONGEST_NAME = 80
 
 
 def detects(copy: Copy) -> bool:
@@ -66,16 +65,16 @@ def _draft(found: Found, received_at: datetime) -> Draft:
     draft.signals += [signal] if signal else []
     if draft.urgency is None:
         draft.urgency = urgency_of(item.text("editorialpriority", by="urgency"), AGENCY)
-    facts.name_provider(item, draft, found.provider)
-    _hold_rights(item, draft)
-    draft.provider = draft.provider or AGENCY
+    # infosource is whose material AP sends ("DHA via AP"), not who sends it.
+    facts.name_provider(item, draft, found.provider or AGENCY, ("provider", "source"))
     facts.date_it(item, draft, zone_of(AGENCY))
     draft.language = item.text("language", by="language") or found.language
     draft.usage_terms = facts.usage_of(item)
     draft.subjects = facts.subjects_of(item, draft.language)
     draft.category = draft.category or _category(item)
     _slug_it(item, draft)
-    for name in ("ednote", "specialinstructions", "outinginstructions", "editornotes"):
+    note_it(item, draft)
+    for name in ("specialinstructions", "outinginstructions"):
         for note in item.texts(name, by="ednote"):
             add_note(draft, note)
     set_headline(draft, headline_of(item))
@@ -106,17 +105,6 @@ def _identify(item: Fields, draft: Draft) -> None:
         draft.uri = named[1] if named else link
     for one in item.objects("altids"):
         draft.uri = draft.uri or one.text("friendlykey", "videoid", "transref", by="uri")
-
-
-def _hold_rights(item: Fields, draft: Draft) -> None:
-    """Take the holder's name out of the notice, where no field has it alone."""
-    notice = scalar(item.get("copyrightnotice", "copyrightline"))
-    if draft.copyright_holder is None and is_notice(notice):
-        holder = holder_of(notice)
-        if holder and len(holder) <= _LONGEST_NAME:
-            item.text("copyrightnotice", "copyrightline", by="copyright_holder")
-            draft.copyright_holder = holder
-    draft.provider = draft.provider or draft.copyright_holder
 
 
 def _category(item: Fields) -> str | None:

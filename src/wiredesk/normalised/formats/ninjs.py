@@ -3,12 +3,14 @@
 Standard: IPTC ninjs 1.0 to 3.x (iptc.org/std/ninjs); the names of 3.1 are those of the record. 1.x has
 body_text, body_html, headline, byline, associations as an object; 2.x and 3.x have bodies[], headlines[],
 descriptions[], by, associations[]; 3.x writes camelCase. Content systems keep the shape and add guid, source,
-priority, service, abstract, authors, dateline, state, and envelopes (item, items, data).
+priority, service, abstract, authors with roles, dateline, state, body_footer, sign_off, and envelopes (item,
+items, data, entries, response.docs). Agencies' own JSON close to it is read too: dpa's entries (article_html,
+notepad, categories), the items of Reuters' and AFP's search answers.
 
-Read: one object, a list, an envelope, objects one after another. HTML wins for paragraphs; the other forms of
-a text are taken once. Associations give captions with their credit, never the headline, byline or body.
-published_at is versioncreated. A package (composite) beside its items is no record, and the items within it
-are read; alone, and without text of its own, it is no story.
+Read: one object, a list, an envelope, objects one after another (see json_items). HTML wins for paragraphs;
+the other forms of a text are taken once; a body may be a document of NITF. Associations give captions with
+their credit, never the headline, byline or body. published_at is versioncreated. `located` and `place` are
+the event's, and no dateline. priority counts only where no urgency is stated.
 """
 
 from __future__ import annotations
@@ -18,9 +20,17 @@ from datetime import datetime
 from wiredesk.normalised import json_bodies as bodies
 from wiredesk.normalised import json_facts as facts
 from wiredesk.normalised.draft import Copy, Draft, Unreadable
-from wiredesk.normalised.drafting import add_note, add_take, day_of, set_headline, signals_in_order
+from wiredesk.normalised.drafting import add_take, day_of, set_headline, signals_in_order
 from wiredesk.normalised.json_items import Found, read_items
-from wiredesk.normalised.json_story import headline_of, names_of, read_text, slug_it
+from wiredesk.normalised.json_story import (
+    dateline_of,
+    headline_of,
+    names_of,
+    note_it,
+    read_text,
+    sign_it,
+    slug_it,
+)
 from wiredesk.normalised.json_text import looks_like_json
 from wiredesk.normalised.providers import zone_of
 
@@ -44,21 +54,21 @@ def _draft(found: Found, received_at: datetime) -> Draft:
     facts.code_it(item, draft)
     facts.name_provider(item, draft, found.provider)
     facts.date_it(item, draft, zone_of(draft.provider))
-    draft.language = item.text("language", by="language") or found.language
+    draft.language = item.text("language", "lang", by="language") or found.language
     slug_it(item, draft)
     draft.usage_terms = facts.usage_of(item)
     draft.subjects = facts.subjects_of(item, draft.language)
-    for note in item.texts("ednote", "editorialnote", by="ednote"):
-        add_note(draft, note)
+    note_it(item, draft)
     add_take(draft, item.text("anpatakekey", "takekey", by="take"))
     set_headline(draft, headline_of(item))
     draft.byline = names_of(item)
     near = day_of(draft, received_at)
     draft.summary = bodies.summary_of(item)
     read_text(item, draft, near)
+    sign_it(item, draft)
     draft.captions = bodies.once(
         [*bodies.own_captions(item), *draft.captions, *bodies.associated_captions(item)]
     )
-    draft.dateline = draft.dateline or facts.dateline_of(item)
+    draft.dateline = draft.dateline or dateline_of(item, draft, near)
     signals_in_order(draft)
     return draft

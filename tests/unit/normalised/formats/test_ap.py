@@ -38,7 +38,7 @@ def only(**fields):
         {"api_version": "2", "data": {"items": [{"meta": {}, "item": {"altids": {"etag": "a_1"}}}]}},
         {"uri": "https://api.ap.org/media/v/content/abc"},
         '{"uri": "https:\\/\\/api.ap.org\\/media\\/v\\/content\\/abc"}',
-        {"headline": "a", "headline_extended": "b"},
+        {"headline": "a", "editorialpriority": "r"},
     ],
 )
 def test_aps_own_keys_tell_it_from_ninjs(value):
@@ -50,6 +50,7 @@ def test_aps_own_keys_tell_it_from_ninjs(value):
     [
         {"uri": "urn:publicid:ap.org:1", "headline": "a"},
         {"uri": "a", "altids": [{"role": "x", "value": "y"}]},
+        {"uri": "a", "headline": "b", "headline_extended": "c"},
         'AP says "altids": {"itemid"',
     ],
 )
@@ -63,7 +64,7 @@ def test_ninjs_that_ap_sends_is_ninjs(value):
         ({}, "abc"),
         ({"altids": {"etag": "x_1"}, "uri": "https://api.ap.org/media/v/content/0a1b?qt=s&et=1"}, "0a1b"),
         ({"altids": {"friendlykey": "22060"}, "uri": None}, "22060"),
-        ({"altids": None, "uri": None, "itemid": "top", "headline_extended": "b"}, "top"),
+        ({"altids": None, "uri": None, "itemid": "top"}, "top"),
     ],
 )
 def test_the_uri_is_the_itemid_and_never_the_link(fields, uri):
@@ -106,7 +107,8 @@ def test_rights_are_a_list_of_terms_and_a_name_out_of_the_notice():
         copyrightnotice="Copyright 2022 The Associated Press. All rights reserved. This may not be resold.",
     )
     assert draft.usage_terms == "No web. Not for sale. Handout only"
-    assert (draft.copyright_holder, draft.provider) == ("The Associated Press", "The Associated Press")
+    assert (draft.copyright_holder, draft.provider) == ("The Associated Press", "AP")
+    assert only(infosource=[{"name": "DHA"}]).provider == "AP"
     assert only(copyrightnotice="Contains material of a partner").copyright_holder is None
 
 

@@ -143,7 +143,7 @@ def test_a_content_systems_flavour_is_read():
     )
     assert (draft.uri, draft.provider, draft.urgency, draft.category) == ("tag:x:1", "AAP", 2, "f")
     assert draft.byline == ["Aino Virta", "Matti Kuva"]
-    assert draft.dateline == Dateline(text="TAMPERE, March 3 AAP", place="Tampere")
+    assert draft.dateline == Dateline(text="TAMPERE, March 3", place="TAMPERE", published_on=date(2022, 3, 3))
     assert (draft.take, draft.embargoed_until) == ("2nd lead", None)
     assert "alert" in draft.signals
 
@@ -403,3 +403,227 @@ def test_no_text_breaks_the_reading(text, at):
     )
     for one in (text, whole[:at], whole[:at] + text, whole[:at] + text + whole[at:]):
         ninjs.read(copy(one))
+
+
+def test_a_content_systems_own_fields_are_read():
+    draft = only(
+        {
+            "_id": "urn:newsml:x:1",
+            "type": "text",
+            "_current_version": 4,
+            "operation": "update",
+            "state": "in_progress",
+            "pubstatus": "usable",
+            "slugline": "finland mill, 2nd Ld-Writethru, 640",
+            "headline": "<p>Mill <b>reopens</b></p>",
+            "abstract": "<p>The mill is back.</p>",
+            "body_html": "<p>One.</p>",
+            "body_footer": "<p>Helpline 116 123</p>",
+            "sign_off": "AV/MK",
+            "embargo": "2022-03-04T10:00:00+0000",
+            "schedule_settings": {"utc_embargo": "2022-03-04T08:00:00+0000", "time_zone": "Europe/Helsinki"},
+            "flags": {"marked_for_legal": False},
+            "authors": [
+                {"name": "Aino Virta", "role": "writer", "biography": "Was born."},
+                {"name": "Otto Kuva", "role": "photographer"},
+                {"name": "Essi Toimi", "role": "editor"},
+            ],
+            "anpa_category": [{"qcode": "f", "name": "Finance"}],
+            "subject": [{"qcode": "04003000", "name": "tourism", "parent": "04000000"}],
+            "place": [{"qcode": "FI", "name": "Finland"}],
+            "located": "Helsinki",
+            "evolvedfrom": "urn:newsml:x:0",
+            "readtime": 1,
+            "charcount": 4,
+            "extra": {"headline_extended": "No text"},
+            "annotations": [{"id": 1, "body": "No text"}],
+            "associations": {"featuremedia": None},
+        }
+    )
+    assert (draft.uri, draft.provider_version) == ("urn:newsml:x:1", "4")
+    assert (draft.slugline, draft.take) == ("finland mill", "2nd Ld-Writethru")
+    assert (draft.headline, draft.summary) == ("Mill reopens", "The mill is back.")
+    assert (draft.paragraphs, draft.signoff) == (["One."], "Helpline 116 123\nAV/MK")
+    assert (draft.byline, draft.category) == (["Aino Virta"], "f")
+    assert draft.embargoed_until == datetime(2022, 3, 4, 8, tzinfo=UTC)
+    assert draft.signals == ["lead", "embargo"]
+    assert draft.dateline is None
+    assert draft.subjects == [Subject(code="04003000", name="tourism")]
+
+
+@pytest.mark.parametrize(
+    ("fields", "signals", "status"),
+    [
+        ({"operation": "correct"}, ["correction"], None),
+        ({"state": "killed"}, ["kill"], None),
+        ({"state": "corrected", "pubstatus": "usable"}, ["correction"], "usable"),
+        ({"type": "advisory"}, ["advisory"], None),
+        ({"signals": [{"qcode": "sig:update"}]}, ["update"], None),
+        ({"genres": [{"literal": "x", "uri": "http://x/genre/alert"}]}, ["alert"], None),
+        ({"pubstatus": "embargoed"}, ["embargo"], "withheld"),
+        ({"pubstatus": "withheld"}, ["hold"], "withheld"),
+    ],
+)
+def test_signals_are_codes_and_a_system_that_saves_updates_nothing(fields, signals, status):
+    draft = only(**fields)
+    assert (draft.signals, draft.status) == (signals, status)
+
+
+def test_priority_counts_only_where_no_urgency_is_stated():
+    assert only(urgency=5, priority=2).urgency == 5
+    assert only(priority=2).urgency == 2
+    assert only(urgency=9, priority=2).urgency is None
+
+
+def test_the_german_agencys_entries_are_read():
+    (draft,) = read(
+        {
+            "entries": [
+                {
+                    "urn": "urn:newsml:dpa.com:20090101:220303-99-1",
+                    "entry_id": "e1",
+                    "version": 2,
+                    "version_created": "2022-03-03T14:00:00+01:00",
+                    "pubstatus": "usable",
+                    "language": "de",
+                    "headline": "Mühle öffnet wieder",
+                    "kicker": "Wirtschaft",
+                    "teaser": "Die Mühle mahlt.",
+                    "byline": "Von Jana Korn, dpa",
+                    "dateline": "Husum (dpa) -",
+                    "copyrightnotice": "Copyright 2022, dpa (www.dpa.de). Alle Rechte vorbehalten",
+                    "article_html": "<p>Husum (dpa) - Sie mahlt.</p><p>Zwei.</p>",
+                    "notepad": {"public_html": "<p>## Orte<br>Mühle</p>", "nonpublic_html": "<p>dpa jk</p>"},
+                    "categories": [
+                        {"type": "dnltype:keyword", "name": "Mühle"},
+                        {"type": "dnltype:dpasubject", "qcode": "dpasubject:wi", "name": "Wirtschaft"},
+                        {"type": "dnltype:geosubject", "qcode": "dpacat:de", "name": "Deutschland"},
+                    ],
+                    "associations": [
+                        {"type": "image", "caption": "Die Mühle. Foto: J. Licht/dpa", "creator": "J. Licht"}
+                    ],
+                }
+            ]
+        }
+    )
+    assert isinstance(draft, Draft)
+    assert (draft.uri, draft.headline, draft.summary) == (
+        "urn:newsml:dpa.com:20090101:220303-99-1",
+        "Mühle öffnet wieder",
+        "Die Mühle mahlt.",
+    )
+    assert draft.paragraphs == ["Sie mahlt.", "Zwei."]
+    assert draft.dateline == Dateline(text="Husum", place="Husum")
+    assert (draft.signoff, draft.copyright_holder) == ("## Orte\nMühle\ndpa jk", "dpa")
+    assert draft.category == "dpasubject:wi"
+    assert draft.subjects == [Subject(code="wi", name="Wirtschaft", scheme="dpasubject")]
+
+
+def test_a_search_answers_items_are_read_whatever_their_names():
+    (draft,) = read(
+        {
+            "data": {
+                "search": {
+                    "totalHits": 1,
+                    "items": [
+                        {
+                            "versionedGuid": "tag:reuters.com,2022:newsml_L1N2V:3",
+                            "version": "3",
+                            "type": "TEXT",
+                            "headLine": "UPDATE 1-Mill reopens",
+                            "byLine": "By Aino Virta",
+                            "slug": "FINLAND-MILL/",
+                            "editNote": "Adds quote",
+                            "bodyXhtml": "<p>TAMPERE, March 3 (Reuters) - Back.</p>",
+                            "language": "en",
+                        }
+                    ],
+                }
+            }
+        }
+    )
+    assert isinstance(draft, Draft)
+    assert (draft.uri, draft.slugline, draft.take) == (
+        "tag:reuters.com,2022:newsml_L1N2V",
+        "FINLAND-MILL",
+        "UPDATE 1",
+    )
+    assert (draft.headline, draft.paragraphs, draft.ednote) == ("Mill reopens", ["Back."], "Adds quote")
+
+
+def test_lists_of_paragraphs_titles_and_slugs_are_read():
+    (draft,) = read(
+        {
+            "response": {
+                "docs": [
+                    {
+                        "uno": "newsmlmmd.urn.newsml.afp.com.20220303.abc",
+                        "title": ["Mill reopens in Tampere after nine years"],
+                        "news": ["TAMPERE, March 3, 2022 (AFP) - Back.", "It hires."],
+                        "slug": ["Finland", "mill"],
+                        "lang": "en",
+                        "revision": 1,
+                    }
+                ]
+            }
+        }
+    )
+    assert isinstance(draft, Draft)
+    assert draft.headline == "Mill reopens in Tampere after nine years"
+    assert (draft.slugline, draft.language, draft.paragraphs) == (
+        "Finland-mill",
+        "en",
+        ["Back.", "It hires."],
+    )
+
+
+def test_blocks_that_say_what_they_are_are_no_paragraphs():
+    draft = only(
+        body_html='<div class="dat"><span class="vignette">Skog</span><span>TT</span></div>'
+        '<p class="byline">Von Jana Korn</p><section class="main"><p>Eins.</p><p>Zwei.</p></section>'
+        '<section class="notepad"><p># dpa-Notizblock</p><section><p>## Orte</p></section></section>'
+        '<p class="ednote">Adds quote</p>'
+    )
+    assert draft.paragraphs == ["Eins.", "Zwei."]
+    assert (draft.byline, draft.signoff, draft.ednote) == (
+        ["Von Jana Korn"],
+        "# dpa-Notizblock\n## Orte",
+        "Adds quote",
+    )
+    assert [one.by for one in draft.taken if one.where == "body_html"][:2] == ["-topic-and-agency", "byline"]
+
+
+def test_a_byline_within_a_figure_is_the_pictures():
+    draft = only(
+        body_html="<figure><img><figcaption>The mill.<div class='byline'>Otto Kuva/TT</div></figcaption>"
+        "</figure><p>One.</p>"
+    )
+    assert (draft.byline, draft.paragraphs) == ([], ["One."])
+
+
+def test_a_body_of_nitf_is_read_as_nitf():
+    draft = only(
+        byline="Aino Virta",
+        bodies=[
+            {
+                "contentType": "application/nitf+xml",
+                "value": "<nitf><body><body.head><hedline><hl1>Mill reopens</hl1></hedline>"
+                "<byline>By A. Virta</byline></body.head><body.content><p>One.</p>"
+                "<media media-type='image'><media-caption>The mill.</media-caption></media></body.content>"
+                "<body.end><tagline>ENDS</tagline></body.end></body></nitf>",
+            }
+        ],
+    )
+    assert (draft.paragraphs, draft.signoff, draft.byline) == (["One."], "ENDS", ["Aino Virta"])
+    assert [one.text for one in draft.captions] == ["The mill."]
+
+
+def test_a_schemes_address_before_a_code_is_the_scheme():
+    draft = only(subjects=[{"literal": "9a", "name": "Mills", "uri": "http://x.org/id/9a"}])
+    assert draft.subjects == [Subject(code="9a", name="Mills", scheme="http://x.org/id/")]
+    draft = only(subjects=[{"literal": "cat:a", "uri": "http://x.org/id/cat:a"}])
+    assert draft.subjects == [Subject(code="a", scheme="cat")]
+
+
+def test_a_pictures_headline_is_no_caption():
+    assert only(associations={"a": {"type": "picture", "headline": "Mill"}}).captions == []
