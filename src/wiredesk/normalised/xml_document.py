@@ -155,15 +155,17 @@ class Node:
     def prefix(self) -> str:
         """The prefix of the element's name as sent, declared or not; "" for none."""
         tag = self.element.tag
+        if not isinstance(tag, str):  # a reference that was not resolved
+            return ""
         if tag[:1] != "{" and ":" in tag:
-            return str(tag.partition(":")[0])
+            return tag.partition(":")[0]
         return self.element.prefix or ""
 
     @property
     def namespace(self) -> str:
         """The namespace of the element's name; "" for none, or for a prefix that nothing declares."""
         tag = self.element.tag
-        return str(tag[1:].partition("}")[0]) if tag[:1] == "{" else ""
+        return tag[1:].partition("}")[0] if isinstance(tag, str) and tag[:1] == "{" else ""
 
     def children(self, *names: str) -> Iterator[Node]:
         """Yield the child elements of these names, or all."""

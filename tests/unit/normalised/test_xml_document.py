@@ -186,3 +186,13 @@ def test_no_word_is_lost_in_unbalanced_tags(pieces):
     found = document("<r>" + "".join(pieces))
     inside = (found.root.peek() or "").split()
     assert inside == ["word"] * pieces.count("word ")
+
+
+def test_a_name_has_the_prefix_and_namespace_that_it_was_sent_with():
+    root = document('<r xmlns:a="urn:a"><a:x/><b:x>1</b:x><x/></r>').root
+    assert [(one.prefix, one.namespace) for one in root.children()] == [("a", "urn:a"), ("b", ""), ("", "")]
+
+
+def test_a_reference_that_is_not_resolved_has_no_name():
+    root = document("<r><!-- <![CDATA[ --><a/>2&nbsp;h]]></r>").root
+    assert [(one.name, one.prefix, one.namespace) for one in root.children()] == [("a", "", ""), ("", "", "")]
