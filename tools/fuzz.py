@@ -21,7 +21,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from wiredesk.normalised.normalise import normalise
+from wiredesk.normalised.normalise import READER_FAILED, normalise
 from wiredesk.normalised.story import Story
 from wiredesk.raw.reading import read_paths
 from wiredesk.raw.record import RawRecord
@@ -145,14 +145,16 @@ def wrong_with(copy: bytes) -> str | None:
     seconds = time.perf_counter() - started
     if seconds > MAX_SECONDS:
         return f"{seconds:.1f} s for {len(copy):,} bytes"
-    if not items:
-        return "no item"
-    for one in items:
-        if isinstance(one, Rejected) and one.reason not in REASONS:
-            return f"unknown reason {one.reason}"
-        if isinstance(one, Story) and not (one.headline or one.paragraphs or one.captions or one.signals):
-            return "a story of nothing"
-    return None
+    return next(filter(None, map(_wrong_item, items)), None) if items else "no item"
+
+
+def _wrong_item(one: Story | Rejected) -> str | None:
+    if isinstance(one, Rejected):
+        if READER_FAILED in one.detail:
+            return one.detail
+        return None if one.reason in REASONS else f"unknown reason {one.reason}"
+    said = one.headline or one.paragraphs or one.captions or one.signals
+    return None if said else "a story of nothing"
 
 
 def broken_copies(chance: random.Random, found: dict[str, bytes]) -> Iterator[tuple[str, bytes]]:

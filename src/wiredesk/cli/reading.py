@@ -9,7 +9,8 @@ def use_own_settings() -> None:
     Raises UsageError for a file of profiles that cannot be read.
     """
     from wiredesk.normalised import bounds, providers
+    from wiredesk.normalised.formats import FORMATS
     from wiredesk.settings import ProviderSettings, ReadingSettings
 
-    providers.use(ProviderSettings().providers)
+    providers.use(ProviderSettings().providers, formats=[one.name for one in FORMATS])
     bounds.use(ReadingSettings().bounds)

@@ -26,6 +26,9 @@ NOT_BELIEVED = timedelta(hours=1)
 
 PARSER_VERSION = 1
 
+READER_FAILED = "a fault in the reader of"
+"""How the detail of a rejection begins that tells of a fault of ours, not of the copy's."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -54,8 +57,8 @@ def read(raw: RawRecord) -> list[Reading]:
         return [Reading(_rejected(raw, 0, Unreadable("too-large", why)), ())]
     undecoded = Copy(data, "", "", tuple(flags), raw, received_at)
     for wire_format in FORMATS:
-        if wire_format.reads_bytes and wire_format.detects(undecoded):
-            return list(_readings(undecoded, wire_format))
+        if wire_format.reads_bytes and wire_format.reader.detects(undecoded):
+            return list(_readings(undecoded, wire_format, _items(undecoded, wire_format)))
     sender = profile_of(raw.provider)
     decoded = decode(data, raw.content_type, sender.charsets if sender else ())
     if isinstance(decoded, Unreadable):
@@ -63,25 +66,33 @@ def read(raw: RawRecord) -> list[Reading]:
     copy = Copy(data, decoded.text, decoded.charset, (*flags, *decoded.flags), raw, received_at)
     stated = _stated_format(raw.content_type) or _stated_format(sender.format if sender else None)
     if stated is not None:
-        items = stated.read(copy)
+        items = _items(copy, stated)
         if any(isinstance(item, Draft) for item in items):
             return list(_readings(copy, stated, items))
-    return list(_readings(copy, _format_of(copy)))
+    detected = _format_of(copy)
+    return list(_readings(copy, detected, _items(copy, detected)))
 
 
 def _stated_format(content_type: str | None) -> Format | None:
     """Return the format that a sender states: by its own name ("anpa"), or by a type that means it alone."""
     stated = (content_type or "").partition(";")[0].strip().lower()
-    return next((one for one in FORMATS if stated == one.name or stated in one.content_types), None)
+    return next((one for one in FORMATS if stated == one.name or stated in one.reader.CONTENT_TYPES), None)
 
 
-def _readings(
-    copy: Copy, wire_format: Format, items: list[Draft | Unreadable] | None = None
-) -> Iterator[Reading]:
+def _items(copy: Copy, wire_format: Format) -> list[Draft | Unreadable]:
+    """Return the items of a copy, at least one.
+
+    A fault in a reader is one copy's misfortune: it is rejected and counted, and the next copy is read.
+    """
+    try:
+        items = wire_format.reader.read(copy)
+    except Exception as error:  # noqa: BLE001  the worker would meet the same copy again for ever
+        return [Unreadable("malformed", f"{READER_FAILED} {wire_format.name}: {error!r}"[:300])]
+    return items or [Unreadable("no-story", "nothing in it is a story")]
+
+
+def _readings(copy: Copy, wire_format: Format, items: list[Draft | Unreadable]) -> Iterator[Reading]:
     sha256 = hashlib.sha256(copy.data).hexdigest()
-    if items is None:
-        items = wire_format.read(copy)
-    items = items or [Unreadable("no-story", "nothing in it is a story")]
     for number, item in enumerate(items):
         if isinstance(item, Unreadable):
             yield Reading(_rejected(copy.raw, number, item, sha256), item.taken)
@@ -106,7 +117,7 @@ def _received(raw: RawRecord) -> tuple[datetime, list[Flag]]:
 def _format_of(copy: Copy) -> Format:
     """Return the first format whose content it is; the last one takes what no other knows."""
     for wire_format in FORMATS[:-1]:
-        if not wire_format.reads_bytes and wire_format.detects(copy):
+        if not wire_format.reads_bytes and wire_format.reader.detects(copy):
             return wire_format
     return FORMATS[-1]
 

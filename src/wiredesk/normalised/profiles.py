@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import codecs
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from importlib.resources import files
 from pathlib import Path
@@ -19,7 +19,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstra
 
 from wiredesk.errors import UsageError
 from wiredesk.normalised.end_marks import EndMarks, end_marks
-from wiredesk.normalised.story import FormatName, Provider
+from wiredesk.normalised.story import Provider
 
 TABLE = "providers.toml"
 """The package's own table, beside this module."""
@@ -43,14 +43,14 @@ class Profile:
     zone: str | None = None
     languages: tuple[str, ...] = ()
     charsets: tuple[str, ...] = ()
-    format: FormatName | None = None
+    format: str | None = None
     end_marks: EndMarks = field(default_factory=EndMarks)
     urgencies: Mapping[str, int] = field(default_factory=dict)
     month_first: bool = False
 
 
-def profiles(path: Path | None = None) -> dict[str, Profile]:
-    """Return all profiles by id, a newsroom's own (path) first.
+def profiles(path: Path | None = None, formats: Collection[str] = ()) -> dict[str, Profile]:
+    """Return all profiles by id, a newsroom's own (path) first. formats: those that there are; () for any.
 
     Raises UsageError, with file, profile and key, for a file that cannot be read or says what cannot be.
     """
@@ -59,7 +59,12 @@ def profiles(path: Path | None = None) -> dict[str, Profile]:
     merged = {agency: package.get(agency, {}) | row for agency, row in own.items()} | {
         agency: row for agency, row in package.items() if agency not in own
     }
-    return {agency: _profile(agency, row, path) for agency, row in merged.items()}
+    found = {agency: _profile(agency, row, path) for agency, row in merged.items()}
+    for agency, profile in found.items():
+        if formats and profile.format is not None and profile.format not in formats:
+            known = ", ".join(sorted(formats))
+            raise UsageError(f"{path or TABLE}: [{agency}] format: {profile.format} is none of {known}")
+    return found
 
 
 def _zone(name: str) -> str:
@@ -104,7 +109,7 @@ class _Row(BaseModel):
     zone: Annotated[str, AfterValidator(_zone)] | None = None
     languages: tuple[Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")], ...] = ()
     charsets: tuple[Annotated[str, AfterValidator(_charset)], ...] = ()
-    format: FormatName | None = None
+    format: str | None = None
     end_marks: Annotated[
         tuple[Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=160)], ...],
         AfterValidator(_end_marks),

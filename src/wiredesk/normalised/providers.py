@@ -8,7 +8,7 @@ can only name a provider, an element or a header: any case, ids and codes too, a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, tzinfo
 from functools import lru_cache
@@ -128,12 +128,13 @@ def owner_of_mark(line: str) -> Profile | None:
     return _table().marks.get(line.strip()) if len(line) <= _LONGEST else None
 
 
-def use(path: Path | None) -> None:
+def use(path: Path | None, formats: Collection[str] = ()) -> None:
     """Take a newsroom's own profiles beside the package's from now on; None: the package's alone.
 
-    For the edges, once, before anything is read. Raises UsageError, with file, profile and key.
+    formats: the names that a profile's format may have, by default any. For the edges, once, before anything
+    is read. Raises UsageError, with file, profile and key.
     """
-    _TABLES[:] = [_made(path)]
+    _TABLES[:] = [_made(path, formats)]
     _profile_of.cache_clear()
 
 
@@ -161,9 +162,9 @@ def _table() -> _Table:
     return _TABLES[0]
 
 
-def _made(path: Path | None) -> _Table:
+def _made(path: Path | None, formats: Collection[str]) -> _Table:
     table = _Table()
-    listed = profiles(path).values()
+    listed = profiles(path, formats).values()
     for profile in listed:
         for name in map(_plain, (profile.provider.name, *profile.names)):
             table.written.setdefault(name, profile)

@@ -8,23 +8,6 @@ from typing import Literal, get_args
 from wiredesk.record import Instant, Moment, Record
 from wiredesk.rejected import Origin, Reason, Rejected, Stage
 
-FormatName = Literal[
-    "text",
-    "anpa",
-    "iptc7901",
-    "nitf",
-    "newsml1",
-    "newsmlg2",
-    "ninjs",
-    "ap",
-    "rss",
-    "html",
-    "email",
-    "pdf",
-    "xml",
-]
-"""The formats that are read; each is one file under normalised/formats."""
-
 Signal = Literal[
     "alert",
     "urgent",
@@ -105,7 +88,7 @@ class Story(Record):
     uri: str
     provider: Provider | None = None
     provider_version: str | None = None
-    format: FormatName
+    format: str
     headline: str | None = None
     slugline: str | None = None
     take: str | None = None

@@ -66,7 +66,7 @@ def test_a_name_that_both_tables_have_is_the_newsroom_s(own):
         ('[nw]\nname = "NW"\nlanguages = ["nor"]\n', "[nw] languages.0: "),
         ('[nw]\nname = "NW"\nend_marks = ["{any}"]\n', "[nw] end_marks: Value error, '{any}' has {any}"),
         ('[nw]\nname = "NW"\nurgencies = { f = 0 }\n', "[nw] urgencies.f: "),
-        ('[nw]\nname = "NW"\nformat = "word"\n', "[nw] format: "),
+        ('[nw]\nname = "NW"\nformat = "word"\n', "[nw] format: word is none of anpa, text"),
         ('[nw]\nname = "NW"\nzones = "Europe/Oslo"\n', "[nw] zones: Extra inputs"),
         ('[nw]\nname = "NW"\nid = "other"\n', "[nw] id: "),
         ('[NW]\nname = "NW"\n', "[NW] id: "),

@@ -15,6 +15,7 @@ names or pictures.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from itertools import islice, pairwise
 
 from wiredesk.normalised.anpa_body import read_text
@@ -42,6 +43,27 @@ from wiredesk.normalised.text_head import read_head as read_plain_head
 from wiredesk.normalised.text_page import Line, Page
 
 CONTENT_TYPES = frozenset({"text/vnd.iptc.anpa", "application/anpa"})
+
+FOUND: Mapping[str, str] = {
+    "provider": "the trailer's source, else the agency in dateline or byline",
+    "headline": "the “^” line after the slug; lines that go on are joined",
+    "slugline": "the first “^” line without take, words and routing number; else the header's slug",
+    "take": "behind the slug (“1st Ld-Writethru”); labels on lines of their own",
+    "signals": "take, notes, a flash or bulletin priority on a short take",
+    "status": "kills and holds in take and notes",
+    "byline": "the “^” line “By …”, without title and employer",
+    "urgency": "the priority letter: f 1, b 2, u 3, r 4, others 5 to 6; or the agency's own scale",
+    "category": "the category letter",
+    "dateline": "before the dash (or “_”) of the first paragraph",
+    "published_at": "the trailer (“XX-…-MM-DD-YY hhmmGMT”), else the header's day",
+    "embargoed_until": "a line that speaks of an embargo",
+    "paragraphs": "what tabs or indents begin; fractions, quotes and dashes in signs; tabular codes to cells",
+    "captions": "a block that ends with a credit",
+    "summary": "“^” lines between headline and byline that are no note",
+    "ednote": "“Eds:”, “EDITOR'S NOTE”, photo lines",
+    "signoff": "what stands behind the text: “MORE”, initials, the trailer's rest",
+    "copyright_holder": "a copyright line's name",
+}
 
 ALERT_WORDS = 100
 """A flash has fewer words; the code on a longer text is a slip, no alert."""

@@ -18,6 +18,7 @@ mostly a rendition elsewhere, which is never fetched: such a story has no paragr
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date, datetime
 
 from wiredesk.normalised import json_bodies as bodies
@@ -34,6 +35,32 @@ from wiredesk.normalised.rights import one_line
 from wiredesk.normalised.story import Dateline
 
 CONTENT_TYPES = frozenset({"application/vnd.ap.media+json"})
+
+FOUND: Mapping[str, str] = {
+    "uri": "altids.itemid, never the link in uri",
+    "provider": "provider, infosource; AP",
+    "provider_version": "version",
+    "headline": "headline; headline_extended and headline_seo are none",
+    "slugline": "slugline, a title in a slug's form",
+    "take": "behind the title's slug; the label before the headline",
+    "signals": "signals, editorialtypes, profile, ednote",
+    "status": "pubstatus",
+    "byline": "bylines[].by; its title is the employer's",
+    "language": "language",
+    "urgency": "urgency; else editorialpriority",
+    "category": "subject of the category scheme",
+    "dateline": "before the dash of the first paragraph, else located, else datelinelocation's city",
+    "published_at": "versioncreated",
+    "embargoed_until": "embargoed, releasedatetime of an embargo",
+    "paragraphs": "body_nitf, body.nitf, body_html, body_text; a rendition is never fetched",
+    "captions": "description_caption, with credit line and photographer; associations",
+    "summary": "description_summary",
+    "ednote": "ednote",
+    "signoff": "what ends the text",
+    "usage_terms": "usageterms, rightsline",
+    "copyright_holder": "the name in copyrightnotice",
+    "subjects": "subject: scheme, code, name",
+}
 
 AGENCY = "AP"
 """Who issued what names nobody."""

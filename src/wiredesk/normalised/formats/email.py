@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -47,6 +48,32 @@ from wiredesk.normalised.timestamps import Timestamp
 from wiredesk.raw.record import RawRecord
 
 CONTENT_TYPES = frozenset({"message/rfc822", "message/global", "application/mbox"})
+
+FOUND: Mapping[str, str] = {
+    "uri": "Message-ID without its brackets",
+    "provider": "the agency that the text names, else the sender's address or name",
+    "provider_version": "“Version:” among the fields",
+    "headline": "“Headline:”; a take's headline; else the subject without RE, FW and tags",
+    "slugline": "“Slug:”; a take's header line",
+    "take": "“Take:”; the label before the headline",
+    "signals": "take, notes, importance where it is high",
+    "status": "“Status:”, kills in words",
+    "byline": "“Byline:”; the text's own byline",
+    "language": "Content-Language, “Language:”; else detected",
+    "urgency": "“Urgency:”, “Priority:”; else X-Priority where it says more than normal",
+    "category": "“Category:”; a take's header line",
+    "dateline": "“Dateline:”; before the dash of the first paragraph",
+    "published_at": "Date; “Date:” among the fields",
+    "embargoed_until": "“Embargo:”; a line that speaks of an embargo",
+    "paragraphs": "text/plain (flowed, quoted-printable, base64), HTML if there is none; a forwarded mail's",
+    "captions": "“Caption:” with “Credit:”; a block that ends with a credit",
+    "summary": "“Abstract:”, “Summary:”; what stands between headline and byline",
+    "ednote": "“Note:”, notes to editors",
+    "signoff": "end marks and contacts; a mail's signature and disclaimer are left out",
+    "usage_terms": "“Usage terms:”, “Rights:”",
+    "copyright_holder": "“Copyright:”",
+    "subjects": "“Subjects:”, “Keywords:” of a form",
+}
 
 MAX_STORIES = 200
 """So many mails within one are read."""

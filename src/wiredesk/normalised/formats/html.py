@@ -13,6 +13,7 @@ wrong, is no story.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date
 
 from wiredesk.normalised import html_facts as facts
@@ -32,6 +33,27 @@ from wiredesk.normalised.html_page import Region, is_fragment, region_of
 from wiredesk.normalised.html_tree import MAX_TAGS, Page, read_page
 
 CONTENT_TYPES = frozenset({"text/html", "application/xhtml+xml"})
+
+FOUND: Mapping[str, str] = {
+    "uri": "JSON-LD identifier or @id, canonical link, og:url, without a query",
+    "provider": "JSON-LD sourceOrganization, publisher; og:site_name; copyright",
+    "headline": "JSON-LD headline, else og:title without the site's name, else h1",
+    "take": "the label before the headline",
+    "signals": "take; corrections in the text's notes",
+    "byline": "JSON-LD author, meta author, byline classes, rel=author",
+    "language": "JSON-LD inLanguage, html's lang, og:locale; else detected",
+    "category": "JSON-LD articleSection, article:section",
+    "dateline": "before the dash of the first paragraph, else JSON-LD dateline",
+    "published_at": "dateModified before datePublished, article:modified_time, time elements",
+    "paragraphs": "the element that holds the article; JSON-LD articleBody where the page has none",
+    "captions": "figcaption, caption classes, JSON-LD image captions",
+    "summary": "JSON-LD description, og:description, standfirst classes",
+    "ednote": "correction and editor's-note classes, “(Adds …)” above the text",
+    "signoff": "what ends the text",
+    "usage_terms": "license, usageInfo",
+    "copyright_holder": "copyrightHolder, copyright meta",
+    "subjects": "JSON-LD keywords and about, article:tag",
+}
 
 _BEGINS = re.compile(
     r"\s*+(?:<\?xml\b[^<>]*+>\s*+)?(?:<!--(?:[^-]++|-(?!->))*+-->\s*+)*+"

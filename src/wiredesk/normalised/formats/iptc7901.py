@@ -13,6 +13,7 @@ read as that of any take. Seven-bit national sets and cp850 are told from the te
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 from itertools import islice
@@ -35,6 +36,27 @@ from wiredesk.normalised.text_body import read_body
 from wiredesk.normalised.text_page import Page
 
 CONTENT_TYPES = frozenset({"text/iptc7901", "application/x-iptc7901", "text/vnd.iptc.iptc7901"})
+
+FOUND: Mapping[str, str] = {
+    "provider": "the header's source or service, else the agency in dateline or sign-off",
+    "headline": "the lines above the text that “=” closes, without labels",
+    "slugline": "the keyword lines that a slash ends, joined",
+    "take": "label lines above the headline (“2ND LEAD”, “BERICHTIGUNG”), each a signal",
+    "signals": "label lines, notes",
+    "status": "kills and holds in labels and notes",
+    "byline": "the line “Von …”, “By …” closed by “=”",
+    "language": "detected; else the agency's only one",
+    "urgency": "the header's priority, 1 to 8",
+    "category": "the header's category",
+    "dateline": "before the dash of the first paragraph (“Berlin (dpa) -”)",
+    "published_at": "the day-time group “DDHHMM zone Mon YY”; GMT where it names no zone",
+    "embargoed_until": "“Sperrfrist”, “Embargo” lines",
+    "paragraphs": "indents or blank lines; seven-bit national sets and cp850 are told from the text",
+    "captions": "a block that ends with a credit",
+    "summary": "subheadlines (“Utl.:”), bullets above the byline",
+    "ednote": "attention lines, “(Neu: …)”, notes to editors",
+    "signoff": "notebook, what is not for publication, contacts, initials",
+}
 
 MAX_ITEMS = 20_000
 """So many messages may stand in one copy."""

@@ -16,7 +16,7 @@ sidebar with a headline of its own is a story of its own. An item that only refe
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -38,6 +38,32 @@ from wiredesk.normalised.slugs import is_sentence, part_slug
 from wiredesk.normalised.xml_document import Document, Node, read_xml, root_name
 
 CONTENT_TYPES = frozenset({"text/vnd.iptc.newsml", "application/vnd.iptc.newsml+xml"})
+
+FOUND: Mapping[str, str] = {
+    "uri": "PublicIdentifier without its revision; else ProviderId and NewsItemId",
+    "provider": "Provider, Source, ProviderId's domain, copyright",
+    "provider_version": "RevisionId",
+    "headline": "HeadLine of the main component, else the title within the content",
+    "slugline": "SlugLine, else NameLabel, KeywordLine",
+    "take": "behind the slug; the label before the headline",
+    "signals": "Instruction, NewsItemType, take, AdvisoryLine, notes",
+    "status": "Status",
+    "byline": "ByLine; a byline in the content beats an agency",
+    "language": "Language, xml:lang, inherited downwards; else detected",
+    "urgency": "Urgency; else the envelope's Priority",
+    "category": "NewsService, NewsProduct or a category property",
+    "dateline": "before the dash of the first paragraph, else DateLine unless a date",
+    "published_at": "ThisRevisionCreated; never the envelope's time",
+    "embargoed_until": "StatusWillChange with its DateAndTime; words",
+    "paragraphs": "DataContent: NITF, XHTML, p, CDATA, escaped, base64, plain; alternatives once",
+    "captions": "components whose Role is caption or whose medium is a picture, with CreditLine",
+    "summary": "SubHeadLine, components whose Role is summary",
+    "ednote": "AdvisoryLine, Instruction's words, notes",
+    "signoff": "what ends the text",
+    "usage_terms": "UsageRights, RightsLine",
+    "copyright_holder": "CopyrightHolder, CopyrightLine's name",
+    "subjects": "SubjectCode (subject, matter, detail), Topic, inherited downwards",
+}
 
 MAX_ITEMS = 20_000
 """So many items may stand in one copy."""

@@ -16,7 +16,7 @@ newsmlg2_lines, newsmlg2_content.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from wiredesk.normalised import newsmlg2_content as content
@@ -32,6 +32,32 @@ CONTENT_TYPES = frozenset(
     f"application/vnd.iptc.g2.{kind}+xml" for kind in ("newsitem", "newsmessage", "packageitem")
 )
 """As registered with IANA."""
+
+FOUND: Mapping[str, str] = {
+    "uri": "guid, without the revision that version states",
+    "provider": "provider (qcode, literal, uri, name), infoSource, holder of rights, dateline",
+    "provider_version": "version",
+    "headline": "headline by role (no subheadline), else the title within the content",
+    "slugline": "slugline without the take in brackets",
+    "take": "in the slugline's brackets; the label before the headline",
+    "signals": "sig:* and edit status (D, C, U), genre, take, edNote",
+    "status": "pubStatus",
+    "byline": "by, else a body's byline, else creator if a person",
+    "language": "language tag, xml:lang; else detected",
+    "urgency": "urgency; else the header's priority",
+    "category": "a subject of a desk's or category's scheme, service",
+    "dateline": "before the dash of the first paragraph, else dateline",
+    "published_at": "versionCreated",
+    "embargoed_until": "embargoed",
+    "paragraphs": "the best marked-up of inlineXML (NITF, XHTML) and inlineData, whatever it declares",
+    "captions": "description of pictures, graphics, video, audio; pictures in the text",
+    "summary": "description by role, bullets above the byline",
+    "ednote": "edNote, several; “(Adds …)” above the text",
+    "signoff": "closing parts of edNote, what ends the text",
+    "usage_terms": "usageTerms",
+    "copyright_holder": "copyrightHolder (name, literal, qcode), copyrightNotice's name",
+    "subjects": "subject: qcode in its parts, name in the item's language",
+}
 
 _NO_STORIES = {
     "conceptitem": "a concept",

@@ -15,6 +15,7 @@ the event's, and no dateline. priority counts only where no urgency is stated.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from wiredesk.normalised import json_bodies as bodies
@@ -35,6 +36,32 @@ from wiredesk.normalised.json_text import looks_like_json
 from wiredesk.normalised.providers import zone_of
 
 CONTENT_TYPES = frozenset({"application/ninjs+json", "application/vnd.iptc.ninjs+json"})
+
+FOUND: Mapping[str, str] = {
+    "uri": "uri or guid that is no link with a query; else altids",
+    "provider": "provider, source, infosource, holder of rights, the uri's owner",
+    "provider_version": "version",
+    "headline": "headline, headlines by role; a title that is a sentence",
+    "slugline": "slugline",
+    "take": "take key; behind the slug; the label before the headline",
+    "signals": "signal, edit status, type (advisory), genre, take, ednote",
+    "status": "pubstatus, state",
+    "byline": "byline, by, bylines, authors",
+    "language": "language; an envelope's; else detected",
+    "urgency": "urgency; else priority",
+    "category": "category, section, service",
+    "dateline": "before the dash of the first paragraph, else dateline",
+    "published_at": "versioncreated, published",
+    "embargoed_until": "embargoed, embargoeduntil; true without a time: withheld",
+    "paragraphs": "HTML before text, of the main role: body_html, body_text, bodies[]",
+    "captions": "descriptions of associations, with byline and credit line; figures in the text",
+    "summary": "abstract, description, standfirst",
+    "ednote": "ednote; “(Adds …)” above the text",
+    "signoff": "what ends the text",
+    "usage_terms": "usageterms, rights, limitations, rightsinfo",
+    "copyright_holder": "copyrightholder, the name in a notice",
+    "subjects": "subject, subjects: qcode in its parts, name in the item's language",
+}
 
 
 def detects(copy: Copy) -> bool:

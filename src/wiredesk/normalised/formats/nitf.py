@@ -14,6 +14,7 @@ The body: see nitf_body.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import datetime
 
 from wiredesk.normalised.bounds import bounds
@@ -25,6 +26,32 @@ from wiredesk.normalised.slugs import is_sentence, is_slug
 from wiredesk.normalised.xml_document import Node, read_xml, root_name
 
 CONTENT_TYPES = frozenset({"application/nitf+xml", "text/vnd.iptc.nitf", "application/vnd.iptc.nitf+xml"})
+
+FOUND: Mapping[str, str] = {
+    "uri": "doc-id's id-string, without the version that du-key states",
+    "provider": "regsrc, else the holder of rights, distributor, dateline, sign-off",
+    "provider_version": "du-key's version, revision elements",
+    "headline": "hl1; a title only where there is none and it is a sentence; slugs never",
+    "slugline": "slug elements and metas, du-key, a lone keyword",
+    "take": "behind the slug; the label before the headline",
+    "signals": "take, ed-msg, correction, series, metas, notes",
+    "status": "management-status",
+    "byline": "byline, its person; byttl is none; a body's “By …” beats a placeholder",
+    "language": "xml:lang, baselang; else detected",
+    "urgency": "urgency's ed-urg; else a priority meta",
+    "category": "the section's or category's meta",
+    "dateline": "before the dash of the first paragraph, else the dateline element",
+    "published_at": "date.issue; never date.expire or revision history",
+    "embargoed_until": "date.release where status or words speak of an embargo",
+    "paragraphs": "body.content: p, block, pre, hl2, tables, lists; a part of a document too",
+    "captions": "media-caption with media-producer, also in a media-caption's own text",
+    "summary": "abstract, hl2 in the head",
+    "ednote": "note, ed-msg, correction's text, series",
+    "signoff": "tagline, bibliography, what ends the text",
+    "usage_terms": "doc.rights, its limitations",
+    "copyright_holder": "doc.copyright's holder, doc.rights' owner",
+    "subjects": "tobject.subject: refnum, the most exact name",
+}
 
 _FRAGMENTS = frozenset({"body.content", "body.head", "hedline", "docdata"})
 _OTHERS = frozenset(

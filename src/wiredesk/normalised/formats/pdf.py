@@ -16,6 +16,7 @@ file always gives the same; the numbers are set so that two seconds are not exce
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -36,6 +37,12 @@ from wiredesk.normalised.takes import is_editors_note, label_line
 from wiredesk.normalised.text_page import Line, page_of
 
 CONTENT_TYPES = frozenset({"application/pdf", "application/x-pdf"})
+
+FOUND: Mapping[str, str] = {
+    **{field: how for field, how in text_format.FOUND.items() if field not in ("urgency", "category", "slugline")},
+    "headline": "the largest type on the first page; else as in a text",
+    "paragraphs": "the text layer in columns and lines, running heads and page numbers out; then as in a text",
+}
 
 MAX_UNITS = 500_000
 """Tokens, and what costs as much, that are read of a file."""

@@ -15,6 +15,7 @@ are captions. A feed without items is no story.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from itertools import islice
 
 from wiredesk.normalised import feed_facts as facts
@@ -27,6 +28,32 @@ from wiredesk.normalised.feed_item import Channel, Item
 from wiredesk.normalised.xml_document import Node, namespace_hint, read_xml, root_name
 
 CONTENT_TYPES = frozenset({"application/rss+xml", "application/atom+xml", "application/rdf+xml"})
+
+FOUND: Mapping[str, str] = {
+    "uri": "guid (also no permalink), Atom's id, rdf:about; else a link without a query",
+    "provider": "source, the channel's publisher, copyright, title or site",
+    "provider_version": "a revision of the agency's own elements",
+    "headline": "title, without the label before it",
+    "slugline": "slug elements of agencies' own",
+    "take": "the label before the title",
+    "signals": "take, status; deleted entries",
+    "status": "the agencies' own status; a deleted entry is canceled",
+    "byline": "dc:creator, author, if it is a name and no login",
+    "language": "the item's, else the channel's; else detected",
+    "category": "the first category",
+    "urgency": "priority and urgency elements of agencies' own",
+    "dateline": "before the dash of the first paragraph",
+    "published_at": "Atom updated before published; pubDate, dc:date",
+    "embargoed_until": "embargo elements of agencies' own",
+    "paragraphs": "the longest of content:encoded, content, description and agencies' own bodies",
+    "captions": "media:description, media:title with media:credit; figcaption",
+    "summary": "the shorter of the texts",
+    "ednote": "editorial notes of agencies' own; “(Adds …)” above the text",
+    "signoff": "what ends the text",
+    "usage_terms": "rights, dc:rights where they are terms",
+    "copyright_holder": "copyright, rights: the name in the notice; the channel's",
+    "subjects": "category: scheme, term, label",
+}
 
 _NO_POSTS = frozenset(
     """page attachment nav_menu_item revision custom_css customize_changeset oembed_cache user_request

@@ -11,6 +11,8 @@ what is left between is the body. Each piece of each line is taken once.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from wiredesk.normalised.dates import date_line
 from wiredesk.normalised.draft import Copy, Draft, Unreadable
 from wiredesk.normalised.drafting import hold_back
@@ -24,6 +26,25 @@ from wiredesk.normalised.text_page import Page, page_of
 
 CONTENT_TYPES = frozenset[str]()
 """None: "text/plain" is what a sender says who does not know; "text", the format's own name, means it."""
+
+FOUND: Mapping[str, str] = {
+    "provider": "the agency in the dateline, byline or sign-off",
+    "headline": "the first lines above the text, joined where they were wrapped, without labels",
+    "slugline": "a take's header line (“u f BC-SLUG-WORDS 02-26 0105”)",
+    "take": "a label on a line of its own, or before the headline",
+    "signals": "take, notes; a flash without text",
+    "byline": "a line that begins with “By”, “Von”, “Par” and names persons",
+    "urgency": "the priority letter of the header line",
+    "category": "the service letter of the header line",
+    "dateline": "before the dash of the first paragraph; a line of place and day",
+    "published_at": "a date line; else the dateline's day; else the header line's",
+    "embargoed_until": "a line that speaks of an embargo; without a time the story is withheld",
+    "paragraphs": "indents, blank lines, short lines; hyphens joined, page heads and numbers out; tables' rows",
+    "captions": "a block that ends with a credit, on top or in the text",
+    "summary": "what stands between headline and byline",
+    "ednote": "“(ADDS …)”, “Eds:”, editor's notes",
+    "signoff": "end marks, initials, contacts, word counts, copyright at the end",
+}
 
 
 def detects(copy: Copy) -> bool:

@@ -13,7 +13,7 @@ to its items. XML in which nothing is named as a story's headline or text is no 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -54,6 +54,32 @@ from wiredesk.normalised.xml_names import (
 
 CONTENT_TYPES = frozenset[str]()
 """None of its own: "application/xml" is said of every XML."""
+
+FOUND: Mapping[str, str] = {
+    "uri": "the surest element or attribute that ends in “id” (guid, …ID), none of a service's or category's",
+    "provider": "provider, agency, source, credit; else the holder of rights; an envelope's for its items",
+    "provider_version": "version, revision",
+    "headline": "headline, title, heading, in six languages, without the label before it",
+    "slugline": "slug, slugline, catchline, keyword line",
+    "take": "take, take key, version label; the label before the headline",
+    "signals": "signal, action, edit status; take, notes, status",
+    "status": "status, pubstatus, state",
+    "byline": "byline, author, creator, or their first and last names; a byline in the body",
+    "language": "language, lang, xml:lang; an envelope's for its items; else detected",
+    "urgency": "urgency, else priority",
+    "category": "category, section, department",
+    "dateline": "before the dash of the first paragraph, else dateline",
+    "published_at": "version created, publish date, pub date, issued, sent, date (and time); never created",
+    "embargoed_until": "embargo, embargo until, release after",
+    "paragraphs": "body, content, text: HTML in elements, in CDATA or escaped, own elements, plain text",
+    "captions": "caption; a picture's caption or description, with its credit",
+    "summary": "summary, abstract, standfirst, subheadline; bullets above the byline",
+    "ednote": "editor's note, instructions, note, advisory; “(Adds …)” above the text",
+    "signoff": "end mark, contact; what ends the text",
+    "usage_terms": "usage terms, restrictions, rights",
+    "copyright_holder": "copyright, copyright holder: the name in the notice",
+    "subjects": "subject, topic, media topic: code, scheme, name",
+}
 
 _HTML = frozenset(
     "html head body div p span section main header nav footer h1 h2 h3 h4 table ul ol blockquote figure a b "
