@@ -150,8 +150,6 @@ def nitf(take: Take) -> bytes:
 def newsml1(take: Take) -> bytes:
     """NewsML 1.2 with its text as bare paragraphs."""
     by = f"<ByLine>{escape(take.by)}</ByLine>" if take.by else ""
-    label = f"<NewsLineText>{escape(take.take)}</NewsLineText>"
-    label = f'<NewsLine><NewsLineType FormalName="Label"/>{label}</NewsLine>'
     at = f"{take.at:%Y%m%dT%H%M%SZ}"
     return f"""<?xml version="1.0" encoding="UTF-8"?>
 <NewsML Version="1.2"><NewsEnvelope><DateAndTime>{at}</DateAndTime><Priority FormalName="4"/></NewsEnvelope>
@@ -161,9 +159,8 @@ def newsml1(take: Take) -> bytes:
 </Identification><NewsManagement><NewsItemType FormalName="News"/><FirstCreated>{at}</FirstCreated>
 <ThisRevisionCreated>{at}</ThisRevisionCreated><Status FormalName="Usable"/><Urgency FormalName="4"/>
 </NewsManagement><NewsComponent><Role FormalName="Main"/><NewsLines>
-<HeadLine>{escape(take.headline)}</HeadLine>{by}
-<CopyrightLine>(c) Reuters {take.at:%Y}</CopyrightLine><SlugLine>{escape(take.slugline)}</SlugLine>
-{label if take.take else ""}</NewsLines>
+<HeadLine>{escape(take.labelled)}</HeadLine>{by}
+<CopyrightLine>(c) Reuters {take.at:%Y}</CopyrightLine><SlugLine>{escape(take.slugline)}</SlugLine></NewsLines>
 <AdministrativeMetadata><Provider><Party FormalName="Reuters"/></Provider></AdministrativeMetadata>
 <DescriptiveMetadata><Language FormalName="en"/></DescriptiveMetadata>
 <ContentItem><Format FormalName="XHTML"/><DataContent>{html(take)}</DataContent></ContentItem></NewsComponent>

@@ -78,7 +78,7 @@ def test_a_name_that_both_tables_have_is_the_newsroom_s(own):
 def test_an_error_names_the_file_the_profile_and_the_key(own, text, said):
     own.write_bytes(text.encode("latin-1"))
     with pytest.raises(UsageError, match="^" + re.escape(f"{own}: {said}")):
-        providers.use(own)
+        providers.use(own, formats=["anpa", "text"])
 
 
 def test_a_file_that_is_not_there_is_said(own):

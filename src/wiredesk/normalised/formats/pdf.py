@@ -39,9 +39,13 @@ from wiredesk.normalised.text_page import Line, page_of
 CONTENT_TYPES = frozenset({"application/pdf", "application/x-pdf"})
 
 FOUND: Mapping[str, str] = {
-    **{field: how for field, how in text_format.FOUND.items() if field not in ("urgency", "category", "slugline")},
+    **{
+        field: how
+        for field, how in text_format.FOUND.items()
+        if field not in ("urgency", "category", "slugline")
+    },
     "headline": "the largest type on the first page; else as in a text",
-    "paragraphs": "the text layer in columns and lines, running heads and page numbers out; then as in a text",
+    "paragraphs": "the text layer in columns and lines, without running heads and page numbers; as in a text",
 }
 
 MAX_UNITS = 500_000

@@ -39,7 +39,7 @@ FOUND: Mapping[str, str] = {
     "dateline": "before the dash of the first paragraph; a line of place and day",
     "published_at": "a date line; else the dateline's day; else the header line's",
     "embargoed_until": "a line that speaks of an embargo; without a time the story is withheld",
-    "paragraphs": "indents, blank lines, short lines; hyphens joined, page heads and numbers out; tables' rows",
+    "paragraphs": "indents, blank lines, short lines; hyphens joined, page heads and numbers out; rows",
     "captions": "a block that ends with a credit, on top or in the text",
     "summary": "what stands between headline and byline",
     "ednote": "“(ADDS …)”, “Eds:”, editor's notes",
