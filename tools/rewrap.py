@@ -160,7 +160,8 @@ def newsml1(take: Take) -> bytes:
 <ThisRevisionCreated>{at}</ThisRevisionCreated><Status FormalName="Usable"/><Urgency FormalName="4"/>
 </NewsManagement><NewsComponent><Role FormalName="Main"/><NewsLines>
 <HeadLine>{escape(take.labelled)}</HeadLine>{by}
-<CopyrightLine>(c) Reuters {take.at:%Y}</CopyrightLine><SlugLine>{escape(take.slugline)}</SlugLine></NewsLines>
+<CopyrightLine>(c) Reuters {take.at:%Y}</CopyrightLine><SlugLine>{escape(take.slugline)}</SlugLine>
+</NewsLines>
 <AdministrativeMetadata><Provider><Party FormalName="Reuters"/></Provider></AdministrativeMetadata>
 <DescriptiveMetadata><Language FormalName="en"/></DescriptiveMetadata>
 <ContentItem><Format FormalName="XHTML"/><DataContent>{html(take)}</DataContent></ContentItem></NewsComponent>
