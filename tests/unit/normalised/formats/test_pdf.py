@@ -284,7 +284,9 @@ def test_what_was_read_before_a_bound_is_kept_and_flagged():
 @given(st.sampled_from(sorted(SEEDS)), st.integers(0, 2_500), st.binary(max_size=12), st.booleans())
 def test_no_damage_raises(name: str, at: int, damage: bytes, cut: bool):
     data = SEEDS[name]()
-    item(data[:at] if cut else data[:at] + damage + data[at + len(damage) :] or b"%PDF-1")
+    copy = data[:at] if cut else data[:at] + damage + data[at + len(damage) :]
+    # Without its header it is another format's affair, which may find several items in it.
+    assert normalise(RawRecord(copy_bytes=copy, received_at=RECEIVED))
 
 
 def test_every_line_is_taken_once():
