@@ -223,15 +223,17 @@ class Font:
         at = 0
         file.budget.spend(len(items))
         while at + 1 < len(items):
-            first, second = file.value(items[at]), file.value(items[at + 1])
+            second = file.value(items[at + 1])
             if isinstance(second, list):
                 file.budget.spend(len(second))
                 for n, one in enumerate(second):
-                    self._widths[int(first or 0) + n] = file.number(one) / 1000
+                    self._widths[int(file.number(items[at])) + n] = file.number(one) / 1000
                 at += 2
             else:
-                if at + 2 < len(items) and isinstance(first, int) and isinstance(second, int):
-                    self._ranges.append((first, second, file.number(items[at + 2]) / 1000))
+                if at + 2 < len(items) and isinstance(second, int):
+                    self._ranges.append(
+                        (int(file.number(items[at])), second, file.number(items[at + 2]) / 1000)
+                    )
                 at += 3
         self._ranges.sort(key=lambda one: one[0])
 

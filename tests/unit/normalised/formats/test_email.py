@@ -6,6 +6,8 @@ import base64
 from datetime import UTC, date, datetime
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from wiredesk.normalised.formats import FORMATS
 from wiredesk.normalised.normalise import normalise, read
@@ -797,3 +799,16 @@ def test_spanish_and_french_fields_are_known():
         "Le plus grand du nord.",
         "Il ouvre en juin.",
     )
+
+
+@settings(max_examples=80, deadline=None)
+@given(
+    st.integers(0, 600),
+    st.sampled_from(["\n\n", "> ", "--=_b", "From: ", "=?", "{", "\0", "=\n"]),
+    st.booleans(),
+)
+def test_no_damage_raises(at: int, damage: str, cut: bool):
+    whole = multipart(
+        "mixed", f"Content-Type: text/plain\n\n{FIELDS}{TEXT}", f"Content-Type: message/rfc822\n\n{mail()}"
+    )
+    items((whole[:at] if cut else whole[:at] + damage * 3 + whole[at:]) or "x")

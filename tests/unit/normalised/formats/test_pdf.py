@@ -165,6 +165,15 @@ def test_a_range_over_all_codes_costs_nothing():
     assert all_of(story(data)) == "ABCD"
 
 
+def test_widths_that_are_no_numbers_are_passed_over():
+    two = dictionary(
+        Type="/Font", Subtype="/Type0", Encoding="/Identity-H", DescendantFonts="[<</W [x [500] /y 3 z]>>]"
+    )
+    content = b"BT /F4 10 Tf 60 700 Td <0041> Tj ET"
+    data = written(pages([stream(content)], "<</F4 94 0 R>>") | {94: two})
+    assert rejected(data) in ("no-text", "undecodable")
+
+
 def test_a_file_that_only_forbids_printing_is_read():
     """RC4 with 40 bits and an empty password (ISO 32000-1, algorithms 1 to 4)."""
     from wiredesk.normalised.pdf_crypt import _PADDING, _rc4  # noqa: PLC0415
