@@ -208,7 +208,7 @@ def test_any_bytes_give_a_story_or_a_reason(data):
 @quickly
 @given(st.one_of(copies, st.text(max_size=300)))
 def test_every_character_of_a_text_is_in_just_one_piece_and_each_line_is_its_pieces(text):
-    (reading,) = read(raw(text.encode(errors="ignore")))
+    (reading,) = read(raw(text.encode(errors="ignore"), content_type="text"))
     if isinstance(reading.item, Rejected) and reading.item.reason != "no-text":
         return
     if isinstance(reading.item, Story) and reading.item.format != "text":
