@@ -56,6 +56,9 @@ _STOP_BEHIND = re.compile(r"(?<![.\d])\d{1,4}\.$")
 _REGION_BEHIND = re.compile(r"([^()]+)\s\(([^()]{2,30})\)")
 """A region in brackets behind its place: "SETE (Hérault)"."""
 
+_BRACKET_BEHIND_DAY = re.compile(r"(?<=\d)\s*,?\s*\((?P<name>[^\W\d_][^\d()]{1,40})\)$")
+"""An agency that is in no table: what stands in brackets behind the day can be nothing else."""
+
 _ARTICLE = re.compile(r",?\s+(?:le|el|il|den|am|on)$", re.IGNORECASE)
 """What stands before the day in some languages ("Paris, le 3 mars")."""
 
@@ -181,6 +184,8 @@ def _read(head: str, near: date, *, alone: bool) -> tuple[Dateline | None, str |
     if agency is None and " " in text and known(text.rsplit(" ", 1)[1]) is not None and _DATE.search(text):
         text, agency = text.rsplit(" ", 1)
         text = text.rstrip(" ,")
+    if agency is None and text.endswith(")") and (bracket := _BRACKET_BEHIND_DAY.search(text)) is not None:
+        text, agency = text[: bracket.start()], bracket["name"]
     if _STOP_BEHIND.search(text):
         text = text[:-1]
     if not text:

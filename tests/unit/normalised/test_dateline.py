@@ -120,3 +120,10 @@ def test_any_place_before_a_credit_is_a_dateline_without_a_dash_where_the_servic
 )
 def test_a_name_with_its_short_form_is_no_dateline(paragraph):
     assert dateline_at_start(paragraph, NEAR) is None
+
+
+def test_what_stands_in_brackets_behind_the_day_is_the_agency_though_no_table_has_it():
+    found = dateline_at_start("LAHTI, March 3 (Nordtext) - A mill", NEAR)
+    assert found is not None
+    assert found.dateline is not None
+    assert (found.dateline.text, found.dateline.region, found.agency) == ("LAHTI, March 3", None, "Nordtext")
