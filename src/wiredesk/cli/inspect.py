@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH… | -")
 @click.option("--jsonl", is_flag=True, help="One JSON object a line, on a terminal too.")
+@click.option("--ninjs", is_flag=True, help="Each item as IPTC ninjs 3.1, one a line.")
 @click.option("--trace", is_flag=True, help="Each piece of the copy, and what took it or why none did.")
 @click.option("--provider", help='Who sent them ("dpa"), unless a record says so itself.')
 @click.option("--content-type", help='What they are ("application/json"); a hint.')
@@ -31,6 +32,7 @@ def command(
     *,
     paths: tuple[str, ...],
     jsonl: bool,
+    ninjs: bool,
     trace: bool,
     provider: str | None,
     content_type: str | None,
@@ -42,7 +44,8 @@ def command(
 
     Paths are read in the order given, with one state of de-duplication over the run. On a terminal an item is
     shown to be read; to a pipe or file, and with --jsonl, it is one JSON object a line, and what cannot be
-    read is {"rejected": {stage, reason}, "provenance": {…}}.
+    read is {"rejected": {stage, reason}, "provenance": {…}}. With --ninjs what cannot be read is told on
+    standard error, and text that is killed, embargoed or withheld is left out.
 
     Exit 0: all read; 1: something was rejected; 2: wrong use, or a file cannot be opened.
     """
@@ -58,8 +61,10 @@ def command(
         received_at=stated_time(received_at),
         split=split_at or (NEWSROOM if split else None),
     )
-    items = _items(read, trace=trace)
-    if jsonl or not sys.stdout.isatty():
+    items = _items(read, trace=trace and not ninjs)
+    if ninjs:
+        rejected = _print_ninjs(items)
+    elif jsonl or not sys.stdout.isatty():
         rejected = _print_lines(items, at_once="-" in paths)
     else:
         rejected = _print_pages(items)
@@ -143,6 +148,28 @@ def _print_lines(items: Iterable[Item], *, at_once: bool) -> int:
                 out.flush()
     finally:
         out.flush()
+    return rejected
+
+
+def _print_ninjs(items: Iterable[Item]) -> int:
+    """Print each item as ninjs, one a line, and return how many were rejected."""
+    import orjson
+
+    from wiredesk.cli.inspected import visible
+    from wiredesk.indexed.ninjs import as_ninjs
+    from wiredesk.rejected import Rejected
+
+    rejected = 0
+    for item in items:
+        shown = view(item)
+        if isinstance(item.result, Rejected):
+            rejected += 1
+            why = shown["rejected"]
+            source = shown["provenance"].get("source") or "standard input"
+            click.echo(visible(f"wiredesk: {source}: rejected by {why['stage']}: {why['reason']}"), err=True)
+        else:
+            sys.stdout.buffer.write(orjson.dumps(as_ninjs(shown), option=orjson.OPT_APPEND_NEWLINE))
+            sys.stdout.buffer.flush()
     return rejected
 
 

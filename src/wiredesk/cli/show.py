@@ -10,7 +10,8 @@ import rich_click as click
 @click.command()
 @click.argument("story_id")
 @click.option("--json", "as_json", is_flag=True, help="The whole record as JSON.")
-def command(story_id: str, as_json: bool) -> None:
+@click.option("--ninjs", is_flag=True, help="The story as IPTC ninjs 3.1.")
+def command(*, story_id: str, as_json: bool, ninjs: bool) -> None:
     """Print a story: its text, its regions and actors with the words that show them, and its chain.
 
     The id of a story that was joined to another shows the other. Exit 0: found; 1: no such story is shown.
@@ -19,6 +20,7 @@ def command(story_id: str, as_json: bool) -> None:
     from rich.console import Console
 
     from wiredesk.desk.render import story as rendered
+    from wiredesk.indexed.ninjs import as_ninjs
     from wiredesk.settings import ElasticsearchSettings
     from wiredesk.sinks.reader import story
 
@@ -26,7 +28,7 @@ def command(story_id: str, as_json: bool) -> None:
     if document is None:
         click.echo(f"wiredesk: no story {story_id} is shown; `wiredesk search '*'` lists what is", err=True)
         sys.exit(1)
-    if as_json:
-        click.echo(orjson.dumps(document, option=orjson.OPT_INDENT_2))
+    if as_json or ninjs:
+        click.echo(orjson.dumps(as_ninjs(document) if ninjs else document, option=orjson.OPT_INDENT_2))
         return
     Console(highlight=False, soft_wrap=not sys.stdout.isatty()).print(rendered(document))

@@ -148,3 +148,20 @@ def test_a_page_shows_the_text_and_the_verdict_and_no_control_code(folder):
     assert "binary" in shown(page(lines[4]))
     assert shown(total({"new": 2, "rejected (binary)": 1})).endswith("3 items: 2 new, 1 rejected (binary)\n")
     assert visible("a\x1b[31m\x03b\x7f") == "a␛[31m␃b␡"
+
+
+def test_items_are_printed_as_ninjs_without_what_may_not_be_shown(folder):
+    (folder / "6.json").write_text(
+        json.dumps({**STORY, "uri": "urn:x:6", "embargoed": "2099-01-01T00:00:00Z"})
+    )
+    result, items = run("--ninjs", folder / "1.json", folder / "4.bin", folder / "6.json")
+    assert result.exit_code == 1
+    assert [one["uri"] for one in items] == ["urn:x:1", "urn:x:6"]
+    assert items[0]["headlines"][0]["value"] == "Mill reopens in Tampere"
+    assert items[0]["standard"]["version"] == "3.1"
+    assert (items[1]["pubStatus"], "headlines" in items[1], "bodies" in items[1]) == (
+        "withheld",
+        False,
+        False,
+    )
+    assert "rejected by normalise: binary" in result.stderr

@@ -23,6 +23,7 @@ from wiredesk.normalised import json_facts as facts
 from wiredesk.normalised.draft import Copy, Draft, Unreadable
 from wiredesk.normalised.drafting import add_take, day_of, set_headline, signals_in_order
 from wiredesk.normalised.json_items import Found, read_items
+from wiredesk.normalised.json_own import is_own, own_draft
 from wiredesk.normalised.json_story import (
     dateline_of,
     headline_of,
@@ -76,6 +77,8 @@ def read(copy: Copy) -> list[Draft | Unreadable]:
 
 def _draft(found: Found, received_at: datetime) -> Draft:
     item = found.item
+    if is_own(item):
+        return own_draft(item)
     draft = Draft()
     facts.identify(item, draft)
     facts.code_it(item, draft)
