@@ -12,12 +12,12 @@ from wiredesk.normalised.cleaning import clean
 from wiredesk.normalised.providers import known
 
 _BY = re.compile(
-    r"^\s*(?:(?:written|reported|text|texte)\s+)?(?:by|par|von|por|di|de|da|door|av|af)\s*:?\s+",
+    r"^\s*(?:(?:(?:written|reported|text|texte)\s+)?(?:by|par|von|por|di|de|da|door|av|af)\s*:?\s+|记者\s*|記者\s*)",
     re.IGNORECASE,
 )
 _BY_LINE = re.compile(r"^\s*(?:by|par|von|por|di|BY|PAR|VON|POR|DI|By|Par|Von|Por|Di)\s*:?\s+(?=\S)")
 _PARTS = re.compile(
-    r"\s*(?:,|;|&|/|\||\band\b|\bund\b|\bet\b|\by\b|\be\b|\bog\b|\boch\b|\bwith\b|\bmit\b|\bavec\b)\s*",
+    r"\s*(?:,|;|&|/|\||、|，|\band\b|\bund\b|\bet\b|\by\b|\be\b|\bog\b|\boch\b|\bwith\b|\bmit\b|\bavec\b)\s*",
     re.IGNORECASE,
 )
 _PLACE = re.compile(r"\s+(?:in|à|au|aux|en|nach|aus|at)\s+[A-ZÀ-Þ].*$")
@@ -133,5 +133,5 @@ def _is_name(text: str) -> bool:
         return False
     words = text.split()
     return len(words) <= 6 and all(
-        word[0].isupper() or word.lower() in _PARTICLES or _ELIDED.match(word) for word in words
+        not word[0].islower() or word.lower() in _PARTICLES or _ELIDED.match(word) for word in words
     )

@@ -21,7 +21,7 @@ LONGEST = 110
 """Characters before the dash; longer is a sentence."""
 
 _DASH = re.compile(
-    r"\s+(?:--?|[–—_―=])(?:\s+|$)|(?<=[A-ZÀ-Þ])[—―](?=[A-ZÀ-Þ\"“«„])|\.-\s*|(?<=[/)])\s*[:._]\s+|(?<=\))\s*[-–—_=]+\s*|\s[-–—](?=[A-ZÀ-Þ\"“«„])|_\s+|(?<=\d)[-–—]\s+|"
+    r"\s+(?:--?|[–—_―=])(?:\s+|$)|(?<=[A-ZÀ-Þ])[—―](?=[A-ZÀ-Þ\"“«„])|\.-(?!-)\s*|(?<=[/)])\s*[:._]\s+|(?<=\))\s*[-–—_=]+\s*|\s[-–—](?=[A-ZÀ-Þ\"“«„])|_\s+|(?<=\d)[-–—]\s+|"
     r"(?<=\))\s(?=[A-ZÀ-Þ\"“«„])"
 )
 _MAYBE = re.compile(r"[-–—―_=]\s|[—―]|[)/]\s*[:._=–—-]|\s[-–—]|\)\s[A-ZÀ-Þ\"“«„]")
@@ -50,8 +50,11 @@ _YEAR_FIRST = re.compile(
 )
 """A day beside an agency: "BRUSSELS 03/03 (BELGA)", "3.3.Warszawa (PAP)", "Pécs, 2022. március 3. (MTI)"."""
 
-_STOP_BEHIND = re.compile(r"(?<![.\d])\d{1,4}\.$")
+_STOP_BEHIND = re.compile(r"(?<![.\d])\d{1,4}\.$|(?<!\d)\d{1,2}\s[^\W\d_]{5,}\.$")
 """A full stop that is no part of the day before it: "MOSCOW, March 3. /TASS/", but not "Oulu, 2.3. (STT)"."""
+
+_STAMPED = re.compile(r"(?P<place>[^\d]+?),?\s(?P<day>\d{4}-\d\d-\d\d)")
+"""A place and a day as a system writes it: "WINDHOEK 2022-03-02"."""
 
 _REGION_BEHIND = re.compile(r"([^()]+)\s\(([^()]{2,30})\)")
 """A region in brackets behind its place: "SETE (Hérault)"."""
@@ -146,6 +149,26 @@ def _place_behind(paragraph: str, start: int, near: date) -> Start | None:
     return Start(found.dateline, start + found.length, found.agency)
 
 
+def stated_dateline(text: str, near: date) -> Start:
+    """Return what an element that holds a dateline and nothing else says: place, region, day, agency."""
+    text = clean(text).strip(" -–—_:")
+    start = dateline_at_start(f"{text} - ", near, alone=True)
+    if start is not None and start.dateline is not None:
+        return start
+    stamped = _STAMPED.fullmatch(text)
+    place, region = _place_and_region(stamped["place"] if stamped else text)
+    day = date.fromisoformat(stamped["day"]) if stamped and _is_day(stamped["day"]) else None
+    return Start(Dateline(text=text, place=place, region=region, published_on=day), len(text), None)
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
 def dateline_line(line: str, near: date) -> Dateline | None:
     """Read a line that is a place and a day, and nothing else ("NAIROBI, March 3, 2022"); else None."""
     if len(line) > LONGEST or not any(map(str.isdigit, line)) or line.rstrip()[-1:] in "-–—.:":
@@ -181,6 +204,7 @@ def _read(head: str, near: date, *, alone: bool) -> tuple[Dateline | None, str |
     agency = agencies[0] if agencies else None
     if agencies:
         text = clean(_AGENCY.sub(lambda mark: mark[0] if _agency_in(mark) is None else " ", text)).strip(" ,")
+        text = text.rstrip("-–—").rstrip(" ,")
     if agency is None and " " in text and known(text.rsplit(" ", 1)[1]) is not None and _DATE.search(text):
         text, agency = text.rsplit(" ", 1)
         text = text.rstrip(" ,")

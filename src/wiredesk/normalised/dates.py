@@ -1,4 +1,4 @@
-"""Dates and times as people write them, in six languages: on a line of their own, and in datelines.
+"""Dates and times as people write them, in many languages: on a line of their own, and in datelines.
 
 A date without a time stays a date. A time without a zone is the agency's; that is flagged.
 """
@@ -39,9 +39,25 @@ _MONTHS_AS_IN_DATES = (
 )
 """In Finnish, Polish, Czech, Slovak, Hungarian, Croatian, Romanian, Turkish, in the case that dates have."""
 
+_MONTHS_IN_OTHER_SCRIPTS = (
+    "января янв січня ιανουαρίου jaanuar",
+    "февраля фев лютого φεβρουαρίου veebruar",
+    "марта мар березня μαρτίου märts",
+    "апреля апр квітня απριλίου aprill",
+    "мая травня μαΐου",
+    "июня июн червня ιουνίου juuni",
+    "июля июл липня ιουλίου juuli",
+    "августа авг серпня αυγούστου",
+    "сентября сен вересня σεπτεμβρίου",
+    "октября окт жовтня οκτωβρίου oktoober",
+    "ноября ноя листопада νοεμβρίου",
+    "декабря дек грудня δεκεμβρίου detsember",
+)
+"""In Russian, Ukrainian, Greek, and Estonian's own."""
+
 MONTHS: dict[str, int] = {
     name: month
-    for table in (_MONTHS, _MONTHS_AS_IN_DATES)
+    for table in (_MONTHS, _MONTHS_AS_IN_DATES, _MONTHS_IN_OTHER_SCRIPTS)
     for month, names in enumerate(table, start=1)
     for name in names.split()
 }
@@ -90,7 +106,7 @@ _TIME_FIRST = (
 _FORMS = (
     rf"(?P<month>{MONTH})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})",
     rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?\s+(?:de\s+|d')?(?P<month>{MONTH}),?\s+(?:de\s+|del\s+)?(?P<year>\d{{4}})",
-    r"(?P<year>\d{4})[-/.](?P<number>\d{1,2})[-/.](?P<day>\d{1,2})",
+    r"(?P<year>\d{4})[-/.](?P<number>\d{1,2})[-/.](?P<day>\d{1,2})\.?",
     r"(?P<first>\d{1,2})(?P<mark>[/.-])(?P<second_>\d{1,2})(?P=mark)(?P<year>\d{4}|\d{2})",
     rf"(?P<day>\d{{1,2}})-(?P<month>{MONTH})-(?P<year>\d{{4}}|\d{{2}})",
 )

@@ -8,6 +8,9 @@ from __future__ import annotations
 import re
 
 _LINK_WITH_QUERY = re.compile(r"https?://[^?#\s]*\?\S", re.IGNORECASE)
+_REVISION = re.compile(
+    r"^(?P<stem>.{4,}?)(?:[:._/-]\s?(?:v|r|rev|ver)?|(?<=\d)[rv])(?P<number>\d{1,4})$", re.IGNORECASE
+)
 _UPDATE_LETTERS = "NUA"
 _STEMS = {"urn:newsml:": 4, "tag:": 2}
 """How an id begins that may end with a revision, and the colons that it has without it."""
@@ -29,6 +32,19 @@ def without_revision(uri: str, revision: str | None) -> str:
         return uri
     stem, _, last = uri.rpartition(":")
     return stem if stem.count(":") >= colons and last.rstrip(_UPDATE_LETTERS) == revision else uri
+
+
+def without_stated(uri: str, revision: str | None) -> str:
+    """Return an id of any form without the revision at its end, where that is the one stated apart.
+
+    The two are compared as numbers: "BGA-77120-R3" and "3", "20220301005331r1" and "1".
+    """
+    cut = without_revision(uri, revision)
+    found = _REVISION.match(cut) if cut == uri else None
+    stated = (revision or "").strip().lstrip("RrVv.")
+    if found is None or not stated.isdecimal() or int(stated[:9]) != int(found["number"]):
+        return cut
+    return found["stem"]
 
 
 def owner_of(uri: str | None) -> str | None:

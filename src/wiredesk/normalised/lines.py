@@ -24,6 +24,13 @@ _FIGURES = re.compile(r"[^\s.!?](?:\t\s*|[ \u00a0]{2,})[-+$£€]?\d[\d.,:/½¼�
 _INDENT = re.compile(r"[ \t\u00a0\u3000]{2,}\S|\t")
 
 
+_ENDS = ".!?…)\"'”’»。！？）」』"
+"""How a line ends that ends a sentence."""
+
+_IDEOGRAPHIC = "\u3000"
+"""The blank that begins each paragraph of Chinese and Japanese text."""
+
+
 def paragraphs_of(text: str) -> list[str]:
     """Return the paragraphs of text whose breaks are line ends; a blank line or an indent parts them."""
     paragraphs: list[str] = []
@@ -65,6 +72,8 @@ def _joined(block: list[str]) -> list[str]:
     indented = [bool(_INDENT.match(line)) for line in block]
     # Where all lines but the first are indented, the source was laid out so: it says nothing of paragraphs.
     indents = any(indented[1:]) and not all(indented[1:])
+    if _one_each(block, lines):
+        return lines
     paragraphs: list[str] = []
     for at, line in enumerate(lines):
         starts = indents and indented[at]
@@ -73,6 +82,14 @@ def _joined(block: list[str]) -> list[str]:
         else:
             paragraphs.append(line)
     return paragraphs
+
+
+def _one_each(block: list[str], lines: list[str]) -> bool:
+    """Tell whether each line is a paragraph: all have its indent, or all long ones end a sentence."""
+    if all(line.startswith(_IDEOGRAPHIC) for line in block[1:]):
+        return True
+    long = [line for line in lines if len(line) >= SHORT]
+    return len(lines) > 2 and len(long) > 1 and all(line[-1] in _ENDS for line in long)
 
 
 def _goes_on(line: str, following: str, width: int, count: int) -> bool:

@@ -9,7 +9,8 @@ from wiredesk.normalised.html import html_to_blocks, looks_like_html, plain
 
 _NOTICE = re.compile(
     r"(?:©|\(c\)|\bcopyright\b|\ball rights reserved\b|\balle rechte vorbehalten\b|\btous droits réservés\b|"
-    r"\btodos los derechos reservados\b|\btutti i diritti riservati\b)[\s.:,]*",
+    r"\btodos los derechos reservados\b|\btutti i diritti riservati\b|"
+    r"\briproduzione riservata\b)[\s.:,]*",
     re.IGNORECASE,
 )
 _YEARS = re.compile(

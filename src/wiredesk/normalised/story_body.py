@@ -49,6 +49,11 @@ _SIGNED = re.compile(
 _STARRED = re.compile(r"^\*{3}\s?[^*]{3,200}\*{3}$")
 """What a service says of its offer above a text: "*** Pictures and sound at www.lusa.pt ***"."""
 
+_WRITER = re.compile(
+    r"^(?:autor(?:ka|en|zy|es)?|authors?|auteurs?|text)\s?:\s(?P<names>[^\W\d_][^.:]{2,60})$", re.IGNORECASE
+)
+"""Who wrote it, under the text: "Autor: Jan Nowak"."""
+
 _LONE_INITIALS = re.compile(r"^[A-Z]{2,5}$")
 
 Piece = tuple[str, str]
@@ -189,6 +194,9 @@ def _is_after(left: list[str], draft: Draft, house: Profile | None) -> bool:
     """Tell whether the last paragraph is no text; a writer who signs it is the byline where there is none."""
     last = left[-1]
     if is_signoff(last, house):
+        return True
+    if (writer := _WRITER.match(last)) is not None and names_and_agency([writer["names"]])[0]:
+        draft.byline = draft.byline or [writer["names"]]
         return True
     signed = _SIGNED.match(last) if len(last) < 60 else None
     if signed is not None and known(signed["agency"]) is not None:

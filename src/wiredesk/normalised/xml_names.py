@@ -12,30 +12,35 @@ import re
 _NAMES = {
     "headline": "headline hl hl1 hl1text headlinetext mainheadline title heading header titel titre "
     "titulo título titolo rubrik overskrift otsikko tittel kop überschrift ueberschrift "
-    "naslov tytul tytuł",
+    "naslov tytul tytuł nadpis titulek cim cím title1 заголовок",
     "body": "body bodytext bodyhtml bodycontent content articlecontent articlebody articletext "
     "article text storytext storybody story maintext fulltext newstext textbody textcontent "
     "html xhtml copy message texto cuerpo contenido corpo contenuto testo texte contenu corps "
-    "brodtext brødtekst tekst teksti tresc treść inhalt",
+    "brodtext brødtekst tekst teksti tresc treść inhalt szoveg szöveg haber metin txt",
     "summary": "summary abstract standfirst ingress teaser strapline strap intro introduction chapo "
     "vorspann deck entradilla sommario occhiello subheadline subhead subtitle subheading "
-    "underrubrik undertittel bullets keypoints synopsis leadin lead leadtext description",
+    "underrubrik undertittel bullets keypoints synopsis leadin lead leadtext description "
+    "alcim alcím podtytul perex catenaccio bajada copete chapeau undertitel mellomtittel",
     "byline": "byline by author authors authorname writer writers creator reporter verfasser autor "
-    "auteur autore forfatter forfattare toimittaja journalist journalists redactor firma",
+    "auteur autore forfatter forfattare toimittaja journalist journalists redactor firma "
+    "szerzo szerző yazar redaktor editorname autorzy autores auteurs",
     "dateline": "dateline placeline datelinetext ortszeile",
     "slugline": "slugline slug catchline catchword keywordline stichwort",
     "take": "take takekey takelabel label versionlabel",
     "ednote": "ednote ednotes editornote editorsnote editorialnote editorialnotes notetoeditors "
     "notestoeditors editorialinstruction editorialinstructions specialinstruction "
     "specialinstructions instruction instructions note notes advisory internalnote "
-    "redaktionshinweis hinweis",
+    "redaktionshinweis hinweis editorsnotes nota notas remark remarks",
     "signoff": "endmark textendmark signature initials signoff contact contacts contactinfo kontakt",
     "version": "version versionnumber revision revisionnumber revisionid ver versionno versao versão "
-    "versión versione",
+    "versión versione articleversion storyversion itemversion newsversion docversion "
+    "documentversion verzio verzió wersja verze sürüm",
     "urgency": "urgency editorialurgency newsurgency",
-    "priority": "priority prio prioritycode importance prioridad priorita priorité",
+    "priority": "priority prio prioritycode importance prioridad priorita priorité pilnosc pilność priorität "
+    "prioritaet priorità öncelik",
     "category": "category categorycode section sectioncode rubric ressort department desk genre "
-    "servicecode categoria categoría",
+    "servicecode categoria categoría kategorie kategoria kategori rubriek ressortcode rubrique seccion "
+    "sección",
     "language": "language lang languagecode sprache langue idioma lingua",
     "status": "status pubstatus publishstatus publicationstatus state",
     "signal": "signal signals editstatus action operation transmissiontype messagetype updatetype",
@@ -44,8 +49,11 @@ _NAMES = {
     "usage": "usageterms usage rights restrictions restriction usagerights limitations termsofuse rightsline",
     "holder": "copyrightholder rightsholder copyright copyrightnotice copyrightline",
     "provider": "provider newsprovider agency newsagency agencyname source sourcename credit creditline "
-    "publisher infosource agentur agencia agenzia agence",
-    "subject": "subject subjects subjectcode topic topics subjectref mediatopic iptcsubject iptcsubjectcode",
+    "publisher infosource agentur agencia agenzia agence issuedby forras forrás fuente "
+    "fonte quelle bron ajans",
+    "service": "service servicename serwis product dienst",
+    "subject": "subject subjects subjectcode topic topics codes subjectref mediatopic iptcsubject "
+    "iptcsubjectcode",
     "caption": "caption captiontext imagecaption photocaption picturecaption legende bildtext "
     "bildunterschrift didascalia pieddephoto pie imagetext phototext",
     "picture": "image images photo photos picture pictures media multimedia bild bilder foto fotos "
@@ -71,6 +79,12 @@ IDS = (
     "identifier",
     "uniqueid",
     "uuid",
+    "accessionnumber",
+    "accessionno",
+    "identyfikator",
+    "azonosito",
+    "azonosító",
+    "identificador",
     "id",
 )
 """Names of an item's own id, the surest first."""
@@ -93,6 +107,9 @@ PUBLISHED = (
     "publishdatetime",
     "publicationdatetime",
     "pubdate",
+    "pubtime",
+    "displaydate",
+    "datepublished",
     "issued",
     "issuedate",
     "dateissued",
@@ -129,6 +146,13 @@ PARAGRAPHS = frozenset(
     "para paragraph paragraphs absatz line parrafo párrafo paragrafo paragraphe stk".split()
 )
 """Names of a paragraph, besides HTML's."""
+
+
+NO_STORIES = frozenset(
+    """urlset sitemapindex opml response error errors status ack acknowledgement settings configuration config
+    preferences fault wsdl catalog""".split()
+)
+"""Roots of listings, of answers to a poll, and of settings."""
 
 
 def squeezed(name: str) -> str:

@@ -98,3 +98,7 @@ def test_a_byline_is_parted_into_names_agency_and_the_words_between(line, pieces
 def test_the_pieces_are_the_line(words):
     line = "By " + " ".join(words)
     assert "".join(text for text, _ in byline_pieces(line, *names_and_agency([line]))) == line
+
+
+def test_chinese_names_are_parted_by_their_own_comma():
+    assert names_and_agency(["记者李雪松、王海"]) == (["李雪松", "王海"], None)

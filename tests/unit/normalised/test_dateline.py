@@ -28,6 +28,8 @@ def start(paragraph: str, *, alone: bool = True) -> tuple[str | None, str | None
         ("New York, March 3 - Rain fell.", ("New York", None, THIRD, None)),
         ("MOSCOW, March 3. /TASS/. Rain fell.", ("MOSCOW", None, THIRD, "TASS")),
         ("AKITA, Japan, March 3, Kyodo - Rain fell.", ("AKITA", "Japan", THIRD, "Kyodo")),
+        ("МОСКВА, 3 марта. /ТАСС/. Идёт дождь.", ("МОСКВА", None, THIRD, "ТАСС")),
+        ("TULSA, Okla.--(BUSINESS WIRE)--Rain fell.", ("TULSA", "Okla.", None, "BUSINESS WIRE")),
         ("OSLO (Reuters) - Rain fell.", ("OSLO", None, None, "Reuters")),
         ("(Reuters) - Rain fell.", (None, None, None, "Reuters")),
         ("GENEVA — Rain fell.", ("GENEVA", None, None, None)),

@@ -1,6 +1,6 @@
 import pytest
 
-from wiredesk.normalised.identity import is_id, owner_of, without_revision
+from wiredesk.normalised.identity import is_id, owner_of, without_revision, without_stated
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,18 @@ def test_who_issued_an_id():
     assert owner_of("tag:reuters.com,2022:newsml_L1") == "reuters.com"
     assert owner_of("12345") is None
     assert owner_of(None) is None
+
+
+@pytest.mark.parametrize(
+    ("uri", "revision", "cut"),
+    [
+        ("BGA-77120-R3", "R3", "BGA-77120"),
+        ("20220301005331r1", "1", "20220301005331"),
+        ("BGA-77120-3", "03", "BGA-77120"),
+        ("urn:newsml:x.example:20220301:a:2", "2", "urn:newsml:x.example:20220301:a"),
+        ("BGA-77120-R3", None, "BGA-77120-R3"),
+        ("BGA-77120-R3", "4", "BGA-77120-R3"),
+    ],
+)
+def test_a_revision_stated_apart_is_cut_off_any_id(uri, revision, cut):
+    assert without_stated(uri, revision) == cut

@@ -46,3 +46,19 @@ LAID_OUT = (
 )
 def test_breaks_are_kept_where_they_are_meant(text, expected):
     assert paragraphs_of(text) == expected
+
+
+def test_lines_that_all_end_a_sentence_are_a_paragraph_each():
+    lines = [
+        "The hall in the centre of the town is open again, the mayor said on Tuesday.",
+        "The work cost 31 million.",
+        "The market has come home, said a trader from the hall.",
+    ]
+    assert paragraphs_of("\n".join(lines)) == lines
+
+
+def test_an_ideographic_blank_begins_a_paragraph():
+    assert paragraphs_of("\u3000\u3000候鸟早到一周，保护区管理局四日说\n\u3000\u3000湖面尚未解冻") == [
+        "候鸟早到一周，保护区管理局四日说",
+        "湖面尚未解冻",
+    ]

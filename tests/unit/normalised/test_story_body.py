@@ -354,3 +354,10 @@ def test_a_note_to_editors_may_stand_behind_the_dateline():
     take_apart(["TOKYO, March 3, Kyodo - (EDS: ADDING DETAILS)", "The bridge reopened."], draft, NEAR)
     assert draft.ednote == "(EDS: ADDING DETAILS)"
     assert draft.paragraphs == ["The bridge reopened."]
+
+
+def test_a_line_that_names_the_author_under_the_text_is_no_text():
+    draft = Draft()
+    take_apart(["Hala znów działa.", "Targ wrócił do domu.", "Autor: Tomasz Gwizdała"], draft, NEAR)
+    assert draft.byline == ["Tomasz Gwizdała"]
+    assert draft.paragraphs == ["Hala znów działa.", "Targ wrócił do domu."]

@@ -12,14 +12,15 @@ to its items. XML in which nothing is named as a story's headline or text is no 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 
 from wiredesk.normalised import subjects
 from wiredesk.normalised.bounds import bounds
 from wiredesk.normalised.codes import signal_of, state_status
+from wiredesk.normalised.dateline import stated_dateline
 from wiredesk.normalised.dates import date_line
 from wiredesk.normalised.draft import Copy, Draft, Unreadable
 from wiredesk.normalised.drafting import (
@@ -35,17 +36,19 @@ from wiredesk.normalised.drafting import (
     signals_in_order,
 )
 from wiredesk.normalised.html import Blocks
-from wiredesk.normalised.identity import is_id, without_revision
-from wiredesk.normalised.providers import zone_of
+from wiredesk.normalised.identity import is_id, without_stated
+from wiredesk.normalised.providers import profile_of, zone_of
 from wiredesk.normalised.rights import holder_of, usage_of
-from wiredesk.normalised.story import Dateline, Subject
+from wiredesk.normalised.story import Subject
 from wiredesk.normalised.timestamps import timestamp
 from wiredesk.normalised.xml_document import Node, read_xml, root_name
+from wiredesk.normalised.xml_fields import Found, Named, called
 from wiredesk.normalised.xml_names import (
     FIELDS,
     IDS,
     NO_DATES,
     NO_IDS,
+    NO_STORIES,
     PARAGRAPHS,
     PUBLISHED,
     TIMES,
@@ -57,9 +60,9 @@ CONTENT_TYPES = frozenset[str]()
 
 FOUND: Mapping[str, str] = {
     "uri": "the surest element or attribute that ends in “id” (guid, …ID), none of a service's or category's",
-    "provider": "provider, agency, source, credit; else the holder of rights; an envelope's for its items",
+    "provider": "provider, agency, source, credit, a known service; else the holder of rights; an envelope's",
     "provider_version": "version, revision",
-    "headline": "headline, title, heading, in six languages, without the label before it",
+    "headline": "headline, else title, heading, in many languages, without the label before it",
     "slugline": "slug, slugline, catchline, keyword line",
     "take": "take, take key, version label; the label before the headline",
     "signals": "signal, action, edit status; take, notes, status",
@@ -87,8 +90,11 @@ _HTML = frozenset(
 )
 _CAPTIONS = (*(name for name, field in FIELDS.items() if field == "caption"), "description", "text")
 _CREDITS = ("credit", "creditline", "byline", "photographer", "source", "copyright")
-_PARTS = frozenset({"picture", "subject"})
-"""Fields whose elements hold parts of their own, which are no fields of the story."""
+_SCHEMA = re.compile(r"\d+\.\d+")
+"""A version as a root states that of its schema: "1.0"."""
+
+_CODES = ("code", "iptc", "qcode", "id", "subjectcode", "iptccode", "value", "refnum", "number")
+_LABELS = ("name", "title", "label", "text", "subjectname", "description")
 
 
 def detects(copy: Copy) -> bool:
@@ -109,7 +115,7 @@ def read(copy: Copy) -> list[Draft | Unreadable]:
     if not items:
         why = f"XML <{document.root.name}> without a headline or text"
         return [Unreadable("no-story", why, tuple(document.taken()[:200]))]
-    envelope = _Found(document.root, without=items) if items[0] != document.root else None
+    envelope = Found(document.root, without=items) if items[0] != document.root else None
     drafts = [_read_item(item, envelope, copy) for item in items]
     if document.broken_off:
         drafts[-1].flags.append("truncated")
@@ -118,29 +124,29 @@ def read(copy: Copy) -> list[Draft | Unreadable]:
 
 def _items(root: Node) -> list[Node]:
     """Return the elements that are a story each: those of a list, else the root; none if nothing is one."""
-    named = [
-        node
-        for node in root.descendants()
-        if FIELDS.get(squeezed(node.name)) in ("headline", "body") and node.peek() is not None
-    ]
-    if not named:
+    if squeezed(root.name) in NO_STORIES:
+        return []
+    named = [node for node in root.descendants() if FIELDS.get(called(node)) in ("headline", "body")]
+    if not any(node.peek() or node.attr("content", "value") for node in named):
         return [root] if FIELDS.get(squeezed(root.name)) == "body" and root.peek() else []
     holders = {node.element.getparent() for node in named}
     for outer in _downwards(root):
         children = list(outer.children())
         names = Counter(child.name for child in children)
-        lists = {
-            child.name
-            for child in children
-            if names[child.name] > 1
-            and FIELDS.get(squeezed(child.name)) not in ("body", "headline", "picture", "summary")
-        }
+        lists = {child.name for child in children if names[child.name] > 1 and _may_be_items(child)}
         items = [child for child in children if child.name in lists and _holds(child, holders)]
         if len(items) > 1:
             return items
-        if outer.element in holders:
+        if outer.element in holders and not (len(children) == 1 and children[0].element in holders):
             return [outer]
     return [root]
+
+
+def _may_be_items(node: Node) -> bool:
+    """Tell whether an element that stands there several times can be an item, by name or by what it holds."""
+    field = FIELDS.get(squeezed(node.name))
+    inner = {FIELDS.get(squeezed(child.name)) for child in node.children()}
+    return field not in ("body", "headline", "picture", "summary") or {"headline", "body"} <= inner
 
 
 def _downwards(root: Node) -> Iterator[Node]:
@@ -156,67 +162,9 @@ def _holds(node: Node, holders: set[object]) -> bool:
     return node.element in holders or any(one.element in holders for one in node.descendants())
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """What an element or an attribute holds: its squeezed name, and how to note who took it."""
-
-    name: str
-    node: Node
-    attribute: str | None = None
-
-    def text(self, by: str) -> str | None:
-        if self.attribute is not None:
-            return self.node.attr(self.attribute, by=by)
-        return self.node.text(by)
-
-
-class _Found:
-    """The elements and attributes of an item by the field they hold, in their order."""
-
-    def __init__(self, item: Node, without: list[Node] | None = None) -> None:
-        self.by_field: dict[str, list[_Named]] = {}
-        self.by_name: dict[str, list[_Named]] = {}
-        for attribute in item.element.attrib:
-            name = attribute.rpartition("}")[2]
-            self._add(_Named(squeezed(name), item, name.lower()))
-        left_out = {node.element for node in without or ()}
-        waiting = list(item.children())[::-1]
-        while waiting:
-            node = waiting.pop()
-            if node.element in left_out:
-                continue
-            name = squeezed(node.name)
-            field = FIELDS.get(name)
-            nested = any(FIELDS.get(squeezed(child.name)) for child in node.children())
-            wraps = nested and field in ("body", "headline")
-            if field in _PARTS or (field and not wraps) or (field is None and len(node.element) == 0):
-                self._add(_Named(name, node))
-            else:
-                waiting += list(node.children())[::-1]
-
-    def _add(self, named: _Named) -> None:
-        self.by_name.setdefault(named.name, []).append(named)
-        field = FIELDS.get(named.name)
-        if field is not None:
-            self.by_field.setdefault(field, []).append(named)
-
-    def text(self, field: str, by: str) -> str | None:
-        """Return the first text of a field."""
-        return next((text for one in self.by_field.get(field, ()) if (text := one.text(by))), None)
-
-    def texts(self, field: str, by: str) -> list[str]:
-        """Return all texts of a field."""
-        return [text for one in self.by_field.get(field, ()) if (text := one.text(by))]
-
-    def named(self, *names: str) -> Iterator[_Named]:
-        """Yield what has one of these names, in the order of the names."""
-        for name in names:
-            yield from self.by_name.get(name, ())
-
-
-def _read_item(item: Node, envelope: _Found | None, copy: Copy) -> Draft:
+def _read_item(item: Node, envelope: Found | None, copy: Copy) -> Draft:
     draft = Draft()
-    found = _Found(item)
+    found = Found(item)
     _identify(found, draft)
     _attribute(found, envelope, draft)
     _date(found, draft, copy)
@@ -224,7 +172,7 @@ def _read_item(item: Node, envelope: _Found | None, copy: Copy) -> Draft:
     for note in found.texts("ednote", by="ednote"):
         add_note(draft, note)
     add_take(draft, found.text("take", by="take"))
-    set_headline(draft, found.text("headline", by="headline"))
+    _headline(found, draft)
     for text in found.texts("summary", by="summary"):
         add_summary(draft, text)
     draft.slugline = found.text("slugline", by="slugline")
@@ -232,9 +180,12 @@ def _read_item(item: Node, envelope: _Found | None, copy: Copy) -> Draft:
         draft.byline += _names(one)
     _read_texts(found, draft, copy)
     _picture(found, draft)
+    _late_provider(found, draft, copy)
     dateline = found.text("dateline", by="dateline")
-    if dateline and draft.dateline is None and timestamp(dateline) is None:
-        draft.dateline = Dateline(text=dateline.rstrip(" -–—"))
+    if dateline and timestamp(dateline) is None:
+        stated = stated_dateline(dateline, day_of(draft, copy.received_at))
+        draft.provider = draft.provider or stated.agency
+        draft.dateline = draft.dateline or stated.dateline
     for text in found.texts("signoff", by="signoff"):
         draft.signoff = f"{draft.signoff}\n{text}" if draft.signoff else text
     draft.subjects = subjects.once(_subjects(found))
@@ -243,8 +194,32 @@ def _read_item(item: Node, envelope: _Found | None, copy: Copy) -> Draft:
     return draft
 
 
-def _identify(found: _Found, draft: Draft) -> None:
-    draft.provider_version = found.text("version", by="provider_version")
+def _headline(found: Found, draft: Draft) -> None:
+    """Set the headline; a title beside one that is called so is an archive's, for its lists."""
+    stated = found.by_field.get("headline", [])
+    for one in sorted(stated, key=lambda one: one.name in ("title", "titel", "heading", "header")):
+        text = one.text(by="-other-headline")
+        if text and draft.headline is None:
+            one.text(by="headline")
+            set_headline(draft, text)
+
+
+def _late_provider(found: Found, draft: Draft, copy: Copy) -> None:
+    """Tell a time without a zone in that of an agency which only the text has named."""
+    if "zone-guessed" in draft.flags and zone_of(draft.provider) != found.zone and not copy.raw.provider:
+        draft.flags.remove("zone-guessed")
+        draft.published_at = draft.embargoed_until = None
+        _date(found, draft, copy)
+
+
+def _identify(found: Found, draft: Draft) -> None:
+    for one in found.by_field.get("version", ()):
+        stated = one.text(by="-metadata")
+        schema = one.attribute is not None and one.node.parent() is None and _SCHEMA.fullmatch(stated or "")
+        if stated and not schema and len(stated) < 30:
+            one.text(by="provider_version")
+            draft.provider_version = stated
+            break
     own = [*found.named(*IDS)]
     own += [
         one
@@ -255,14 +230,18 @@ def _identify(found: _Found, draft: Draft) -> None:
     for one in own:
         text = one.text(by="-metadata")
         if is_id(text):
-            draft.uri = without_revision(one.text(by="uri") or "", draft.provider_version)
+            draft.uri = without_stated(one.text(by="uri") or "", draft.provider_version)
             return
 
 
-def _attribute(found: _Found, envelope: _Found | None, draft: Draft) -> None:
+def _attribute(found: Found, envelope: Found | None, draft: Draft) -> None:
     """Set provider, language and rights; an envelope's where the item says nothing."""
     for one in filter(None, (found, envelope)):
-        draft.provider = draft.provider or one.text("provider", by="provider")
+        if draft.provider is None:
+            names = one.texts("provider", by="provider")
+            draft.provider = next((name for name in names if profile_of(name)), next(iter(names), None))
+        services = (text for text in one.texts("service", by="-metadata") if profile_of(text) is not None)
+        draft.provider = draft.provider or next(services, None)
         draft.language = draft.language or one.text("language", by="language")
         holder = one.text("holder", by="copyright_holder")
         draft.copyright_holder = draft.copyright_holder or holder_of(holder)
@@ -270,8 +249,8 @@ def _attribute(found: _Found, envelope: _Found | None, draft: Draft) -> None:
     draft.provider = draft.provider or draft.copyright_holder
 
 
-def _date(found: _Found, draft: Draft, copy: Copy) -> None:
-    zone = zone_of(draft.provider or copy.raw.provider)
+def _date(found: Found, draft: Draft, copy: Copy) -> None:
+    zone = found.zone = zone_of(draft.provider or copy.raw.provider)
     dated = [*found.named(*PUBLISHED)]
     dated += [
         one
@@ -306,39 +285,46 @@ def _date(found: _Found, draft: Draft, copy: Copy) -> None:
             draft.status = draft.status or "withheld"
 
 
-def _code(found: _Found, draft: Draft) -> None:
+def _code(found: Found, draft: Draft) -> None:
     state_status(draft, found.text("status", by="status"))
     draft.signals += filter(None, map(signal_of, found.texts("signal", by="signals")))
-    text = found.text("urgency", by="urgency") or found.text("priority", by="urgency")
-    draft.urgency = int(text) if text and text.isdigit() and len(text) == 1 else None
+    for text in (*found.texts("urgency", by="urgency"), *found.texts("priority", by="urgency")):
+        if draft.urgency is None and text.isdigit():
+            draft.urgency = int(text) if 1 <= int(text[:9]) <= 8 else None
+        elif (signal := signal_of(text)) in ("urgent", "alert"):
+            draft.signals.append(signal)
     draft.category = found.text("category", by="category")
 
 
-def _names(one: _Named) -> list[str]:
-    """Return the names of a byline element; of several authors each."""
+def _names(one: Named) -> list[str]:
+    """Return the names of a byline element; of several authors each, without logins and addresses."""
     inner = [child for child in one.node.children() if child.peek()] if one.attribute is None else []
-    named = [child for child in inner if "name" in child.name or "author" in child.name]
+    persons = [child for child in inner if len(child.element)]
+    if persons and not any(squeezed(child.name).endswith("name") for child in inner):
+        return [name for child in persons for name in _names(Named(child.name, child))]
+    first = next((child for child in inner if child.name.startswith(("first", "given"))), None)
+    last = next((child for child in inner if child.name.startswith(("last", "family", "sur"))), None)
+    if first is not None and last is not None:
+        return [f"{first.text(by='byline')} {last.text(by='byline')}"]
+    named = [child for child in inner if "name" in child.name and "user" not in child.name]
+    named = named or [child for child in inner if FIELDS.get(squeezed(child.name)) == "byline"]
     if named:
-        first = next((child for child in inner if child.name.startswith("first")), None)
-        last = next((child for child in inner if child.name.startswith(("last", "family", "sur"))), None)
-        if first is not None and last is not None:
-            return [f"{first.text(by='byline')} {last.text(by='byline')}"]
         return [text for child in named if (text := child.text(by="byline"))]
     text = one.text(by="byline")
     return [text] if text else []
 
 
-def _read_texts(found: _Found, draft: Draft, copy: Copy) -> None:
+def _read_texts(found: Found, draft: Draft, copy: Copy) -> None:
     """Read the body: the longest of the forms in which it is sent, all elements of that name in order."""
     found_in = found.by_field.get("body", ())
     bodies = [one.node for one in found_in if one.attribute is None and one.node.peek()]
     if not bodies:
         return
-    form = max(bodies, key=lambda node: len(node.peek() or "")).name
+    form = called(max(bodies, key=lambda node: len(node.peek() or "")))
     for node in bodies:
-        if node.name != form:
+        if called(node) != form:
             node.take("-alternative-form")
-    read = [node for node in bodies if node.name == form]
+    read = [node for node in bodies if called(node) == form]
     blocks = Blocks()
     for node in read:
         part = _blocks(node)
@@ -364,7 +350,7 @@ def _blocks(node: Node) -> Blocks:
     return node.blocks()
 
 
-def _picture(found: _Found, draft: Draft) -> None:
+def _picture(found: Found, draft: Draft) -> None:
     """Read captions: elements named so, and those of the pictures that go with the item."""
     for text in found.texts("caption", by="captions"):
         add_caption(draft, text)
@@ -379,13 +365,18 @@ def _picture(found: _Found, draft: Draft) -> None:
                 add_caption(draft, caption.text(by="captions"), by)
 
 
-def _subjects(found: _Found) -> Iterator[Subject | None]:
+def _subjects(found: Found) -> Iterator[Subject | None]:
     for one in found.by_field.get("subject", ()):
         if one.attribute is not None:
             continue
         inner = [*one.node.children()]
-        for node in inner or [one.node]:
+        nested = any(len(child.element) for child in inner) or len({child.name for child in inner}) < 2
+        for node in inner if inner and nested else [one.node]:
+            parts = {squeezed(child.name): child.peek() for child in node.children()}
             code = node.attr("code", "qcode", "id", "refnum", "formalname", "value")
-            name = node.attr("name") or node.peek()
+            code = code or next((text for name in _CODES if (text := parts.get(name))), None)
+            name = node.attr("name") or next((text for name in _LABELS if (text := parts.get(name))), None)
+            name = name or (None if parts else node.peek())
+            scheme = node.attr("scheme", "vocabulary", "type") or one.node.attr("class", "scheme")
             node.take("subjects")
-            yield subjects.subject(code, name, node.attr("scheme", "vocabulary", "type"), node.attr("uri"))
+            yield subjects.subject(code, name, scheme, node.attr("uri"))

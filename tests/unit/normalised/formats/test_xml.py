@@ -37,6 +37,9 @@ def test_names_are_read_in_any_case_prefix_and_usual_language(name):
     [
         ("<ServiceID>4</ServiceID><NewsID>n-1</NewsID>", "n-1"),
         ("<id>7</id><guid>g-7</guid>", "g-7"),
+        ('<head><mdata accession-number="20220301002871"/></head>', "20220301002871"),
+        ("<StoryId>B-77-R3</StoryId><Revision>R3</Revision>", "B-77"),
+        ("<StoryId>B-77-1</StoryId><Version>3</Version>", "B-77-1"),
         ("<RitzauID>r9</RitzauID><CategoryID>2</CategoryID>", "r9"),
         ("<storyid/><documentid>d3</documentid>", "d3"),
         ("<guid>https://x.example/s?session=1</guid><id>s1</id>", "s1"),
@@ -59,6 +62,9 @@ def test_without_an_id_the_content_names_it():
         ("<Created>2022-03-01T00:00:00Z</Created><Date>2022-03-03</Date>", date(2022, 3, 3)),
         ("<Date>2022-03-03</Date><Time>09:05</Time>", datetime(2022, 3, 3, 9, 5, tzinfo=UTC)),
         ("<ExpiryDate>2022-04-01</ExpiryDate>", None),
+        ("<datum>2022.03.03. 9:05</datum>", datetime(2022, 3, 3, 9, 5, tzinfo=UTC)),
+        ("<PubTime>2022-03-03 09:05:00</PubTime>", datetime(2022, 3, 3, 9, 5, tzinfo=UTC)),
+        ('<dc element="dc.date.published" value="2022-03-03"/>', date(2022, 3, 3)),
         ("<pubDate>Thu, 03 Mar 2022 10:05:00 +0100</pubDate>", datetime(2022, 3, 3, 9, 5, tzinfo=UTC)),
         ("<Datum>3. März 2022, 09:05 Uhr</Datum>", datetime(2022, 3, 3, 9, 5, tzinfo=UTC)),
         ('<date iso="x">  </date><sent>20220303T090500Z</sent>', datetime(2022, 3, 3, 9, 5, tzinfo=UTC)),
@@ -163,3 +169,73 @@ def test_each_text_is_taken_once():
         ("byline", "By Aino Virta"),
         ("body", "It hires."),
     ]
+
+
+def test_a_list_s_items_may_be_called_as_a_body_is_and_an_empty_one_is_told():
+    found = items(
+        "<articles><article><id>1</id><title>Mill reopens</title><content>It hires.</content></article>"
+        "<article><id>2</id><title/><content/></article>"
+        "<article><id>3</id><title>Ferry sails</title><content>It is late.</content></article></articles>"
+    )
+    assert [one.uri if isinstance(one, Story) else one.reason for one in found] == ["1", "no-text", "3"]
+
+
+def test_a_headline_beats_the_title_beside_it():
+    one = story("<rec><title>PERU: Mill reopens</title><headline>Mill reopens</headline></rec>")
+    assert one.headline == "Mill reopens"
+
+
+def test_names_stand_in_attributes_of_elements_that_are_called_for_nothing():
+    one = story(
+        '<rec><meta name="Headline" content="Mill reopens"/><field name="body">It hires.</field>'
+        '<language code="en"/></rec>'
+    )
+    assert (one.headline, one.paragraphs, one.language) == ("Mill reopens", ("It hires.",), "en")
+
+
+def test_the_version_of_a_schema_is_not_the_story_s():
+    one = story('<rec version="1.0"><ArticleVersion>4</ArticleVersion><title>Mill reopens</title></rec>')
+    assert one.provider_version == "4"
+
+
+def test_authors_come_without_their_logins():
+    one = story(
+        "<rec><title>Mill reopens</title><authors><author><name>Ann Poe</name><login>apoe</login></author>"
+        "<author><firstName>Bo</firstName><lastName>Lind</lastName></author></authors></rec>"
+    )
+    assert one.byline == ("Ann Poe", "Bo Lind")
+
+
+def test_a_subject_may_have_its_code_and_name_in_elements():
+    one = story(
+        "<rec><title>Mill reopens</title><subjects><subject><code>04</code><name>Economy</name></subject>"
+        '<subject><code/><name/></subject></subjects><codes class="topics"><code code="M11"/></codes></rec>'
+    )
+    assert one.subjects == (Subject(code="04", name="Economy"), Subject(code="M11", scheme="topics"))
+
+
+def test_a_time_without_a_zone_is_told_in_that_of_the_agency_which_only_the_text_names():
+    one = story(
+        "<rec><title>Broen er lukket</title><published>2022-03-03T10:00:00</published>"
+        "<text><p>Broen er lukket for trafik.</p><p>Den åbner fredag.</p><p>/ritzau/</p></text></rec>"
+    )
+    assert one.published_at == datetime(2022, 3, 3, 9, 0, tzinfo=UTC)
+
+
+def test_a_dateline_element_is_parted_and_names_the_agency():
+    one = story("<doc><headline>Accord</headline><dateline>DAKAR, March 3 (AFP)</dateline></doc>")
+    assert one.dateline is not None
+    assert (one.dateline.text, one.dateline.place, one.provider_id) == ("DAKAR, March 3", "DAKAR", "afp")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<urlset><url><loc>https://x.example/a</loc><title>Mill reopens</title></url></urlset>",
+        '<response status="ok"><message>No new items</message></response>',
+    ],
+)
+def test_listings_and_answers_to_a_poll_are_no_stories(text):
+    (one,) = items(f"<?xml version='1.0'?>{text}")
+    assert isinstance(one, Rejected)
+    assert one.reason == "no-story"
