@@ -21,7 +21,9 @@ def add_take(draft: Draft, label: str | None) -> None:
     label = one_line(label)
     if not label or label.lower() in (draft.take or "").lower():
         return
-    draft.take = f"{draft.take} {label}" if draft.take else label
+    # "REFILE-UPDATE 2" says what "UPDATE 2" said before
+    known = None if label.lower().endswith(f"-{draft.take}".lower()) else draft.take
+    draft.take = f"{known} {label}" if known else label
     draft.signals += signals_of(label)
 
 

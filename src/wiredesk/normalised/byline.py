@@ -53,6 +53,8 @@ _PARTICLES = frozenset(
 
 def looks_like_byline(line: str) -> bool:
     """Tell whether a line on its own is a byline: "By" and names or an agency, and nothing else."""
+    if line[:1] == "(" and line.rstrip().endswith(")"):
+        line = line.strip()[1:-1]  # "(di Lucia Bandini)"
     if len(line) > 160 or (start := _BY_LINE.match(line)) is None:
         return False
     names, agency = names_and_agency([line])
@@ -65,7 +67,7 @@ def names_and_agency(bylines: Iterable[str]) -> tuple[list[str], str | None]:
     names: dict[str, None] = {}
     agency: str | None = None
     for byline in bylines:
-        text = _BY.sub("", clean(byline)).strip(" -–—:()")
+        text = _BY.sub("", clean(byline).lstrip(" -–—:(")).strip(" -–—:()")
         if known(text) is not None:
             agency = agency or text
             continue

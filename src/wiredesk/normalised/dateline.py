@@ -50,6 +50,12 @@ _YEAR_FIRST = re.compile(
 )
 """A day beside an agency: "BRUSSELS 03/03 (BELGA)", "3.3.Warszawa (PAP)", "Pécs, 2022. március 3. (MTI)"."""
 
+_FIGURES_PARTED = re.compile(
+    r"(?P<text>(?P<place>[^\W\d_][^\d()–—-]{1,40}?)\s?[-–]\s?"
+    r"(?P<day>\d{1,2})\s?[-–]\s?(?P<month>\d{1,2})(?:\s?[-–]\s?\d{4})?)\s?\((?P<agency>[^()]{2,40})\)\s?[-–—]{1,2}\s"
+)
+"""As Arab agencies write it: "KUWAIT - 4 - 3 (KUNA) -- "."""
+
 _STOP_BEHIND = re.compile(r"(?<![.\d])\d{1,4}\.$|(?<!\d)\d{1,2}\s[^\W\d_]{5,}\.$")
 """A full stop that is no part of the day before it: "MOSCOW, March 3. /TASS/", but not "Oulu, 2.3. (STT)"."""
 
@@ -102,6 +108,20 @@ def dateline_at_start(
     """
     if _MAYBE.search(paragraph, 0, LONGEST + 4) is None:
         return None
+    parted = _FIGURES_PARTED.match(paragraph)
+    if parted is not None and known(parted["agency"]) is not None:
+        return _of_figures(parted, near)
+    return _before_dash(paragraph, near, alone=alone, any_case=any_case, undashed=undashed)
+
+
+def _of_figures(parted: re.Match[str], near: date) -> Start:
+    """Return the dateline whose day and month dashes part."""
+    day = day_near(int(parted["day"]), int(parted["month"]), near)
+    dateline = Dateline(text=clean(parted["text"]), place=clean(parted["place"]), published_on=day)
+    return Start(dateline, parted.end(), parted["agency"])
+
+
+def _before_dash(paragraph: str, near: date, *, alone: bool, any_case: bool, undashed: bool) -> Start | None:
     for dash in _DASH.finditer(paragraph, 0, LONGEST + 4):
         head = paragraph[: dash.start()].strip(" *\t")
         if not head:
@@ -210,7 +230,7 @@ def _read(head: str, near: date, *, alone: bool) -> tuple[Dateline | None, str |
         text = text.rstrip(" ,")
     if agency is None and text.endswith(")") and (bracket := _BRACKET_BEHIND_DAY.search(text)) is not None:
         text, agency = text[: bracket.start()], bracket["name"]
-    if _STOP_BEHIND.search(text):
+    if _STOP_BEHIND.search(text) or (text.endswith(".") and agencies and head.endswith("/")):
         text = text[:-1]
     if not text:
         return (None, agency) if agency else None
@@ -298,7 +318,8 @@ def _is_place(text: str, *, sure: bool, plain: object = None) -> bool:
     if len(words) > 8 or words[0].lower() in _NO_PLACE:
         return False
     named = all(
-        word[:1].isupper() or not word[:1].isalpha() or word.lower() in _LOWER_IN_PLACE for word in words
+        not word[:1].islower() or word.lower() in _LOWER_IN_PLACE
+        for word in words  # letters of many scripts have no case
     )
     place = text.split(",", maxsplit=1)[0]
     if not named:

@@ -38,26 +38,25 @@ _MONTHS_AS_IN_DATES = (
     "joulukuuta grudnia prosince decembra prosinca decembrie aralık desember",
 )
 """In Finnish, Polish, Czech, Slovak, Hungarian, Croatian, Romanian, Turkish, in the case that dates have."""
-
-_MONTHS_IN_OTHER_SCRIPTS = (
-    "января янв січня ιανουαρίου jaanuar",
-    "февраля фев лютого φεβρουαρίου veebruar",
-    "марта мар березня μαρτίου märts",
-    "апреля апр квітня απριλίου aprill",
-    "мая травня μαΐου",
-    "июня июн червня ιουνίου juuni",
-    "июля июл липня ιουλίου juuli",
-    "августа авг серпня αυγούστου",
-    "сентября сен вересня σεπτεμβρίου",
-    "октября окт жовтня οκτωβρίου oktoober",
-    "ноября ноя листопада νοεμβρίου",
-    "декабря дек грудня δεκεμβρίου detsember",
+_MONTHS_IN_OTHER_LETTERS = (
+    "янв января jaanuar січня януари ιανουαρίου ιαν يناير",
+    "фев февраля veebruar лютого февруари φεβρουαρίου φεβ فبراير",
+    "мар март марта märts березня μαρτίου μαρ مارس",
+    "апр апреля aprill квітня април απριλίου απρ أبريل ابريل",
+    "мая травня май μαΐου μαίου مايو",
+    "июн июня juuni червня юни ιουνίου يونيو",
+    "июл июля juuli липня юли ιουλίου يوليو",
+    "авг августа серпня август αυγούστου αυγ أغسطس",
+    "сен сентября вересня септември σεπτεμβρίου σεπ سبتمبر",
+    "окт октября oktoober жовтня октомври οκτωβρίου οκτ أكتوبر",
+    "ноя ноября листопада ноември νοεμβρίου νοε نوفمبر",
+    "дек декабря detsember грудня декември δεκεμβρίου δεκ ديسمبر",
 )
-"""In Russian, Ukrainian, Greek, and Estonian's own."""
+"""In Russian, Ukrainian, Bulgarian, Greek and Arabic; and Estonian's own."""
 
 MONTHS: dict[str, int] = {
     name: month
-    for table in (_MONTHS, _MONTHS_AS_IN_DATES, _MONTHS_IN_OTHER_SCRIPTS)
+    for table in (_MONTHS, _MONTHS_AS_IN_DATES, _MONTHS_IN_OTHER_LETTERS)
     for month, names in enumerate(table, start=1)
     for name in names.split()
 }

@@ -44,6 +44,15 @@ LAST_CAPTIONS = 100
 _BRACKET = re.compile(r"\(([^()]{3,80})\)\s+(\S.*)$")
 """A label in brackets before a headline: "(2nd Lead - adds quote) Train derails"."""
 
+_SUBLINE = re.compile(r"\s+[-–=]+\s+Utl\.:\s+")
+"""What parts headline and subheadline on one line at the Austrian agency."""
+
+_BEHIND = re.compile(r"^(\S.{12,}\S)\s+\(([^()]{3,60})\)$")
+_ADDS = re.compile(
+    r"(?:adds|updates?|updated|recasts?|corrected|corrects|repeats|refiles|writethru)(?:\s.*)?", re.IGNORECASE
+)
+"""A label in brackets behind a headline: "Ice road closed (adds)", "Port shut (2nd Ld)"."""
+
 _WORD = re.compile(r"\w+")
 _PARTS = re.compile(r"\s[-–—]+\s|[,;:]\s")
 
@@ -51,16 +60,31 @@ _PARTS = re.compile(r"\s[-–—]+\s|[,;:]\s")
 def set_headline(draft: Draft, text: str | None) -> None:
     """Set the headline without the label that transmission put before it, which is the take."""
     headline = one_line(text)
+    subline = _SUBLINE.search(headline) if headline and "tl.:" in headline else None
+    if subline is not None:
+        add_summary(draft, (headline or "")[subline.end() :].strip(MARKS))
+        headline = (headline or "")[: subline.start()]
     bracket = _BRACKET.match(headline) if headline else None
     if bracket is not None and label_line(_PARTS.split(bracket[1])[0]) is not None:
         add_take(draft, bracket[1])
         headline = bracket[2]
+    behind = _BEHIND.match(headline) if headline else None
+    if behind is not None and _is_label_behind(behind[2]):
+        add_take(draft, behind[2])
+        headline = behind[1]
     label = label_of_headline(headline) if headline else None
     if label is not None:
         add_take(draft, label.text)
         headline = label.rest
     marks = MARKS if ">" in (headline or "") else MARKS + "<"
     draft.headline = (headline or "").strip(marks) or None
+
+
+def _is_label_behind(text: str) -> bool:
+    """Tell whether brackets behind a headline hold a label; a plain word such as "lead" may be the news."""
+    if _ADDS.fullmatch(text):
+        return True
+    return label_line(text) is not None and (any(map(str.isdigit, text)) or text.isupper())
 
 
 def moment_of(draft: Draft, value: object, zone: tzinfo | None = None) -> datetime | date | None:

@@ -81,19 +81,23 @@ def read_texts(item: Item, draft: Draft, near: date) -> None:
     body = max(texts, key=_length) if len(texts) > 1 else texts[0]
     inner = body.first("body.content") or body
     blocks = _without_footers(_blocks(inner))
+    told = _bare(" ".join(blocks.paragraphs))
     body.document.pieces[inner.element] = read_body(draft, blocks, near, inner.where)
     whole = _bare(" ".join(draft.paragraphs))
     for node in [*shorts, *reversed(texts)]:
         if node != body:
-            _sum_up(node, draft, whole, is_short=node in shorts or node.name == "description")
+            _sum_up(node, draft, (whole, told), is_short=node in shorts or node.name == "description")
 
 
-def _sum_up(node: Node, draft: Draft, whole: str, *, is_short: bool) -> None:
-    """Take a shorter text as the summary, unless it is the body's, whole or cut off."""
+def _sum_up(node: Node, draft: Draft, whole: tuple[str, ...], *, is_short: bool) -> None:
+    """Take a shorter text as the summary, unless it is the body's, whole or cut off.
+
+    whole: the body's letters and digits, without and with what stands before its first sentence.
+    """
     blocks = _without_footers(_blocks(node))
     text = " ".join(blocks.paragraphs)
     bare = _bare(_CUT_OFF.sub("", text))
-    same = not bare or bare == whole or (_CUT_OFF.search(text) is not None and whole.startswith(bare))
+    same = not bare or bare in whole or (_CUT_OFF.search(text) is not None and _begins(whole, bare))
     if same or not is_short:
         node.take("-alternative-form")
         return
@@ -102,6 +106,10 @@ def _sum_up(node: Node, draft: Draft, whole: str, *, is_short: bool) -> None:
         add_summary(draft, paragraph)
     for caption in blocks.captions:
         add_caption(draft, caption.text, caption.credit)
+
+
+def _begins(whole: tuple[str, ...], bare: str) -> bool:
+    return any(text.startswith(bare) for text in whole)
 
 
 def _blocks(node: Node) -> Blocks:

@@ -14,11 +14,12 @@ from wiredesk.normalised import rights
 from wiredesk.normalised.byline import names_and_agency
 from wiredesk.normalised.codes import signal_of, state_status
 from wiredesk.normalised.draft import Draft
-from wiredesk.normalised.drafting import add_note, end_of_day, moment_of
+from wiredesk.normalised.drafting import add_note, add_take, end_of_day, moment_of
 from wiredesk.normalised.feed_item import Channel, Item
 from wiredesk.normalised.html import plain
 from wiredesk.normalised.identity import is_id, owner_of, without_revision
 from wiredesk.normalised.providers import named, site_name
+from wiredesk.normalised.slugs import part_slug
 from wiredesk.normalised.story import Dateline, Subject
 from wiredesk.normalised.subjects import once, subject
 from wiredesk.normalised.timestamps import timestamp
@@ -27,6 +28,17 @@ from wiredesk.normalised.xml_document import Node
 _ATOM_DATES = ("updated", "modified", "published", "issued", "created")
 _RSS_DATES = ("pubdate", "date", "issued", "publicationdate", "published", "updated", "available", "created")
 """Elements that say when this version was issued, in order; in Atom a change before the first issue."""
+
+_NOTES = (
+    "publishingspecialinstructions",
+    "ednote",
+    "editorsnote",
+    "editors_note",
+    "edsnote",
+    "editorialnote",
+    "instruction",
+)
+"""Elements that hold notes to editors; an instruction only if its type says so."""
 
 _ADDRESS = re.compile(r"^\s*(?:mailto:)?[^\s@()<>]+@[^\s@()<>]+\s*(?:[(<](?P<name>[^()<>]*)[)>])?\s*$")
 _NAMED_FIRST = re.compile(r"^(?P<name>[^@<>()]+?)\s*[<(]\s*[^\s@]+@[^\s@]+[>)]\s*$")
@@ -80,7 +92,11 @@ def identify(item: Item, draft: Draft) -> None:
     if draft.uri is None and is_id(about := item.node.attr("about")):
         draft.uri = item.node.attr("about", by="uri") or about
     if draft.uri is None:
-        links = [link for link in item.all("link") if is_id(link.peek()) and "//" in (link.peek() or "")]
+        links = [
+            link
+            for link in item.all("link")
+            if "//" in (text := link.peek() or "") and not _SESSION.search(text)
+        ]
         draft.uri = links[0].text("uri") if links else None
     if draft.uri:
         draft.uri = without_revision(draft.uri, draft.provider_version)
@@ -140,17 +156,30 @@ def code_it(item: Item, draft: Draft) -> None:
     for name in ("editorialtype", "signal", "edstatus"):
         draft.signals += filter(None, (signal_of(node.text("signals")) for node in item.all(name)))
     slug = item.text("slugline", "slug", "slug-line", by="slugline")
-    draft.slugline = plain(slug).rstrip("/ ") or None if slug else None
-    for node in item.all("publishingspecialinstructions", "ednote", "editorsnote", "editors_note", "edsnote"):
-        add_note(draft, node.text("ednote"))
+    if (parted := part_slug(slug)) is not None:
+        draft.slugline = parted.text
+        add_take(draft, parted.take)
+    for node in item.all(*_NOTES):
+        if node.name != "instruction" or "note" in (node.attr("type") or "").lower():
+            add_note(draft, node.text("ednote"))
 
 
 def rights_of(item: Item, draft: Draft, channel: Channel) -> None:
     """Set the terms of use and their holder: the item's, else the channel's."""
     holders, terms = _rights(item)
     stated = [node.attr("holder", by="copyright_holder") for node in item.all("copyright")]
-    draft.copyright_holder = next(filter(None, [*stated, *holders]), None) or channel.copyright_holder
+    draft.copyright_holder = next(filter(None, [*stated, *holders]), None) or _media_holder(item)
+    draft.copyright_holder = draft.copyright_holder or channel.copyright_holder
     draft.usage_terms = terms or (None if holders else channel.usage_terms)
+
+
+def _media_holder(item: Item) -> str | None:
+    """Return who holds the rights of an item that is all media, as its media:copyright says."""
+    notices = item.all("copyright", of="media")
+    notices += [
+        one for node in item.all("group", "content", of="media") for one in node.children("copyright")
+    ]
+    return next(filter(None, (rights.holder_of(node.peek()) for node in notices[:1])), None)
 
 
 def subjects_of(item: Item, draft: Draft) -> None:
@@ -165,8 +194,11 @@ def subjects_of(item: Item, draft: Draft) -> None:
         found.append(subject(code, text or label or term, scheme))
         if node.name == "category" and (text or label or term):
             sections.append((scheme == "post_tag", plain(text or label or term or "")))
-    for node in [*item.all("keywords", "tags"), *item.all("keywords", of="media")]:
-        found += [subject(name=part.strip()) for part in re.split("[,;]", node.text("subjects") or "")]
+    keywords = [*item.all("keywords", "tags"), *item.all("keywords", of="media")]
+    keywords += [one for node in item.all("group", of="media") for one in node.children("keywords")]
+    for node in keywords:
+        words = [part.strip() for part in re.split("[,;]", node.text("subjects") or "")]
+        found += [subject(name=word) for word in words if word != draft.slugline]
     for node in item.all("subjectclassification"):
         authority, value = node.attr("authority"), node.attr("value")
         node.take("subjects")

@@ -90,6 +90,11 @@ _IMAGE_SOURCE = re.compile(r"\s*image (?:source|credit),\s", re.IGNORECASE)
 
 _MARKED_PARAGRAPH = re.compile(r"<(?:p|pre)\b", re.IGNORECASE)
 _BLANK_LINE = re.compile(r"\n[ \t\r]*+\n\s*+")
+_BLANK_LINE_BETWEEN = re.compile(
+    r"(?<=[.!?:\"”’»)])[ \t\r]{0,50}\n[ \t\r]*+\n\s*+(?=[^\W\d_a-zß-öø-ÿ]|[\d\"“„«(–—-])"
+)
+"""A blank line where a sentence ends and another begins; elsewhere among tags it lays out their source."""
+
 _COMMENT = "<!--"
 _CLASS = re.compile(r"""\bclass\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'>]++))""", re.IGNORECASE)
 _CAPTION_CLASS = re.compile(
@@ -98,7 +103,9 @@ _CAPTION_CLASS = re.compile(
 _CREDIT_CLASS = re.compile(
     r"(?:^|[\s_-])(?:credits?|byline|copyright|photographer)(?:$|[\s_-])", re.IGNORECASE
 )
-_EMBED_CLASS = re.compile(r"\b(?:twitter-tweet|twitter-video|instagram-media|tiktok-embed|fb-post)\b")
+_EMBED_CLASS = re.compile(
+    r"\b(?:wp-block-embed|twitter-tweet|twitter-video|instagram-media|tiktok-embed|fb-post)\b"
+)
 _HIDDEN = re.compile(r"display\s*+:\s*+none", re.IGNORECASE)
 _SHORTCODE = re.compile(
     r"\[embed\b[^\]\n]{0,300}\].{0,500}?\[/embed\]|\[/?(?:gallery|audio|video|playlist|youtube|tweet|embed)\b[^\]\n]{0,300}\]",
@@ -240,8 +247,8 @@ class _Reading:
 
     def text(self, text: str) -> None:
         """Take in text as it stands between tags."""
-        if self._breaks and "\n" in text:
-            *whole, text = _BLANK_LINE.split(text)
+        if "\n" in text and not self._pre:
+            *whole, text = (_BLANK_LINE if self._breaks else _BLANK_LINE_BETWEEN).split(text)
             for paragraph in whole:
                 self._pieces.append(_WRAPPED.sub(" ", paragraph))
                 self._flush()

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from itertools import groupby, pairwise
 
+from wiredesk.normalised.paragraphs import joined
+
 SHORT = 40
 """A text whose longest line is shorter was not wrapped: its breaks are meant."""
 
@@ -21,6 +23,8 @@ _GAP = re.compile(r"(?<=[^\s.!?:;,'\"”’»)])(?:[ \u00a0]*\t\s*|[ \u00a0]{2,}
 _FIGURES = re.compile(r"[^\s.!?](?:\t\s*|[ \u00a0]{2,})[-+$£€]?\d[\d.,:/½¼¾-]*%?\s*$")
 """A line that ends with a column of figures: two of them one after the other are rows wherever they stand."""
 
+_BULLET = re.compile(r"(?:[-–•*▪]|\d{1,2}[.)])\s+\S")
+_BROKEN = re.compile(r"[^\W\d_]{2}-$")
 _INDENT = re.compile(r"[ \t\u00a0\u3000]{2,}\S|\t")
 
 
@@ -74,11 +78,12 @@ def _joined(block: list[str]) -> list[str]:
     indents = any(indented[1:]) and not all(indented[1:])
     if _one_each(block, lines):
         return lines
+    listed = sum(_BULLET.match(line) is not None for line in lines) > 1
     paragraphs: list[str] = []
     for at, line in enumerate(lines):
-        starts = indents and indented[at]
+        starts = (indents and indented[at]) or (listed and _BULLET.match(line) is not None)
         if at and not starts and (indents or _goes_on(lines[at - 1], line, width, len(lines))):
-            paragraphs[-1] = f"{paragraphs[-1]} {line}"
+            paragraphs[-1] = _with(paragraphs[-1], line)
         else:
             paragraphs.append(line)
     return paragraphs
@@ -90,6 +95,13 @@ def _one_each(block: list[str], lines: list[str]) -> bool:
         return True
     long = [line for line in lines if len(line) >= SHORT]
     return len(lines) > 2 and len(long) > 1 and all(line[-1] in _ENDS for line in long)
+
+
+def _with(before: str, line: str) -> str:
+    """Return a paragraph with its next line; a word broken at the line's end is put together."""
+    if _BROKEN.search(before) and line[:1].islower():
+        return joined([before, line])
+    return f"{before} {line}"
 
 
 def _goes_on(line: str, following: str, width: int, count: int) -> bool:

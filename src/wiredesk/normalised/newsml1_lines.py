@@ -20,6 +20,7 @@ from wiredesk.normalised.newsml1_parts import Part
 from wiredesk.normalised.providers import known
 from wiredesk.normalised.rights import one_line
 from wiredesk.normalised.story import Dateline
+from wiredesk.normalised.takes import is_editors_note, label_line
 from wiredesk.normalised.timestamps import timestamp
 from wiredesk.normalised.xml_document import Node
 
@@ -48,6 +49,7 @@ _TYPES = {
 _SUBLINE = re.compile(r"^(?:utl|unterzeile)\.?\s*:\s*", re.IGNORECASE)
 """What the Austrian agency writes before a line under the headline."""
 
+_LABEL = re.compile(r"\(([^()]{3,30}?)\s[-–—]\s[^()]{3,200}\)$")
 _NO_FIGURES = {ord(mark): None for mark in "/.-: "}
 
 Lines = dict[str, list[Node]]
@@ -64,10 +66,19 @@ def lines_of(part: Part) -> Lines:
             kind = line.child("newslinetype") or line
             stated = squeezed(kind.attr("formalname") or kind.peek())
             name = _TYPES.get(stated) or _TYPES.get(stated.removesuffix("line"), "-news-line")
-            found.setdefault(name, []).extend([*line.children("newslinetext")] or [line])
+            texts = [*line.children("newslinetext")] or [line]
+            if name == "-news-line" and _is_note(texts[0].peek() or ""):
+                name = "note"
+            found.setdefault(name, []).extend(texts)
             if name == "note" and signal_of(stated.removesuffix("line")) == "correction":
                 found.setdefault("-correction", []).append(line)
     return found
+
+
+def _is_note(text: str) -> bool:
+    """Tell whether a line of an unknown type is a note to editors: "(Zusammenfassung 1400 - neu: …)"."""
+    label = _LABEL.match(text)
+    return is_editors_note(text) or (label is not None and label_line(label[1]) is not None)
 
 
 def nearest(lines: list[Lines], *names: str) -> list[Node]:

@@ -16,6 +16,7 @@ from wiredesk.normalised.newsml1_content import Content, content_of, once
 from wiredesk.normalised.newsml1_parts import Part, Telling
 from wiredesk.normalised.nitf_body import read_nitf_body
 from wiredesk.normalised.slugs import is_sentence, is_slug
+from wiredesk.normalised.story import Dateline
 from wiredesk.normalised.xml_document import Node
 
 _SLUG = re.compile(r"[A-Za-zÀ-ɏ\d.'’&]+(?:(?:--|[-_/])[A-Za-zÀ-ɏ\d.'’&]+)+/?")
@@ -46,7 +47,8 @@ def read_texts(
     for text in news_lines.texts_of(news_lines.nearest(lines, "signoff"), "signoff"):
         draft.signoff = f"{draft.signoff}\n{text}" if draft.signoff else text
     dateline = news_lines.dateline_of(news_lines.nearest(lines, "dateline"), draft, near)
-    draft.dateline = draft.dateline or dateline
+    if draft.dateline is None or _says_more(dateline, draft.dateline):
+        draft.dateline = dateline or draft.dateline
     made_by = [
         name
         for part in telling.components
@@ -60,6 +62,13 @@ def read_texts(
     for node in news_lines.nearest(lines, "caption"):
         credit = news_lines.first_text(news_lines.nearest(lines, "creditline"), "captions")
         add_caption(draft, node.text("captions"), credit)
+
+
+def _says_more(line: Dateline | None, content: Dateline) -> bool:
+    """Tell whether a dateline's line has the day, and a content's element the same place alone."""
+    if line is None or line.published_on is None or content.published_on is not None:
+        return False
+    return content.text == content.place and line.place == content.place
 
 
 def _set_headline(

@@ -10,7 +10,7 @@ import re
 
 from wiredesk.normalised.story import SIGNALS, Signal
 
-_LABEL = r"^[\s(\[*]*(?:(?:eds|editors|ed|note|advisory|achtung|hinweis)\b[\s:.–—-]*)?"
+_LABEL = r"^[\s(\[*]*(?:(?:attn|eds|editors|ed|note|advisory|achtung|hinweis)\b[\s:.–—-]*)?"
 """The start of a note, and the words that address it."""
 
 _WORDS: dict[Signal, str] = {

@@ -41,9 +41,11 @@ _CODES = re.compile(
 
 _SERVICE_END = re.compile(
     r"^\s*(?:\((?:schluss|forts\.?[^)]{0,12}|fortsetzung[^)]{0,12}|ende|fin|fine)\)(?:\s*[a-zà-þ]{2,4}(?:/[a-zà-þ]{2,4})*)?|"
+    r"\((?:fotos?|vídeos?|video|audio|gráficos?|infografía|mapas?|photos?|pictures?)\)"
+    r"(?:\s?\((?:fotos?|vídeos?|video|audio|gráficos?|infografía|mapas?|photos?|pictures?)\)){0,4}|"
     r"apa\d{3,5}\s+[\d.-]+/[\d:]+|=+\s?\w{2,12}|\((?:kna|sda|ats|sda-ats)\s?[-\\–/][\w\\/ -]{3,40}\)|"
     r"[a-z]+ \d\d, \d{4} \d\d:\d\d e[sd]?t \(\d\d:\d\d gmt\)|\(end\)\s+dow jones newswires|m[lf]{1,2}|"
-    r"[a-z]{2,4}-[a-z]{2,4}\s+\d\d-[a-z]{3}-\d\d \d\d:\d\d nnnn|"
+    r"(?:[a-z]{2,4}-[a-z]{2,4}\s+)?\d\d-[a-z]{3}-\d\d \d\d:\d\d nnnn?|"
     r"keywords?:.{2,80}|section:.{2,60})\s*$",
     re.IGNORECASE,
 )

@@ -28,6 +28,13 @@ _TAKE = re.compile(
     r"(?:\s*-?\s*(?:writethru|writethrough|wt|all|\d{1,2}))?)[)\]]?$",
     re.IGNORECASE,
 )
+_WITH = re.compile(
+    r"(?:pix|tv|photos?|pictures?|videos?|graphics?|graphix|live|insight|analysis|interview|exclusive|"
+    r"corrected|picture|maps?|repeat)(?:[ +/&]\w{1,12})?",
+    re.IGNORECASE,
+)
+"""What a bracket behind a slug says of pictures and other stories."""
+
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 _UNPARTED = re.compile(r"[\u0e00-\u0eff\u2e80-\u9fff\uac00-\ud7af\uff66-\uff9d]")
 """Letters of scripts that part their words seldom or never."""
@@ -49,9 +56,12 @@ def part_slug(text: str | None) -> Slug | None:
     "BC-US--Storm, 2nd Ld-Writethru,640" → "BC-US--Storm", "2nd Ld-Writethru".
     """
     slug = one_line(text)
-    if not slug or label_line(slug):
+    if not slug or label_line(slug) or not any(map(str.isalnum, slug)):
         return None
     slug = _CLOSING.sub("", _COUNT.sub("", slug))
+    listed = _bracketed(slug) if slug[-1:] == ")" else None
+    if listed is not None:
+        return listed
     if slug[-1:] in ")]" and (label := label_line(slug[max(slug.rfind("("), slug.rfind("[")) :])):
         return Slug(_CLOSING.sub("", slug[: max(slug.rfind("("), slug.rfind("["))]), label)
     found = _TAKE.search(slug) if len(slug) <= 2 * LONGEST else None
@@ -61,6 +71,19 @@ def part_slug(text: str | None) -> Slug | None:
     if not behind_comma and not any(map(str.isdigit, found["take"])):
         return Slug(slug, None)  # "Kentucky Urgent" may name the story, "Kentucky 1st Ld" may not
     return Slug(_CLOSING.sub("", slug[: found.start()]), found["take"])
+
+
+def _bracketed(slug: str) -> Slug | None:
+    """Part a slug from a bracket that lists its take and what goes with it: "(UPDATE 2, PIX, TV)"."""
+    start = slug.rfind("(")
+    parts = slug[start + 1 : -1].split(",")
+    if start < 1 or not 1 < len(parts) < 8:
+        return None
+    labels = [label for part in parts if (label := label_line(part)) is not None]
+    rest = [part for part in parts if label_line(part) is None]
+    if not labels or not all(_WITH.fullmatch(part.strip()) for part in rest):
+        return None
+    return Slug(_CLOSING.sub("", slug[:start]), " ".join(labels))
 
 
 def is_slug(text: str) -> bool:

@@ -173,6 +173,8 @@ def _take_after(left: list[str], draft: Draft, house: Profile | None) -> list[Pi
             del left[at:]
             notebook = True
             break
+    if len(left) == 1 and draft.headline and len(left[0]) < 40 and is_signoff(left[0], house):
+        after = [(left.pop(), "signoff")]  # a headline alone, signed by its desk
     credit: list[str] = []
     while len(left) > 1 and len(credit) < 4 and (notebook or len(after) < MAX_BEFORE):
         if _is_after(left, draft, house) if not credit else is_rule(left[-1]):

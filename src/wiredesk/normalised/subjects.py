@@ -27,8 +27,13 @@ def subject(
 
 
 def once(found: Iterable[Subject | None]) -> list[Subject]:
-    """Return the subjects in their order, each once."""
-    return list(dict.fromkeys(one for one in found if one is not None))
+    """Return the subjects in their order, each once; of bare names those too that differ in case alone."""
+    kept: dict[object, Subject] = {}
+    for one in found:
+        if one is not None:
+            key = one if one.code or one.scheme else (one.name or "").casefold()
+            kept.setdefault(key, one)
+    return list(kept.values())
 
 
 def name_in(names: Mapping[str, str | None], language: str | None) -> str | None:

@@ -22,7 +22,7 @@ _LABEL = (
     r"flash|(?:ap\s+)?news\s?alert|alert|bulletin|snap|urgent|breaking(?:\s+news)?|eilmeldung|eil|alerte|urgente|"
     r"blitz(?:meldung)?|korr(?:ektur|igiert|\.)?|berichtigung|rectificatif|rettifica|r[äe]ttelse|rettelse|oikaisu|"
     rf"(?:{_NUMBER}\s*)?(?:zusammenfassung|neufassung|synthèse)(?:\s+\d{{1,4}})?|"
-    r"advisory|kill|mandatory\s+kill|withdrawal|advisory\s+kill)"
+    r"advisory|(?:(?:mandatory|bulletin|advisory)\s+)?kill|withdrawal)"
 )
 _ALONE = (
     rf"(?:{_LABEL}|(?:lead|papier)\s+général|wdh|wiederholung|ergänzung|fortsetzung|forts\.|achtung|attention|"
@@ -42,7 +42,7 @@ _LINE = re.compile(
     rf"^\s*[*=<^+(\[]*\s*(?P<label>{_ALONE}(?:\s*[-–—/,+]\s*{_ALONE})*)\s*[)\]*=<^+:.!-]*\s*$", re.IGNORECASE
 )
 _EDITORS_NOTE = re.compile(
-    r"^\s*[(\[]?\s*(?:(?:eds|editors|editor's note|note to editors|attention editors|for editors|"
+    r"^\s*[(\[]?\s*(?:(?:attn|eds|editors|editor's note|note to editors|attention editors|for editors|"
     r"please (?:read|note|disregard)|recasts?|updates|adds|changes|corrects|fixes|repeats|removes|"
     r"refiles|with|ajoute|précise|actualise|corrige|añade|amplía|corrige|neu|berichtigt)\b)",
     re.IGNORECASE,
@@ -65,8 +65,8 @@ _SIGNALS: tuple[tuple[re.Pattern[str], Signal], ...] = (
     ),
     (
         re.compile(
-            r"update|wrap|actuali[sz]a|mise à jour|ampliaci|aggiornamento|(?:upp|opp|op)datering|aktualiz|"
-            r"güncelleme",
+            r"\badds\b|update|wrap|actuali[sz]a|mise à jour|ampliaci|aggiornamento|(?:upp|opp|op)datering|"
+            r"aktualiz|güncelleme",
             re.IGNORECASE,
         ),
         "update",

@@ -33,3 +33,10 @@ def test_notes_and_summaries_without_end_are_bounded_and_flagged():
     assert len((draft.ednote or "").split("\n")) == MAX_LINES
     assert len((draft.summary or "").split("\n")) == MAX_LINES
     assert draft.flags == ["truncated"]
+
+
+def test_a_label_that_says_more_takes_the_place_of_the_one_within_it():
+    draft = Draft()
+    add_take(draft, "UPDATE 2")
+    add_take(draft, "REFILE-UPDATE 2")
+    assert draft.take == "REFILE-UPDATE 2"

@@ -102,3 +102,9 @@ def test_the_pieces_are_the_line(words):
 
 def test_chinese_names_are_parted_by_their_own_comma():
     assert names_and_agency(["记者李雪松、王海"]) == (["李雪松", "王海"], None)
+
+
+@pytest.mark.parametrize("line", ["(di Lucia Bandini)", "(Von Klaus Mohr)", "(Por Ana Ruiz)"])
+def test_a_byline_may_stand_in_brackets(line):
+    assert looks_like_byline(line)
+    assert names_and_agency([line]) == ([line.strip("()").split(" ", 1)[1]], None)

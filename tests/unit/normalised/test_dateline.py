@@ -129,3 +129,18 @@ def test_what_stands_in_brackets_behind_the_day_is_the_agency_though_no_table_ha
     assert found is not None
     assert found.dateline is not None
     assert (found.dateline.text, found.dateline.region, found.agency) == ("LAHTI, March 3", None, "Nordtext")
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "text", "place"),
+    [
+        ("ВЫБОРГ, 4 марта. /ТАСС/. Башню открыли.", "ВЫБОРГ, 4 марта", "ВЫБОРГ"),
+        ("Αθήνα, 4 Μαρτίου (ΑΠΕ-ΜΠΕ) - Το λιμάνι έκλεισε.", "Αθήνα, 4 Μαρτίου", "Αθήνα"),
+        ("الكويت - 4 - 3 (كونا) -- استقبل ميناء الشويخ سفينة.", "الكويت - 4 - 3", "الكويت"),
+        ("KUWAIT - 4 - 3 (KUNA) -- A ship came in.", "KUWAIT - 4 - 3", "KUWAIT"),
+    ],
+)
+def test_datelines_in_other_letters_have_place_and_day(paragraph, text, place):
+    found = dateline_at_start(paragraph, date(2022, 3, 4), alone=True, any_case=True)
+    assert found is not None
+    assert found.dateline == Dateline(text=text, place=place, published_on=date(2022, 3, 4))

@@ -92,3 +92,28 @@ def test_a_label_in_brackets_is_no_part_of_the_headline(text, take, headline):
     draft = Draft()
     drafting.set_headline(draft, text)
     assert (draft.take, draft.headline) == (take, headline)
+
+
+@pytest.mark.parametrize(
+    ("sent", "headline", "take"),
+    [
+        ("Ice road across the lake is closed (adds)", "Ice road across the lake is closed", "adds"),
+        ("Ice road across the lake is closed (2nd Ld)", "Ice road across the lake is closed", "2nd Ld"),
+        (
+            "Toys of a Danish firm are found poisoned (lead)",
+            "Toys of a Danish firm are found poisoned (lead)",
+            None,
+        ),
+        ("Ferry is late in Ystad again (police)", "Ferry is late in Ystad again (police)", None),
+    ],
+)
+def test_a_label_may_stand_in_brackets_behind_a_headline(sent, headline, take):
+    draft = Draft()
+    drafting.set_headline(draft, sent)
+    assert (draft.headline, draft.take) == (headline, take)
+
+
+def test_a_subheadline_on_the_headlines_line_is_the_summary():
+    draft = Draft()
+    drafting.set_headline(draft, "Gute Ernte erwartet - Utl.: Bauern rechnen mit 4.000 Tonnen =")
+    assert (draft.headline, draft.summary) == ("Gute Ernte erwartet", "Bauern rechnen mit 4.000 Tonnen")

@@ -170,3 +170,15 @@ def test_every_character_comes_out_once_whatever_the_tags(pieces):
 def test_no_text_breaks_the_reading(text):
     html_to_blocks(text)
     html_to_blocks(f"<p>{text}</p>")
+
+
+def test_blank_lines_between_sentences_part_paragraphs_beside_marked_ones_too():
+    markup = "<p>One.</p>\n\nThe town pays 14 million.\n\nWork begins in June.\n\n<p>Two\n\nthirds.</p>"
+    assert paragraphs(markup) == ["One.", "The town pays 14 million.", "Work begins in June.", "Two thirds."]
+
+
+def test_a_blogs_embed_is_no_text():
+    markup = (
+        '<p>One.</p><figure class="wp-block-embed is-type-video"><div>https://video.example/1</div></figure>'
+    )
+    assert paragraphs(markup) == ["One."]

@@ -62,3 +62,13 @@ def test_an_ideographic_blank_begins_a_paragraph():
         "候鸟早到一周，保护区管理局四日说",
         "湖面尚未解冻",
     ]
+
+
+def test_a_word_broken_at_the_end_of_a_line_is_put_together():
+    text = "Die Blüte blieb in der ganzen Wachau vom Frost ver-\nschont, sagte die Obfrau am Mittwoch."
+    assert paragraphs_of(text) == [text.replace("-\n", "")]
+
+
+def test_items_of_a_list_are_not_joined():
+    text = "- Autor: Hinrich Behrens, Telefon und Anschrift stehen unten\n- Redaktion: Silke Sander, Tel. 555"
+    assert paragraphs_of(text) == text.split("\n")

@@ -44,3 +44,7 @@ def test_a_note_gives_its_signals_and_no_other(note, signals):
 @given(st.text())
 def test_no_note_breaks_the_reading(note):
     signals_of_note(note)
+
+
+def test_a_note_may_be_addressed_to_the_desk():
+    assert signals_of_note("(ATTN: UPDATES with comment in para 4)") == ["update"]

@@ -158,3 +158,8 @@ def test_the_end_mark_of_a_german_regional_service_is_known():
 def test_a_mobile_number_is_a_contact():
     assert is_signoff("Mobile: +358 40 000 0000")
     assert not is_signoff("Mobile homes were moved to higher ground.")
+
+
+@pytest.mark.parametrize("line", ["(foto)(vídeo)", "(FOTO) (VIDEO)", "01-MAR-22 12:29 NNNN"])
+def test_what_a_service_says_of_pictures_and_time_ends_a_text(line):
+    assert is_signoff(line)

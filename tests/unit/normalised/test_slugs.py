@@ -57,3 +57,16 @@ def test_a_headline_is_no_slug(text):
 )
 def test_what_has_no_words_of_a_sentence_is_none(text):
     assert not is_sentence(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "slug"),
+    [
+        ("ICELAND-HERRING/QUOTA (UPDATE 2, PIX)", Slug("ICELAND-HERRING/QUOTA", "UPDATE 2")),
+        ("IRAN-PORT/ (PIX, TV, WRAPUP 1)", Slug("IRAN-PORT", "WRAPUP 1")),
+        ("Ships (Kiel, Lübeck)", Slug("Ships (Kiel, Lübeck)", None)),
+        ("++ ", None),
+    ],
+)
+def test_a_bracket_behind_a_slug_lists_its_take_and_its_pictures(text, slug):
+    assert part_slug(text) == slug

@@ -361,3 +361,10 @@ def test_a_line_that_names_the_author_under_the_text_is_no_text():
     take_apart(["Hala znów działa.", "Targ wrócił do domu.", "Autor: Tomasz Gwizdała"], draft, NEAR)
     assert draft.byline == ["Tomasz Gwizdała"]
     assert draft.paragraphs == ["Hala znów działa.", "Targ wrócił do domu."]
+
+
+@pytest.mark.parametrize("mark", ["cor-jl/ob", "(ANSA).", "/AFP"])
+def test_what_its_desk_signs_under_a_headline_alone_is_no_text(mark):
+    draft = Draft(headline="Two ferries collide off Bastia")
+    take_apart([mark], draft, date(2022, 3, 2))
+    assert (draft.paragraphs, draft.signoff) == ([], mark)

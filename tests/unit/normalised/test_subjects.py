@@ -27,3 +27,7 @@ def test_a_name_is_in_the_items_language_else_english_else_the_first():
     assert name_in(names, "fi") == "labour"
     assert name_in({"fr": "travail", "de": None}, "de") == "travail"
     assert name_in({}, "de") is None
+
+
+def test_bare_names_that_differ_in_case_alone_are_one_subject():
+    assert once([subject(name="Culture"), subject(name="culture")]) == [Subject(name="Culture")]

@@ -169,3 +169,13 @@ def test_an_agencys_name_before_its_news_alert_is_of_the_label():
     assert label is not None
     assert (label.text, label.rest) == ("AP NewsAlert", "Lake trout are back")
     assert signals_of(label.text) == ["alert"]
+
+
+def test_a_note_for_the_desk_is_no_text():
+    assert is_editors_note("(ATTN: ADDS harbour master's words in paras 3-4)")
+
+
+def test_a_killing_bulletin_is_one_label():
+    found = label_of_headline("BULLETIN KILL: Quay shut after fire")
+    assert found is not None
+    assert (found.text, found.rest) == ("BULLETIN KILL", "Quay shut after fire")

@@ -63,6 +63,7 @@ _NO_POSTS = frozenset(
 """Types of post in a WordPress export that are no stories."""
 
 _ITEM = re.compile(r"<(?:[\w.-]+:)?item[\s>/]", re.IGNORECASE)
+_PARTS_OF_ITEM = re.compile(r"<(?:guid|pubDate|content:encoded|dc:date)[\s>]")
 _ENTRY = re.compile(r"<(?:[\w.-]+:)?(?:entry|deleted-entry)[\s>/]", re.IGNORECASE)
 
 
@@ -73,6 +74,8 @@ def detects(copy: Copy) -> bool:
         return True
     if root in {"feed", "entry"}:
         return "atom" in namespace_hint(copy.text) or (root == "feed" and bool(_ENTRY.search(copy.text)))
+    if root == "item":  # one alone, as some systems hand feeds on
+        return _PARTS_OF_ITEM.search(copy.text, 0, 20_000) is not None
     return root in {"rdf", "channel"} and bool(_ITEM.search(copy.text))
 
 
@@ -82,7 +85,7 @@ def read(copy: Copy) -> list[Draft | Unreadable]:
     if isinstance(document, Unreadable):
         return [document]
     root = document.root
-    items = [root] if root.name == "entry" else [*islice(_items(root), bounds().items + 1)]
+    items = [root] if root.name in ("entry", "item") else [*islice(_items(root), bounds().items + 1)]
     if len(items) > bounds().items:
         return [Unreadable("hostile", f"over {bounds().items:,} items")]
     channel = facts.channel_of(root)

@@ -613,3 +613,26 @@ PIECES = st.sampled_from(
 def test_anything_in_any_order_is_read_or_refused(pieces):
     for one in read("<NewsML><NewsItem>" + "".join(pieces)):
         assert isinstance(one, Draft | Unreadable)
+
+
+def test_a_datelines_line_with_the_day_beats_a_place_alone_in_the_content():
+    lines = (
+        "<NewsLines><HeadLine>Mules climb</HeadLine><DateLine>Cully VD, 3 mars (ats)</DateLine></NewsLines>"
+    )
+    nitf = (
+        "<nitf><body><body.head><dateline><location>Cully VD</location></dateline></body.head>"
+        "<body.content><p>Les mulets montent.</p></body.content></body></nitf>"
+    )
+    draft = only(lines + data(nitf))
+    assert draft.dateline == Dateline(
+        text="Cully VD, 3 mars", place="Cully VD", published_on=date(2022, 3, 3)
+    )
+
+
+def test_a_line_of_an_unknown_type_that_begins_with_a_label_is_a_note():
+    line = (
+        '<NewsLine><NewsLineType FormalName="ServiceLine"/>'
+        "<NewsLineText>(Zusammenfassung 1400 - neu: Minister)</NewsLineText></NewsLine>"
+    )
+    draft = only(f"<NewsLines><HeadLine>Fähre bleibt</HeadLine>{line}</NewsLines>" + TEXT)
+    assert (draft.ednote, draft.signals) == ("(Zusammenfassung 1400 - neu: Minister)", ["lead"])

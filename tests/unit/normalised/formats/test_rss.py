@@ -439,3 +439,49 @@ def test_a_feed_is_known_by_its_root(text, is_feed):
 def test_no_feed_raises(text):
     for one in read(f"<rss><channel><item>{text}"):
         assert isinstance(one, Draft | Unreadable)
+
+
+def test_a_slug_element_is_parted_from_its_take():
+    draft = only("<title>Otter is caught</title><slugline>US--Otter Rescue, 1st Ld-Writethru</slugline>")
+    assert (draft.slugline, draft.take, draft.signals) == ("US--Otter Rescue", "1st Ld-Writethru", ["lead"])
+
+
+def test_an_instruction_is_a_note_only_if_its_type_says_so():
+    note = '<instruction type="EdNote">Eds: Adds quote.</instruction><instruction type="x">42</instruction>'
+    assert only(f"<title>Otter is caught</title>{note}").ednote == "Eds: Adds quote."
+
+
+def test_media_of_a_group_name_holder_and_keywords():
+    draft = only(
+        "<title>Puppet walks</title><media:group><media:content url='v.mp4'/>"
+        "<media:copyright>Ruptly GmbH</media:copyright>"
+        "<media:keywords>puppet, antwerp</media:keywords></media:group>"
+    )
+    assert draft.copyright_holder == "Ruptly GmbH"
+    assert draft.subjects == [Subject(name="puppet"), Subject(name="antwerp")]
+
+
+def test_an_item_alone_is_a_feed_of_one():
+    parts = "<title>Cable car runs</title><guid>A7</guid><content:encoded>It runs.</content:encoded>"
+    text = f"<item {NAMESPACES}>{parts}</item>"
+    assert rss.detects(copy(text))
+    (draft,) = read(text)
+    assert (draft.headline, draft.paragraphs) == ("Cable car runs", ["It runs."])
+
+
+def test_a_teaser_that_begins_with_the_note_and_byline_of_the_body_is_no_summary():
+    head = "<p>(ATTN: ADDS quote)</p><p>By Cho Hye-jin</p><p>GUNSAN, South Korea, March 2 (Yonhap) -- "
+    draft = only(
+        "<description>(ATTN: ADDS quote) By Cho Hye-jin "
+        "GUNSAN, South Korea, March 2 (Yonhap) -- A boat ...</description>"
+        f"<content:encoded><![CDATA[{head}A boat began its trips.</p><p>It is new.</p>]]></content:encoded>"
+    )
+    assert draft.summary is None
+    assert draft.paragraphs == ["A boat began its trips.", "It is new."]
+
+
+def test_a_link_with_a_query_that_is_no_session_is_an_id_where_no_other_is():
+    assert (
+        only("<title>T</title><link>https://a.example/view?id=7</link>").uri == "https://a.example/view?id=7"
+    )
+    assert only("<title>T</title><link>https://a.example/view?id=7&amp;sid=b1</link>").uri is None
