@@ -71,15 +71,11 @@ def _named_in_notice(item: Fields) -> str | None:
 
 
 def date_it(item: Fields, draft: Draft, zone: tzinfo) -> None:
-    """Set published_at and embargoed_until. zone: of a time that names none, which is flagged."""
-    for name in (
-        "versioncreated",
-        "published",
-        "publishedat",
-        "firstpublished",
-        "contentcreated",
-        "firstcreated",
-    ):
+    """Set published_at and embargoed_until; when an item was first created says nothing of this version.
+
+    zone: of a time that names none, which is flagged.
+    """
+    for name in ("versioncreated", "published", "publishedat", "firstpublished", "contentcreated"):
         if (moment := moment_of(draft, item.get(name), zone)) is not None:
             item.take(name, "published_at")
             draft.published_at = moment

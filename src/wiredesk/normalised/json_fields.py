@@ -111,6 +111,8 @@ class Fields:
     def text(self, *names: str, by: str) -> str | None:
         """Return the first of the fields that is a text or a number, and note which field took it."""
         for name in names:
+            if name not in self._keys:
+                continue
             found = scalar(self.get(name))
             if found is not None:
                 self.take(name, by)
@@ -120,6 +122,8 @@ class Fields:
     def texts(self, *names: str, by: str) -> list[str]:
         """Return the texts of the first of the fields that is one or a list of them."""
         for name in names:
+            if name not in self._keys:
+                continue
             value = self.get(name)
             found = [one for one in map(scalar, value if isinstance(value, list) else [value]) if one]
             if found:
@@ -129,6 +133,8 @@ class Fields:
 
     def objects(self, name: str) -> list[Fields]:
         """Return the objects in a field: the one, those of a list, or the values of an object of objects."""
+        if name not in self._keys:
+            return []
         value, where = self.get(name), self.where(name)
         if isinstance(value, dict) and all(
             one is None or isinstance(one, dict | list) for one in value.values()

@@ -26,6 +26,9 @@ from wiredesk.normalised.story import Dateline
 from wiredesk.normalised.timestamps import timestamp
 from wiredesk.normalised.xml_document import read_xml
 
+LONGEST_NITF = 1_000_000
+"""Characters; what is longer is read as the markup that it is, which takes less time."""
+
 _NITF = re.compile(
     r"\s*(?:<\?xml[^<>]*\?>\s*)?(?:<!DOCTYPE[^<>]*>\s*)?<(?:[\w.-]+:)?nitf[\s>]", re.IGNORECASE
 )
@@ -169,12 +172,15 @@ def read_text(item: Fields, draft: Draft, near: date) -> None:
 
     near: the story's date, of which a dateline's day takes its year.
     """
-    read = False
+    read = tried = False
     for form in bodies.body_forms(item):
         item.trace.by[form.where] = "-alternative-form"
-        if not read:
-            read = _read_nitf(form, item, draft, near) if _NITF.match(form.value) else False
-            read = read or _read_form(form, item, draft, near)
+        if read:
+            continue
+        if not tried and len(form.value) <= LONGEST_NITF and _NITF.match(form.value):
+            tried = True
+            read = _read_nitf(form, item, draft, near)
+        read = read or _read_form(form, item, draft, near)
 
 
 def _read_form(form: Form, item: Fields, draft: Draft, near: date) -> bool:

@@ -6,7 +6,7 @@ nothing of the story. Two older dialects are read too: Content API entries, and 
 (itemid, dateline, filings at the top).
 
 Read: altids.itemid to uri, since `uri` is a link with a query; version; versioncreated; pubstatus,
-editorialtypes, signals, profile; a title in a slug's form ("US--Georgia-Farm Heat") to slugline, the take
+editorialtypes, signals, profile; a text's title ("US--Georgia-Farm Heat") to slugline, the take
 behind it to take; bylines[].by, whose `title` is the employer's; located to dateline, where the text has
 none, else the city of datelinelocation; description_summary to summary, description_caption to captions, the
 credit from description_creditline and the photographer; usageterms and rightsline; the holder's name out of
@@ -32,6 +32,7 @@ from wiredesk.normalised.json_story import dateline_text, headline_of, names_of,
 from wiredesk.normalised.json_text import looks_like_json
 from wiredesk.normalised.providers import urgency_of, zone_of
 from wiredesk.normalised.rights import one_line
+from wiredesk.normalised.slugs import is_sentence
 from wiredesk.normalised.story import Dateline
 
 CONTENT_TYPES = frozenset({"application/vnd.ap.media+json"})
@@ -146,7 +147,12 @@ def _category(item: Fields) -> str | None:
 
 
 def _slug_it(item: Fields, draft: Draft) -> None:
+    """Set the slugline; a text's title is the desk's name for it, whatever its form, unless a sentence."""
     slug_it(item, draft)
+    title = one_line(scalar(item.get("title")))
+    is_text = (scalar(item.get("type")) or "").lower() == "text"
+    if draft.slugline is None and title and is_text and not is_sentence(title):
+        draft.slugline = one_line(item.text("title", by="slugline"))
     for filing in item.objects("filings"):
         if draft.slugline is None:
             slug_it(filing, draft)

@@ -75,7 +75,9 @@ def test_a_title_is_the_slug_and_the_take_behind_it_the_take():
     draft = only(title="US--Finland-Mill, 2nd Ld-Writethru")
     assert (draft.slugline, draft.take, draft.signals) == ("US--Finland-Mill", "2nd Ld-Writethru", ["lead"])
     assert only(title="Finland Mill", slug="BC-EU--Finland-Mill").slugline == "BC-EU--Finland-Mill"
-    assert only(title="Finland Mill Fire").slugline is None
+    assert only(type="text", title="Finland Mill Fire").slugline == "Finland Mill Fire"
+    assert only(type="text", title="A mill in Finland reopens after a fire").slugline is None
+    assert only(type="picture", title="Finland Mill Fire").slugline is None
 
 
 def test_located_is_the_dateline_where_the_text_has_none():

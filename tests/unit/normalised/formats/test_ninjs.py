@@ -325,6 +325,7 @@ def test_times_keep_what_they_are():
     assert only(versioncreated="2022-03-03").published_at == date(2022, 3, 3)
     assert only(versioncreated="2022-03-03T14:05").flags == ["zone-guessed"]
     assert only(versioncreated="soon").published_at is None
+    assert only(firstcreated="2022-03-03T14:05:00Z").published_at is None
     assert only(embargoed="2022-03-03").embargoed_until == datetime(2022, 3, 3, 23, 59, 59, tzinfo=UTC)
 
 
