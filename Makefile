@@ -30,10 +30,11 @@ lint: $(VENV)/.dev ## ruff, formatting, types, and which room may import which
 bench: $(VENV)/.dev ## how fast (CORPUS=FILE for your own copy): feed to searchable, and the pure chain on one core
 	$(BIN)/python tools/bench.py $(if $(CORPUS),--corpus $(CORPUS))
 
-quality: $(VENV)/.dev ## how well (CORPUS=FILE, labelled): what the tagger gets right, what nine formats read alike
-	@if [ -z "$(CORPUS)" ]; then echo "make quality wants labelled takes: make quality CORPUS=FILE.jsonl.gz (tools/fit_salience.py tells the form)" >&2; exit 2; fi
-	$(BIN)/python tools/fit_salience.py $(CORPUS)
-	$(BIN)/python tools/rewrap.py $(CORPUS)
+quality: $(VENV)/.dev ## how well: CORPUS=FILE (labelled takes) for the tagger and nine formats, SAMPLES=FOLDER (labelled) for fields
+	@if [ -z "$(CORPUS)$(SAMPLES)" ]; then echo "make quality wants labelled takes, CORPUS=FILE.jsonl.gz (tools/fit_salience.py tells the form), or labelled samples, SAMPLES=FOLDER (tools/measure_fields.py tells it)" >&2; exit 2; fi
+	$(if $(CORPUS),$(BIN)/python tools/fit_salience.py $(CORPUS))
+	$(if $(CORPUS),$(BIN)/python tools/rewrap.py $(CORPUS))
+	$(if $(SAMPLES),$(BIN)/python tools/measure_fields.py $(SAMPLES))
 
 # Nothing younger than a week: a release that is withdrawn is withdrawn within days.
 lock: $(VENV)/.dev ## renew the lock files from pyproject.toml
