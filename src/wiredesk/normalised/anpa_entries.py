@@ -20,7 +20,9 @@ _SENTENCE = re.compile(r"[.!?][\"'”’)]*$")
 _CODE_LINE = re.compile(r"^(?:code|index|symbol)\s*:", re.IGNORECASE)
 _CARET = re.compile(r"^[\s\u200b]*\^(?=[^\s^])")
 _LEADING = re.compile(r"^[\s\u200b]*\^?[\s\u200b]*")
-_MARKS = re.compile(r"[\s\u200b]*(?P<mark>[=<@^]*)[\s\u200b<@]*$")
+_MARKS = re.compile(r"[\s\u200b]*+(?P<mark>[=<@^]*+)")
+_MARKS_BACKWARDS = re.compile(r"[\s\u200b<@]*+[=<@^]*+[\s\u200b]*+")
+"""The signs at a line's end, read from its end: to look for them from each of many blanks takes too long."""
 
 
 @dataclass(slots=True)
@@ -120,8 +122,10 @@ def _entry(line: Line) -> Entry:
 
 def _inner(text: str) -> tuple[str, str]:
     """Return a line's text without caret and the sign that ends it, and that sign."""
-    start, marks = _LEADING.match(text), _MARKS.search(text)
+    start, behind = _LEADING.match(text), _MARKS_BACKWARDS.match(text[::-1])
     assert start is not None
+    assert behind is not None
+    marks = _MARKS.match(text, len(text) - behind.end())
     assert marks is not None
     return text[start.end() : max(marks.start(), start.end())], marks["mark"]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from time import monotonic
 from typing import Any
 
 import pytest
@@ -284,6 +285,12 @@ def test_a_broken_off_transmission_is_kept_and_flagged():
     one = story(HEADER + HEAD + TEXT)
     assert one.paragraphs[-1] == "No ship was loaded."
     assert "truncated" in one.flags
+
+
+def test_a_caret_line_of_many_blanks_is_read_in_time():
+    started = monotonic()
+    items(HEADER + "\x02^a" + " \u200b" * 4000 + "x\r\n" + TEXT + END)
+    assert monotonic() - started < 2
 
 
 pieces = st.sampled_from(
