@@ -18,7 +18,7 @@ MAX_LINES = 5
 
 _SENTENCE = re.compile(r"[.!?][\"'”’)]*$")
 _CODE_LINE = re.compile(r"^(?:code|index|symbol)\s*:", re.IGNORECASE)
-_CARET = re.compile(r"^[\s\u200b]*\^(?=[^\s^])")
+_CARET = re.compile(r"^[\s\u200b]*\^(?= {0,4}[^\s^])")
 _LEADING = re.compile(r"^[\s\u200b]*\^?[\s\u200b]*")
 _MARKS = re.compile(r"[\s\u200b]*+(?P<mark>[=<@^]*+)")
 _MARKS_BACKWARDS = re.compile(r"[\s\u200b<@]*+[=<@^]*+[\s\u200b]*+")

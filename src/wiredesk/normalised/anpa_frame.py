@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from wiredesk.normalised.anpa_characters import EOT, ETX, SOH, STX
-from wiredesk.normalised.anpa_takes import take_behind
+from wiredesk.normalised.anpa_takes import PART, take_behind
 from wiredesk.normalised.anpa_trailer import read_trailer, trailer_of
 from wiredesk.normalised.dates import day_near
 
@@ -264,7 +264,7 @@ def _read_second(one: Transmission, line: SentLine) -> None:
     parted = take_behind(slug)
     if parted is not None:
         slug, one.take = parted.slug, parted.take
-    one.slug = slug.strip("()[]") or slug
+    one.slug = PART.sub("", slug).strip("()[]") or slug
     if rest["one"]:
         one.one, one.two = int(rest["one"]), int(rest["two"])
     if rest["count"] or count:

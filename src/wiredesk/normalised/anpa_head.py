@@ -19,6 +19,7 @@ from wiredesk.normalised.dateline import dateline_at_start
 from wiredesk.normalised.draft import Draft
 from wiredesk.normalised.drafting import add_take
 from wiredesk.normalised.embargo import speaks_of_embargo
+from wiredesk.normalised.providers import known
 from wiredesk.normalised.rights import holder_of
 from wiredesk.normalised.subjects import once, subject
 from wiredesk.normalised.takes import label_line, label_of_headline, signals_of, withdraws
@@ -42,7 +43,7 @@ _TRIMS = re.compile(
     r"(?:begins?|ends?|here|follows)?\s*\)?$",
     re.IGNORECASE,
 )
-_PICKUP = re.compile(r"^[A-Z][A-Z .,'-]{2,30}:\s+\S+(?:\s+\S+){0,4}[.\"]$")
+_PICKUP = re.compile(r"^(?:[A-Z]{2,4}: )?[A-Z][A-Z .,'-]{2,30}:\s+\S+(?:\s+\S+){0,4}[.\"]$")
 """Where an add joins the take before it ("LUSAKA: by Friday."): its place, and that take's last words."""
 
 _COPYRIGHT = re.compile(
@@ -58,6 +59,12 @@ _TABLE = re.compile(
     r"quotations|table|statistics|stats|odds|lines?)$",
     re.IGNORECASE,
 )
+_ADVANCE = re.compile(r"^\$?adv(?:\.|ance)?\s?\d{0,2}$", re.IGNORECASE)
+"""An advance's mark, which the version has too: "$Adv04"."""
+
+_TIMED = re.compile(r"\d\s?[ap]\.?m\b|\d[:.]\d\d|\d{4}\s?(?:GMT|UTC|E[SD]T)", re.IGNORECASE)
+"""A time of day in an embargo's words."""
+
 _CODE = re.compile(r"^\([A-Z]{1,4}\)$")
 """A desk's letters on a line of their own: "(JW)"."""
 
@@ -84,6 +91,10 @@ def read_head(page: Page, entries: list[Entry], head: Head) -> None:
         if take_byline(page, entry, head):
             byline_at = place
             head.after_byline = True
+            continue
+        if entry.text.upper() == entry.text and known(entry.text) is not None:
+            head.employer = head.employer or entry.text
+            entry.take("-byline-title")
             continue
         if _take_by_name(page, entry) or _take_note(page, entry, head) or _take_label(page, entry, head):
             continue
@@ -116,6 +127,8 @@ def _take_slug(page: Page, entry: Entry, head: Head, *, first: bool) -> bool:
         return False
     page.draft.slugline = head.slug.slug or None
     add_take(page.draft, head.slug.take)
+    if head.slug.note is not None:
+        add_note(page.draft, head.slug.note)
     return True
 
 
@@ -172,7 +185,8 @@ def _take_note(page: Page, entry: Entry, head: Head) -> bool:
         entry.take("-address")
         return True
     if speaks_of_embargo(text):
-        head.embargo = head.embargo or text
+        if head.embargo is None or (_TIMED.search(text) and not _TIMED.search(head.embargo)):
+            head.embargo = text
         add_note(draft, text)
     elif (
         is_note(text)
@@ -182,7 +196,7 @@ def _take_note(page: Page, entry: Entry, head: Head) -> bool:
         add_note(draft, text)
         if withdraws(text):
             draft.signals.append("kill")
-    elif _TRIMS.match(text):
+    elif _TRIMS.match(text) or _ADVANCE.match(text):
         entry.take("-editing-mark")
         return True
     else:

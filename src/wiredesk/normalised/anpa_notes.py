@@ -13,7 +13,8 @@ _PICTURES = r"(?:photos?|graphics?|pix|pictures?|art|video|maps?|illustrations?|
 _NOTES = re.compile(
     r"^\W{0,3}(?:eds\b|ed\s*[:—]|editors?\b(?!\s+of\b)|editor['’]s note|editors['’] note|note to\b|"
     r"(?:attention|attn)\b(?=\s*[:—-]|\s+(?:editors?|all|subscribers|clients)\b|\s*$)|notes?\s*[:—-]|"
-    r"(?:advisory|clients?|updates?|adds)\s*[:—]|stands? for\b|for use (?:by|in|with)\b|"
+    r"(?:advisory|clients?|updates?|adds|mises? à jour|ajouts?)\s*[:—]|"
+    r"stands? for\b|for use (?:by|in|with)\b|"
     r"(?:moved|moving|retransmit\w*|resend\w*|repeat\w*|retransmission) (?:on|for|to|in|with)\b|"
     rf"with\b.{{0,40}}\b(?:{_PICTURES}|box(?:es)?|sidebars?)\b|"
     rf"(?:an? )?ap (?:{_PICTURES}|audio|radio|mobile)\b|aptn\b|aptv\b|"

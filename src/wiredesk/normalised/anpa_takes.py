@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
+from unicodedata import normalize
 
 from wiredesk.normalised.providers import known
+from wiredesk.normalised.takes import is_editors_note, label_line
 
 _ORDINAL = r"(?:\d{1,2}(?:st|nd|rd|th|er|e)?)"
 _WORDS = (
@@ -43,7 +45,16 @@ _NYT = re.compile(
 _DESCRIBED = re.compile(r"\s+[—–_]\s+\S.*$")
 """Tribune's: "HEALTH-SLEEP:DE _ lifestyle (850 words)": what the story is behind the keyword."""
 
-_PART = re.compile(r"\s*\(\s*\d{1,2}\s*\)\s*$")
+PART = re.compile(r"\s*[(\[]\s*\d{1,2}\s*[)\]]\s*$")
+"""The number of a part behind the keyword: "Trial (2)"."""
+
+_NOTE = re.compile(r"\s+\(([^()]{4,80})\)\s*$")
+_HYPHENED = re.compile(
+    r"-(?P<take>\d{1,2}(?:st|nd|rd|th)?-?(?:ld|lds|lead|lede|add|sub|insert|writethru|wt)|L(?:EA)?D)$",
+    re.IGNORECASE,
+)
+"""A version that a hyphen joins to its keyword: "PARKS-FEES-1STLEDE"."""
+
 _REFERENCE = re.compile(r"^[A-Za-z]{1,3}\d{2,5}$")
 _COUNTED = re.compile(r",\s*\d{1,5}\s*$")
 _NUMBER = re.compile(r"\d,\d{3}$")
@@ -66,6 +77,7 @@ class SlugLine(NamedTuple):
     words: int | None
     agency: str | None
     pieces: list[tuple[str, str]]
+    note: str | None = None
 
 
 def is_version(text: str, *, sure: bool = True) -> bool:
@@ -82,6 +94,9 @@ def is_version(text: str, *, sure: bool = True) -> bool:
 
 def take_behind(text: str) -> Parted | None:
     """Part a keyword from the version behind it ("Rail-Strike 4thLd-Writethru"); None if there is none."""
+    hyphened = _HYPHENED.search(text)
+    if hyphened is not None and (hyphened["take"].isupper() or hyphened["take"][0].isdigit()):
+        return Parted(text[: hyphened.start()], hyphened["take"])
     comma = text.find(",")
     if comma > 0 and is_version(text[comma + 1 :]):
         return Parted(text[:comma].strip(), text[comma + 1 :].strip())
@@ -96,6 +111,9 @@ def take_behind(text: str) -> Parted | None:
 def looks_like_slug(text: str) -> bool:
     """Tell by form alone whether a line is a slug line: its cycle ("BC-"), a count, hyphens for blanks."""
     text = _ROUTING.sub("", text)
+    noted = _NOTE.search(text)
+    if noted is not None and is_editors_note(noted[0]):
+        text = text[: noted.start()]
     if _PREFIX.match(text) or (_COUNTED.search(text) and not _NUMBER.search(text)):
         return True
     bracketed = _BRACKETS.search(text)
@@ -137,6 +155,7 @@ class _Rest:
     takes: list[str] = field(default_factory=list)
     words: int | None = None
     agency: str | None = None
+    note: str | None = None
 
     def cut_off(self, at: int, *pieces: tuple[str, str]) -> None:
         """Cut the text at a place; pieces: what stands behind it."""
@@ -150,6 +169,7 @@ def slug_line(text: str) -> SlugLine:
     start = routing.end() if routing else 0
     rest = _Rest(text[start:])
     _cut_count(rest)
+    _cut_note(rest)
     _cut_description(rest)
     _cut_house_style(rest)
     _cut_versions(rest)
@@ -158,7 +178,7 @@ def slug_line(text: str) -> SlugLine:
     _cut_credit(rest)
     bare = rest.text.strip()
     slug = bare[1:-1].strip() if bare[:1] + bare[-1:] in ("()", "[]") else bare
-    slug = slug.rstrip(" ,/").strip()
+    slug = slug.rstrip(" ,/-").strip()
     at = rest.text.find(slug)
     pieces = [
         (text[:start], "-routing-number"),
@@ -168,7 +188,14 @@ def slug_line(text: str) -> SlugLine:
         *rest.cut,
     ]
     take = " ".join(rest.takes) or None
-    return SlugLine(slug, take, rest.words, rest.agency, [piece for piece in pieces if piece[0]])
+    return SlugLine(slug, take, rest.words, rest.agency, [piece for piece in pieces if piece[0]], rest.note)
+
+
+def _cut_note(rest: _Rest) -> None:
+    noted = _NOTE.search(rest.text)
+    if noted is not None and is_editors_note(noted[0]) and label_line(noted[0]) is None:
+        rest.note = noted[0].strip()
+        rest.cut_off(noted.start(), (rest.text[noted.start() :], "ednote"))
 
 
 def _cut_count(rest: _Rest) -> None:
@@ -196,7 +223,7 @@ def _cut_house_style(rest: _Rest) -> None:
         cut, end = nyt.span("takes") if nyt["takes"] else (len(text), len(text))
         behind = (text[nyt.start() : cut], "-word-count"), (text[cut:end], "take"), (text[end:], "-mark")
         rest.cut_off(nyt.start(), *behind)
-    part = _PART.search(rest.text)
+    part = PART.search(rest.text)
     if part is not None and part.start() > 0:
         rest.cut_off(part.start(), (rest.text[part.start() :], "-part-number"))
 
@@ -237,4 +264,7 @@ def _cut_credit(rest: _Rest) -> None:
 
 
 def _letters(text: str) -> str:
+    """Return letters and digits alone, in lower case, without accents, which a header may lack."""
+    if not text.isascii():
+        text = normalize("NFKD", text)
     return "".join(filter(str.isalnum, text)).lower()

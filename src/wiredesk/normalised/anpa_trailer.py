@@ -30,7 +30,7 @@ _TRAILERS = (
         rf"\s?{_ZONE}"
     ),
     re.compile(
-        r"(?P<source>upi|UPI)\s+(?P<month>\d\d)[-/](?P<day>\d\d)[-/](?P<year>\d\d)\s+(?P<hour>\d\d):?(?P<minute>\d\d)\s+"
+        r"(?P<source>upi|UPI)\s+(?P<month>\d\d)[-/](?P<day>\d\d)[-/](?P<year>\d\d)\s+(?P<hour>\d\d):?(?P<minute>\d\d)\s*"
         r"(?P<half>[ap])(?P<zone>[ecmp][sd])\b",
         re.IGNORECASE,
     ),

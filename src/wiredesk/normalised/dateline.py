@@ -225,7 +225,7 @@ def _read(head: str, near: date, *, alone: bool) -> tuple[Dateline | None, str |
     if agencies:
         text = clean(_AGENCY.sub(lambda mark: mark[0] if _agency_in(mark) is None else " ", text)).strip(" ,")
         text = text.rstrip("-–—").rstrip(" ,")
-    if agency is None and " " in text and known(text.rsplit(" ", 1)[1]) is not None and _DATE.search(text):
+    if agency is None and " " in text and known(text.rsplit(" ", 1)[1]) is not None and _may_sign(text):
         text, agency = text.rsplit(" ", 1)
         text = text.rstrip(" ,")
     if agency is None and text.endswith(")") and (bracket := _BRACKET_BEHIND_DAY.search(text)) is not None:
@@ -251,6 +251,11 @@ def _read(head: str, near: date, *, alone: bool) -> tuple[Dateline | None, str |
         published_on=day[0] if day else None,
     )
     return dateline, agency
+
+
+def _may_sign(text: str) -> bool:
+    """Tell whether an agency behind a place is no part of it: a day or a comma stands before it."""
+    return _DATE.search(text) is not None or text.rsplit(" ", 1)[0].endswith(",")
 
 
 def _agency_in(mark: re.Match[str]) -> str | None:

@@ -36,6 +36,27 @@ _THREE_LETTERS = {
     "zho": "zh",
     "jpn": "ja",
 }
+_NAMES = {
+    name: code
+    for code, names in {
+        "en": "english anglais inglés inglese englisch",
+        "de": "german deutsch allemand alemán tedesco",
+        "fr": "french français francés francese französisch",
+        "es": "spanish español espanol espagnol spagnolo spanisch castellano",
+        "it": "italian italiano italien italienisch",
+        "pt": "portuguese português portugues portugués",
+        "nl": "dutch nederlands",
+        "sv": "swedish svenska",
+        "da": "danish dansk",
+        "fi": "finnish suomi",
+        "pl": "polish polski",
+        "ru": "russian русский",
+        "ar": "arabic العربية",
+        "zh": "chinese 中文",
+        "ja": "japanese 日本語",
+    }.items()
+    for name in names.split()
+}
 _NO_LETTERS = re.compile(r"[^\w\s]|\d|_")
 
 
@@ -59,10 +80,15 @@ ENOUGH_WORDS = 4
 
 
 def language_code(declared: str | None) -> str | None:
-    """Return a declared language as ISO 639-1, its region dropped; None for none, or "x-default"."""
+    """Return a declared language as ISO 639-1, its region dropped; None for none, or "x-default".
+
+    It may be declared by its name: "English".
+    """
     text = (declared or "").strip().lower()
     if text in _THREE_LETTERS:
         return _THREE_LETTERS[text]
+    if text in _NAMES:
+        return _NAMES[text]
     code = _CODE.fullmatch(text)
     return code[1] if code else None
 

@@ -16,7 +16,7 @@ from wiredesk.normalised.dates import date_line
 from wiredesk.normalised.draft import Draft
 from wiredesk.normalised.drafting import add_note, add_take, end_of_day, moment_of
 from wiredesk.normalised.embargo import embargoed_until
-from wiredesk.normalised.identity import is_id
+from wiredesk.normalised.identity import is_id, without_stated
 from wiredesk.normalised.language import language_code
 from wiredesk.normalised.nitf_body import set_slugline
 from wiredesk.normalised.providers import known, zone_of
@@ -71,6 +71,7 @@ _REVISION = re.compile(r"^(?P<stem>.{4,}?)[:._/-]v?(?P<number>\d{1,4})$", re.IGN
 _UNPARTED = re.compile(r"^(\d{8})(\d{6}(?:Z|[+-]\d{2}:?\d{2})?)$")
 """Date and time without the "T": the DTD of NITF 3.1 has it so in its comments."""
 
+_AT_MIDNIGHT = re.compile(r"(?<=\d)T00:?00:?00$")
 _NO_WORD = re.compile(r"[^\W\d_]{2}")
 
 
@@ -193,6 +194,8 @@ def _identify(head: Head, draft: Draft) -> None:
             int(number) == int(version) or (padded and int(number) + 1 == int(version))
         ):
             draft.uri = found["stem"]
+    elif draft.uri:
+        draft.uri = without_stated(draft.uri, draft.provider_version)
 
 
 def _name_provider(head: Head, draft: Draft) -> None:
@@ -289,10 +292,15 @@ def _date_it(head: Head, draft: Draft) -> None:
         return
     for value in [
         *head.attrs("date.release", "norm", by="published_at"),
-        *head.attrs("pubdata", "date.publication", by="published_at"),
+        *map(_issue, head.attrs("pubdata", "date.publication", by="published_at")),
         *head.metas("date", by="published_at"),
     ]:
         draft.published_at = draft.published_at or _moment(draft, value)
+
+
+def _issue(value: str) -> str:
+    """Return a printed edition's date; midnight there is no time, since newspapers are dated by the day."""
+    return _AT_MIDNIGHT.sub("", value)
 
 
 def _moment(draft: Draft, value: str) -> date | None:

@@ -128,7 +128,8 @@ def _story(copy: Copy, draft: Draft, wire_format: Format, provenance: Provenance
     signals, status = _signals_and_status(draft, copy.received_at)
     body = " ".join(draft.paragraphs)
     text = f"{draft.headline or ''} {body}"
-    language = language_code(draft.language) or detect(text) or _only_language(provider, text)
+    language = language_code(draft.language) or detect(text) or detect(f"{text} {_beside(draft)}")
+    language = language or _only_language(provider, text)
     flags = dict.fromkeys([*copy.flags, *draft.flags])
     return Story(
         uri=(copy.raw.uri if alone else None) or draft.uri or _hash_uri(copy, draft, alone=alone),
@@ -161,6 +162,12 @@ def _story(copy: Copy, draft: Draft, wire_format: Format, provenance: Provenance
         flags=tuple(flags),
         provenance=provenance,
     )
+
+
+def _beside(draft: Draft) -> str:
+    """Return what tells the language of an item whose text is short: captions, summary, notes."""
+    captions = (caption.text for caption in draft.captions)
+    return " ".join(filter(None, (draft.summary, *captions, draft.ednote)))
 
 
 def _only_language(provider: Provider | None, text: str) -> str | None:

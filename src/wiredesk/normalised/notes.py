@@ -15,11 +15,11 @@ _LABEL = r"^[\s(\[*]*(?:(?:attn|eds|editors|ed|note|advisory|achtung|hinweis)\b[
 
 _WORDS: dict[Signal, str] = {
     "alert": r"(?:news\s?)?alert\b|flash\b|eilmeldung\b|blitz\b",
-    "urgent": r"urgente?\b|eil\b|dringend\b",
+    "urgent": r"urgente?\b|eil\b|dringend\b|haster?\b|pilne\b",
     "lead": r"(?:\d+(?:st|nd|rd|th)|first|second|third|\d+\.)[\s-]*(?:ld|lead)\b"
     r"|lead\b|zusammenfassung\b|synthèse\b",
     "update": r"updat(?:e|es|ed|ing)\b|aktualisier\w*|actualis\w*|actualiz\w*|aggiorna\w*"
-    r"|opdater\w*|oppdater\w*|uppdater\w*",
+    r"|opdater\w*|oppdater\w*|uppdater\w*|mise à jour\b",
     "correction": r"correct(?:s|ed|ion|ions|ing)?\b|berichtig\w*|korrekt(?:ur|ion)\w*|korrigier\w*|corrige\w*"
     r"|corrección\b|correctif\b|rectifi\w*|rettific\w*|correção\b|correctie\b|rättelse\b|rättar\b|rättad\b"
     r"|rettelse\b|rettet\b|retting\b|korriger\w*|oikais\w*|korja\w*",
@@ -28,8 +28,9 @@ _WORDS: dict[Signal, str] = {
     "advisory": r"advisory\b",
     "kill": r"kill(?:s|ed)?\b(?=\s*(?:$|[:.!)–—-]|this|the\s+(?:story|item|piece|article|take)))|annulation\b"
     r"|anulaci[oó]n\b|annullamento\b|rückzug\b|withdrawn\b|withdrawal\b",
-    "hold": r"hold\b(?=\s*(?:$|[:.!)–—-]|for\b|until\b))|zurückhalten\b",
-    "embargo": r"embargo(?:ed)?\b|embargad[oa]\b|sperrfrist\b|(?:sous|bajo|sotto|onder|sob) embargo\b",
+    "hold": r"hold\b(?=\s*(?:$|[:.!)–—-]|for\b(?!\s+release)|until\b))|zurückhalten\b",
+    "embargo": r"embargo(?:ed)?\b|(?:hold\s+)?for release\b(?! with)"
+    r"|embargad[oa]\b|sperrfrist\b|(?:sous|bajo|sotto|onder|sob) embargo\b",
 }
 _ANYWHERE: dict[Signal, str] = {
     "kill": r"\b(?:mandatory|bulletin)\s+kill\b|\bkill (?:this|the) (?:story|item|piece|article|take)\b"

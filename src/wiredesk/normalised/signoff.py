@@ -19,7 +19,7 @@ _MARK = re.compile(
     r"(?:\s*\.{2,})?(?:\s*\^m)?\s*(?:-+\s*)?[.]?\s*$",
     re.IGNORECASE,
 )
-_RULE = re.compile(r"^\s*(?:-{3,}|_{3,}|={3,}|\*{3,}|#{2,}|[•·.]{5,}|\^M)\s*$")
+_RULE = re.compile(r"^\s*(?:-{2,}|_{3,}|={3,}|\*{3,}|#{2,}|[•·.]{5,}|\^M)\s*$")
 _THIRTY = re.compile(r"^\s*-\s*(?:30|0|o)\s*-\s*$", re.IGNORECASE)
 _INITIALS = re.compile(
     r"^\s*(?:[a-zà-þ]{2,4}(?:[-/][a-zà-þ]{2,4}){1,4}(?:[-/ ]?\d{1,2})?|[a-zà-þ]{2,4}/\d*)\s*$"
@@ -64,6 +64,7 @@ _CONTACTS = re.compile(
     r"(?:photos?|graphics?|illustrations?) \(for help with images\b.{0,120}|"
     r"distributed by .{3,60}(?:agency|service|llc|inc)\b.{0,20}|visit .{3,60} (?:at|online)\b.{0,60}|"
     r"(?:follow|contact|reach) .{3,120}(?:@\w+|https?:\S+|twitter|\S+@\S+).{0,80}|"
+    r".{3,60} (?:is|are) on twitter\b.{0,80}|.{3,60} can be (?:reached|followed|contacted)\b.{0,80}|"
     r"(?:more|all|full|ap's|see|for more|read more).{0,60}\bcoverage.{0,60}https?:\S+\s*|"
     r"(?:more|for more) (?:on|about) .{3,80}https?:\S+\s*|online:?(?:\s*https?:\S+)?)\s*$",
     re.IGNORECASE,
@@ -105,7 +106,7 @@ _ANY = re.compile(
 )
 _NEARLY = re.compile(r"R[A-Z]{3,6}$")
 _BEHIND = re.compile(
-    r"(?<=[.!?\"”»])\s+(?P<mark>(?:Enditem|ENDITEM|ENDS|END|Ends|-ENDS-|MORE|\((?P<agency>[A-Za-zÀ-þ-]{2,12})\)|#{2,3}|"
+    r"(?<=[.!?\"”»])\s+(?P<mark>(?:Enditem|ENDITEM|ENDS|END|Ends|-ENDS-|MORE|Fin|FIN|\((?P<agency>[A-Za-zÀ-þ-]{2,12})\)|#{2,3}|"
     r"[/-]?(?P<capitals>[A-ZÀ-Þ]{2,8})[/-]?(?:\s[A-Z]{2,4}){0,4}))\.?\s*$"
 )
 

@@ -35,6 +35,12 @@ _WITH = re.compile(
 )
 """What a bracket behind a slug says of pictures and other stories."""
 
+_HYPHENED = re.compile(
+    r"-(?P<take>\d{1,2}(?:ST|ND|RD|TH|st|nd|rd|th)?-?(?:LD|LEAD|LEDE|ld|lead|lede|Ld|Lead)|LD\d?)$"
+)
+"""A take that a hyphen joins to the slug, as Indian services have it: "TEA-AUCTION-LD", "ASSAM-2NDLD"."""
+
+_LABELLED = re.compile(r"^(?P<label>[^:]{2,30}):\s+(?=\S)")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 _UNPARTED = re.compile(r"[\u0e00-\u0eff\u2e80-\u9fff\uac00-\ud7af\uff66-\uff9d]")
 """Letters of scripts that part their words seldom or never."""
@@ -59,7 +65,7 @@ def part_slug(text: str | None) -> Slug | None:
     if not slug or label_line(slug) or not any(map(str.isalnum, slug)):
         return None
     slug = _CLOSING.sub("", _COUNT.sub("", slug))
-    listed = _bracketed(slug) if slug[-1:] == ")" else None
+    listed = (_bracketed(slug) if slug[-1:] == ")" else None) or _joined_take(slug)
     if listed is not None:
         return listed
     if slug[-1:] in ")]" and (label := label_line(slug[max(slug.rfind("("), slug.rfind("[")) :])):
@@ -84,6 +90,15 @@ def _bracketed(slug: str) -> Slug | None:
     if not labels or not all(_WITH.fullmatch(part.strip()) for part in rest):
         return None
     return Slug(_CLOSING.sub("", slug[:start]), " ".join(labels))
+
+
+def _joined_take(slug: str) -> Slug | None:
+    """Part a slug from a label before it ("2ND LD: Ferry-sumo"), or from a take that a hyphen joins to it."""
+    before = _LABELLED.match(slug)
+    if before is not None and any(map(str.isdigit, before["label"])) and label_line(before["label"]):
+        return Slug(slug[before.end() :], before["label"])
+    behind = _HYPHENED.search(slug)
+    return Slug(slug[: behind.start()], behind["take"]) if behind is not None and behind.start() else None
 
 
 def is_slug(text: str) -> bool:

@@ -80,6 +80,7 @@ _SIGNALS: tuple[tuple[re.Pattern[str], Signal], ...] = (
     ),
     (re.compile(r"refile", re.IGNORECASE), "refile"),
     (re.compile(r"advisory", re.IGNORECASE), "advisory"),
+    (re.compile(r"\bhold\b|\bhfr\b", re.IGNORECASE), "hold"),
     (re.compile(r"\brpt\b|repeat|wdh|wiederholung|répétition|repetici|rediffusion", re.IGNORECASE), "repeat"),
     (re.compile(r"kill|withdrawal|annulation|anulaci|annullamento|annulering", re.IGNORECASE), "kill"),
 )

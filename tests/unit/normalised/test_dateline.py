@@ -30,6 +30,7 @@ def start(paragraph: str, *, alone: bool = True) -> tuple[str | None, str | None
         ("AKITA, Japan, March 3, Kyodo - Rain fell.", ("AKITA", "Japan", THIRD, "Kyodo")),
         ("МОСКВА, 3 марта. /ТАСС/. Идёт дождь.", ("МОСКВА", None, THIRD, "ТАСС")),
         ("TULSA, Okla.--(BUSINESS WIRE)--Rain fell.", ("TULSA", "Okla.", None, "BUSINESS WIRE")),
+        ("CANBERRA, AAP - Rain fell.", ("CANBERRA", None, None, "AAP")),
         ("OSLO (Reuters) - Rain fell.", ("OSLO", None, None, "Reuters")),
         ("(Reuters) - Rain fell.", (None, None, None, "Reuters")),
         ("GENEVA — Rain fell.", ("GENEVA", None, None, None)),

@@ -48,3 +48,8 @@ def test_no_note_breaks_the_reading(note):
 
 def test_a_note_may_be_addressed_to_the_desk():
     assert signals_of_note("(ATTN: UPDATES with comment in para 4)") == ["update"]
+
+
+def test_what_is_held_for_its_release_is_embargoed_and_not_withheld():
+    assert signals_of_note("Eds: HOLD FOR RELEASE at 1 p.m. EST Friday, March 4.") == ["embargo"]
+    assert signals_of_note("HASTER") == ["urgent"]

@@ -70,3 +70,16 @@ def test_what_has_no_words_of_a_sentence_is_none(text):
 )
 def test_a_bracket_behind_a_slug_lists_its_take_and_its_pictures(text, slug):
     assert part_slug(text) == slug
+
+
+@pytest.mark.parametrize(
+    ("slug", "parted"),
+    [
+        ("TEA-AUCTION-LD", ("TEA-AUCTION", "LD")),
+        ("ASSAM-FERRY-2NDLD", ("ASSAM-FERRY", "2NDLD")),
+        ("2ND LD: Ferry-sumo", ("Ferry-sumo", "2ND LD")),
+        ("Oil: Lead-mines", ("Oil: Lead-mines", None)),
+    ],
+)
+def test_a_take_may_be_joined_to_its_slug(slug, parted):
+    assert part_slug(slug) == parted

@@ -68,6 +68,9 @@ FOUND: Mapping[str, str] = {
 ALERT_WORDS = 100
 """A flash has fewer words; the code on a longer text is a slip, no alert."""
 
+DECLARED_WORDS = 300
+"""Nor has a flash more words in its header, whose count may be another story's."""
+
 LEAST_LINES = 5
 """Lines from which it can be told how a text is spaced."""
 
@@ -201,6 +204,11 @@ def _read_plain(page: Page, head: Head) -> None:
 def _conclude(page: Page, sent: Transmission, head: Head) -> None:
     """Set what follows from the whole."""
     draft = page.draft
+    if draft.ednote and not (draft.headline or draft.paragraphs or draft.captions):
+        # A message to editors and nothing else is the text.
+        draft.paragraphs, draft.ednote = draft.ednote.split("\n"), None
+        for line in page.lines:
+            line.pieces = [(text, "body" if by == "ednote" else by) for text, by in line.pieces or ()]
     if head.slug is None:
         draft.slugline = sent.slug
     if head.slug is None or head.slug.take is None:
@@ -213,7 +221,7 @@ def _conclude(page: Page, sent: Transmission, head: Head) -> None:
     source = _SOURCES.get((sent.source or "").lower(), sent.source)
     draft.provider = source or (head.slug and head.slug.agency) or draft.provider or head.employer
     words = sum(len(paragraph.split()) for paragraph in draft.paragraphs)
-    if draft.urgency == 1 and words <= ALERT_WORDS:
+    if draft.urgency == 1 and words <= ALERT_WORDS and (sent.words or 0) <= DECLARED_WORDS:
         draft.signals.append("alert")
     if sent.framed and not sent.ended:
         draft.flags.append("truncated")

@@ -309,3 +309,36 @@ def test_every_character_is_in_just_one_piece_of_the_trace(text):
         if isinstance(reading.item, Story) and reading.item.format == "anpa":
             taken = "".join(piece.text for piece in reading.taken)
             assert "".join(taken.split()) in "".join(with_codes(text).split())
+
+
+def test_a_message_to_editors_alone_is_its_own_text():
+    one = story(
+        "\x16\x16\x01A2210\x1fcpstf\r\nu g \x13\x11Inquiry-Dam (HOLD) QC07 01-03 064\r\n"
+        "\x02^Inquiry-Dam, HOLD@<\r\n^ADVISORY@<\r\n^EDITORS: Please hold the story Inquiry-Dam.@<\r\n"
+        "^THE CANADIAN PRESS@<\r\n\x03\r\n17:02ET 01-03-22<\r\n\x04"
+    )
+    assert (one.status, one.signals, one.provider_id) == ("withheld", ("advisory", "hold"), "cp")
+    assert one.paragraphs == ("EDITORS: Please hold the story Inquiry-Dam.",)
+
+
+def test_an_advance_s_mark_is_no_headline_and_the_embargo_s_time_is_believed():
+    one = story(
+        "\x16\x16\x01w0501\x1frnvab-----\r\nd e \x13\x11BC-Film Review,ADV04 03-03 0210\r\n"
+        "\x02^BC-Film Review, ADV04,0210<\r\n^$Adv04<\r\n^For release Friday, March 4<\r\n"
+        "^Review: The lantern takes its time<\r\n^Eds: HOLD FOR RELEASE at 1 p.m. EST Friday, March 4.<\r\n"
+        "\tNothing happens for six minutes.\r\n\tIt is the best scene.\r\n\t\x03\r\n"
+        "AP-WF-03-03-22 1510GMT<\r\n\x04"
+    )
+    assert one.headline == "Review: The lantern takes its time"
+    assert (one.status, one.signals) == ("embargoed", ("embargo",))
+    assert one.embargoed_until == datetime(2022, 3, 4, 18, 0, tzinfo=UTC)
+
+
+def test_a_note_behind_the_slug_and_a_take_that_a_hyphen_joins_to_it_are_cut_off():
+    one = story(
+        "^PARKS-FEES-1STLEDE (ADDS detail throughout)<\r\n^Parks drop fees<\r\n^By Ann Poe=\r\n"
+        "\tWASHINGTON - Parks will be free.\r\n\tThe first day is near.\r\n\x03\r\nWP-03-03-22 2041EST<\r\n"
+    )
+    assert (one.slugline, one.take) == ("PARKS-FEES", "1STLEDE")
+    assert one.ednote == "(ADDS detail throughout)"
+    assert one.provider_id == "washington-post"

@@ -305,3 +305,12 @@ TAGS = (
 def test_any_markup_is_read_without_a_fault(pieces):
     for item in nitf.read(copy("<nitf>" + "".join(pieces))):
         assert isinstance(item, Draft | Unreadable)
+
+
+def test_a_printed_edition_is_dated_by_its_day():
+    assert story('<pubdata date.publication="20220301T000000"/>').published_at == date(2022, 3, 1)
+
+
+def test_a_revision_in_the_id_that_du_key_states_is_cut_off():
+    head = '<docdata><doc-id id-string="20220301005331r1"/><du-key version="1"/></docdata>'
+    assert story(head).uri == "20220301005331"
