@@ -20,6 +20,9 @@ _PARTS = re.compile(
     r"\s*(?:,|;|&|/|\||、|，|\band\b|\bund\b|\bet\b|\by\b|\be\b|\bog\b|\boch\b|\bwith\b|\bmit\b|\bavec\b)\s*",
     re.IGNORECASE,
 )
+_BEHIND_DASH = re.compile(r"(?<=\w)\*?\s+[-–—]\s+\S.*$")
+"""A title, employer or place behind a dash: "Marina Costa - Repórter - Brasília"."""
+
 _PLACE = re.compile(r"\s+(?:in|à|au|aux|en|nach|aus|at)\s+[A-ZÀ-Þ].*$")
 _EMPLOYMENT = re.compile(
     r"\b(?:writers?|reporters?|correspondents?|editors?|staff|bureau|chief|analysts?|columnists?|agenc(?:y|ies)|"
@@ -71,7 +74,7 @@ def names_and_agency(bylines: Iterable[str]) -> tuple[list[str], str | None]:
         if known(text) is not None:
             agency = agency or text
             continue
-        for part in _PARTS.split(text):
+        for part in _PARTS.split(_BEHIND_DASH.sub("", text)):
             behind = _AGENCY_BEHIND.fullmatch(part)
             if behind is not None and known(behind["agency"]) is not None:
                 agency, part = agency or behind["agency"], behind["name"]  # noqa: PLW2901

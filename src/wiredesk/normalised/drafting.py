@@ -49,7 +49,10 @@ _SUBLINE = re.compile(r"\s+[-–=]+\s+Utl\.:\s+")
 
 _BEHIND = re.compile(r"^(\S.{12,}\S)\s+\(([^()]{3,60})\)$")
 _ADDS = re.compile(
-    r"(?:adds|updates?|updated|recasts?|corrected|corrects|repeats|refiles|writethru)(?:\s.*)?", re.IGNORECASE
+    r"(?:adds|updates?|updated|recasts?|corrected|corrects|repeats|refiles|writethru)(?:\s.*)?|"
+    r"amp(?:l|liaci[óo]n)?\.?|actualizaci[óo]n|correcci[óo]n|rectificaci[óo]n|rectificatif|correctif|actualisation|"
+    r"zusammenfassung|neufassung|wiederholung|berichtigung|korrektur|rettelse|rättelse|oikaisu|rettifica",
+    re.IGNORECASE,
 )
 """A label in brackets behind a headline: "Ice road closed (adds)", "Port shut (2nd Ld)"."""
 

@@ -17,7 +17,7 @@ from wiredesk.normalised.draft import Draft
 from wiredesk.normalised.drafting import add_note, add_take, end_of_day, moment_of
 from wiredesk.normalised.feed_item import Channel, Item
 from wiredesk.normalised.html import plain
-from wiredesk.normalised.identity import is_id, owner_of, without_revision
+from wiredesk.normalised.identity import owner_of, without_revision
 from wiredesk.normalised.providers import named, site_name
 from wiredesk.normalised.slugs import part_slug
 from wiredesk.normalised.story import Dateline, Subject
@@ -89,7 +89,8 @@ def identify(item: Item, draft: Draft) -> None:
         if text and not (permalink and _SESSION.search(text)):
             draft.uri = node.text("uri")
             break
-    if draft.uri is None and is_id(about := item.node.attr("about")):
+    about = item.node.attr("about")
+    if draft.uri is None and about and not _SESSION.search(about):
         draft.uri = item.node.attr("about", by="uri") or about
     if draft.uri is None:
         links = [

@@ -14,9 +14,10 @@ from wiredesk.normalised.bounds import bounds
 from wiredesk.normalised.byline import names_and_agency
 from wiredesk.normalised.charset import decode
 from wiredesk.normalised.draft import Copy, Draft, Taken, Unreadable
+from wiredesk.normalised.embargo import embargoed_until, speaks_of_embargo
 from wiredesk.normalised.formats import FORMATS, Format
 from wiredesk.normalised.language import detect, language_code
-from wiredesk.normalised.providers import profile_of, provider_of
+from wiredesk.normalised.providers import profile_of, provider_of, zone_of
 from wiredesk.normalised.story import SIGNALS, Flag, Provenance, Provider, Signal, Status, Story
 from wiredesk.raw.record import RawRecord
 from wiredesk.rejected import Origin, Reason, Rejected
@@ -125,6 +126,7 @@ def _format_of(copy: Copy) -> Format:
 def _story(copy: Copy, draft: Draft, wire_format: Format, provenance: Provenance, *, alone: bool) -> Story:
     names, agency = names_and_agency(draft.byline)
     provider = provider_of(draft.provider) or provider_of(agency) or provider_of(copy.raw.provider)
+    _hold_back(draft, copy)
     signals, status = _signals_and_status(draft, copy.received_at)
     body = " ".join(draft.paragraphs)
     text = f"{draft.headline or ''} {body}"
@@ -189,6 +191,17 @@ def _provenance(copy: Copy, wire_format: Format, number: int, sha256: str) -> Pr
         parser=f"{wire_format.name}/{PARSER_VERSION}",
         wiredesk=__version__,
     )
+
+
+def _hold_back(draft: Draft, copy: Copy) -> None:
+    """Set until when an embargo in a note's words lasts; where none says it, the story is withheld."""
+    lines = (draft.ednote or "").split("\n") if draft.embargoed_until is None else []
+    for line in filter(speaks_of_embargo, lines):
+        draft.signals.append("embargo")
+        zone = zone_of(draft.provider or copy.raw.provider)
+        draft.embargoed_until = draft.embargoed_until or embargoed_until(line, copy.received_at, zone)
+    if "embargo" in draft.signals and draft.embargoed_until is None and draft.status is None:
+        draft.status = "withheld"
 
 
 def _signals_and_status(draft: Draft, received_at: datetime) -> tuple[tuple[Signal, ...], Status]:

@@ -52,10 +52,16 @@ def signals_of_note(note: str) -> list[Signal]:
         for line in note.splitlines()
         for signal in SIGNALS
         if (signal in _WORDS and _AT_START[signal].match(line))
+        or (signal == "correction" and _ATTENTION.match(line) is not None)
         or (signal in _ANYWHERE and _IN_TEXT[signal].search(line))
     }
     return [signal for signal in SIGNALS if signal in found]
 
 
 _AT_START = {signal: re.compile(_LABEL + f"(?:{words})", re.IGNORECASE) for signal, words in _WORDS.items()}
+_ATTENTION = re.compile(
+    rf"^\W*(?:attention|atención|atenção|achtung)\W+(?:{_WORDS['correction']})", re.IGNORECASE
+)
+"""What a French agency's line to editors corrects; its other words say what is in the text."""
+
 _IN_TEXT = {signal: re.compile(words, re.IGNORECASE) for signal, words in _ANYWHERE.items()}

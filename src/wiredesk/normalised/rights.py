@@ -23,6 +23,7 @@ _BY = re.compile(r"^by\s+", re.IGNORECASE)
 _WHERE = re.compile(r"\s*\((?:https?://|www\.)[^()]*\)$", re.IGNORECASE)
 _SENTENCE = re.compile(
     r"(?<=[^\W\d_]{2})\.\s+[A-ZÀ-Þ]\w*(?:\s+[^\W\d_]+){0,3}?\s+[a-zà-ÿ]+\s+[a-zà-ÿ]+\b.*$"
+    r"|(?<=\b(?:19|20)\d\d)\.\s+[A-ZÀ-Þ]\w*\s.*$"
     r"|\.?\s+Click For Restrictions\b.*$"
 )
 """What stands behind a name as a sentence of its own: "The Agency. This material may not be …"."""
@@ -48,7 +49,9 @@ def holder_of(text: str | None) -> str | None:
     name, notices = _NOTICE.subn(" ", one_line(text) or "")
     name = _SENTENCE.sub("", name)
     if notices:
-        name = _BY.sub("", _YEARS.sub("", name.strip(" .,:;-–")))
+        whole = name.strip(" ,:;-–")
+        whole = whole if _ABBREVIATED.search(whole) else whole.rstrip(" .")
+        name = _BY.sub("", _YEARS.sub("", whole.lstrip(" .")))
     name = _WHERE.sub("", name.strip(" ,:;-–"))
     return (name if _ABBREVIATED.search(name) else name.rstrip(" .")) or None
 

@@ -22,7 +22,7 @@ _LABEL = (
     r"flash|(?:ap\s+)?news\s?alert|alert|bulletin|snap|urgent|breaking(?:\s+news)?|eilmeldung|eil|alerte|urgente|"
     r"blitz(?:meldung)?|korr(?:ektur|igiert|\.)?|berichtigung|rectificatif|rettifica|r[äe]ttelse|rettelse|oikaisu|"
     rf"(?:{_NUMBER}\s*)?(?:zusammenfassung|neufassung|synthèse)(?:\s+\d{{1,4}})?|"
-    r"advisory|(?:(?:mandatory|bulletin|advisory)\s+)?kill|withdrawal)"
+    r"advisory|(?:(?:mandatory|bulletin|advisory)\s+)?kill|withdrawal|embargoed)"
 )
 _ALONE = (
     rf"(?:{_LABEL}|(?:lead|papier)\s+général|wdh|wiederholung|ergänzung|fortsetzung|forts\.|achtung|attention|"
@@ -82,6 +82,7 @@ _SIGNALS: tuple[tuple[re.Pattern[str], Signal], ...] = (
     (re.compile(r"advisory", re.IGNORECASE), "advisory"),
     (re.compile(r"\bhold\b|\bhfr\b", re.IGNORECASE), "hold"),
     (re.compile(r"\brpt\b|repeat|wdh|wiederholung|répétition|repetici|rediffusion", re.IGNORECASE), "repeat"),
+    (re.compile(r"embargo", re.IGNORECASE), "embargo"),
     (re.compile(r"kill|withdrawal|annulation|anulaci|annullamento|annulering", re.IGNORECASE), "kill"),
 )
 _MANDATORY = re.compile(
@@ -124,6 +125,8 @@ def label_line(line: str) -> str | None:
 def is_editors_note(line: str) -> bool:
     """Tell whether a line before the text is a note to editors: "(ADDS DETAILS)", "Eds: …"."""
     text = line.strip()
+    if text.endswith("///"):  # "ATTENTION - ADDS quotes ///"
+        return len(text) < 400
     bracketed = text[:1] in "([" and text[-1:] in ")]"
     return bool(_EDITORS_NOTE.match(text)) and (bracketed or ":" in text[:30])
 

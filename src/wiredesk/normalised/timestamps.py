@@ -24,6 +24,10 @@ _RFC_5322 = re.compile(r"(?:[A-Za-z]{3,9},?\s*)?\d{1,2}\s+[A-Za-z]{3,9}\.?\s+\d{
 _OFFSET_WITH_COLON = re.compile(r"([+-]\d\d):(\d\d)$")
 _ZONE_NAME = re.compile(r"(?<=\d)\s*([A-Za-z]{2,4})$")
 _AM_PM = re.compile(r"[ap]\.?m\.?$", re.IGNORECASE)
+_DASHED = re.compile(r"(?:([^\W\d_]{2,13})\.?,?\s+)?(\d{1,2}[/.]\d{1,2}[/.]\d{4})\s*[-–|]\s*(\d{1,2}:\d\d)")
+"""As Drupal writes it: "Wed, 03/02/2022 - 10:30"; with the English name of a day the month is first."""
+
+_ENGLISH_DAYS = frozenset({"mon", "tue", "wed", "thu", "fri", "sat", "sun"})
 _SINCE_1970 = re.compile(r"\d{10}(?:\d{3})?")
 
 
@@ -54,6 +58,11 @@ def _read(text: str, zone: tzinfo) -> Timestamp | None:
         return Timestamp(datetime.fromtimestamp(int(text[:10]), UTC))
     if _RFC_5322.match(text) and (rfc := _rfc(text, zone)) is not None:
         return rfc
+    if form := _DASHED.fullmatch(text):
+        day_name, day, at = form.groups()
+        english = (day_name or "").lower()[:3] in _ENGLISH_DAYS
+        written = date_line(f"{day} {at}", zone, month_first=english)
+        return Timestamp(*written) if written is not None else None
     # A time with AM or PM is American, and so is its date.
     written = date_line(text, zone, month_first=bool(_AM_PM.search(text)))
     return Timestamp(*written) if written is not None else None

@@ -104,6 +104,10 @@ def test_chinese_names_are_parted_by_their_own_comma():
     assert names_and_agency(["记者李雪松、王海"]) == (["李雪松", "王海"], None)
 
 
+def test_what_stands_behind_a_dash_is_no_name():
+    assert names_and_agency(["Marina Costa* - Repórter - Florianópolis"]) == (["Marina Costa"], None)
+
+
 @pytest.mark.parametrize("line", ["(di Lucia Bandini)", "(Von Klaus Mohr)", "(Por Ana Ruiz)"])
 def test_a_byline_may_stand_in_brackets(line):
     assert looks_like_byline(line)

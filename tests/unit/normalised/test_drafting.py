@@ -113,6 +113,13 @@ def test_a_label_may_stand_in_brackets_behind_a_headline(sent, headline, take):
     assert (draft.headline, draft.take) == (headline, take)
 
 
+def test_a_spanish_agencys_label_may_stand_behind_a_headline():
+    draft = Draft()
+    drafting.set_headline(draft, "Una grulla retrasa el tren dos horas (Ampliación)")
+    assert (draft.headline, draft.take) == ("Una grulla retrasa el tren dos horas", "Ampliación")
+    assert draft.signals == ["update"]
+
+
 def test_a_subheadline_on_the_headlines_line_is_the_summary():
     draft = Draft()
     drafting.set_headline(draft, "Gute Ernte erwartet - Utl.: Bauern rechnen mit 4.000 Tonnen =")

@@ -288,6 +288,19 @@ def test_a_copy_of_an_agency_s_character_set_is_read_in_it():
     assert item.paragraphs == ("Die Brücke ist geöffnet.",)
 
 
+def test_an_embargo_in_a_note_holds_a_story_back_in_every_format():
+    text = (
+        '<rss version="2.0"><channel><item><title>EMBARGOED: Bees count to six</title><description>'
+        "&lt;p&gt;EMBARGOED UNTIL 16:00 GMT ON FRIDAY 4 MARCH 2022&lt;/p&gt;"
+        "&lt;p&gt;Bees can count.&lt;/p&gt;"
+        "</description></item></channel></rss>"
+    )
+    (story,) = normalise(RawRecord(copy_bytes=text.encode(), received_at=datetime(2022, 3, 3, tzinfo=UTC)))
+    assert isinstance(story, Story)
+    assert (story.headline, story.take, story.status) == ("Bees count to six", "EMBARGOED", "embargoed")
+    assert story.embargoed_until == datetime(2022, 3, 4, 16, 0, tzinfo=UTC)
+
+
 def test_an_agency_whose_copies_are_of_one_format_is_read_in_it(tmp_path):
     own = tmp_path / "providers.toml"
     own.write_text('[jsonwire]\nname = "Jsonwire"\nformat = "text"\n')

@@ -26,6 +26,8 @@ from wiredesk.normalised.notes import signals_of_note
         ("Sperrfrist: 4. März, 10.00 Uhr", ["embargo"]),
         ("Embargada hasta las 7.00 horas del 4 de marzo", ["embargo"]),
         ("UPDATES with reaction\nCORRECTS date in para 1", ["update", "correction"]),
+        ("ATTENTION - RECTIFIE le nom ///", ["correction"]),
+        ("ATTENTION - ACTUALISE avec réaction ///", []),
         ("Korjattu otsikko.", ["correction"]),
         ("RÄTTELSE: rätt namn i andra stycket", ["correction"]),
         ("Rettelse: navnet i andet afsnit", ["correction"]),

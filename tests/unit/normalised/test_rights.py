@@ -45,6 +45,11 @@ def test_terms_of_use_are_one_line_each_once():
     assert usage_of([None, " "]) is None
 
 
+def test_a_holder_keeps_its_full_stop_and_loses_the_sentence_behind_the_year():
+    assert holder_of("Copyright 2022, GlobeNewswire, Inc.") == "GlobeNewswire, Inc."
+    assert holder_of("© EFE 2022. Está expresamente prohibida la redistribución.") == "EFE"
+
+
 def test_markup_goes_out_of_a_line():
     assert one_line("<p>A &amp; <b>B</b></p>") == "A & B"
     assert one_line("&nbsp;") is None

@@ -175,6 +175,10 @@ def test_a_note_for_the_desk_is_no_text():
     assert is_editors_note("(ATTN: ADDS harbour master's words in paras 3-4)")
 
 
+def test_a_line_that_ends_with_slashes_is_a_note():
+    assert is_editors_note("ATTENTION - AJOUTE la réaction du maire ///")
+
+
 def test_a_killing_bulletin_is_one_label():
     found = label_of_headline("BULLETIN KILL: Quay shut after fire")
     assert found is not None

@@ -54,6 +54,16 @@ def test_a_date_in_numbers_with_am_or_pm_is_american():
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [("sex, 04/03/2022 - 10:30", 4), ("Fri, 03/04/2022 - 10:30", 4), ("04/03/2022 - 10:30", 4)],
+)
+def test_a_day_in_figures_may_have_a_dash_before_its_time(text, day):
+    read = timestamp(text, UTC)
+    assert read is not None
+    assert read.moment == datetime(2022, 3, day, 10, 30, tzinfo=UTC)
+
+
 @pytest.mark.parametrize("value", [None, True, "", "soon", "2022-13-03", "0001-01-01T00:00:00+05:00", 7, []])
 def test_what_is_no_time_is_none(value):
     assert timestamp(value) is None

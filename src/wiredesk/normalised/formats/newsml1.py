@@ -29,10 +29,8 @@ from wiredesk.normalised.drafting import (
     moment_of,
     signals_in_order,
 )
-from wiredesk.normalised.embargo import embargoed_until, speaks_of_embargo
 from wiredesk.normalised.newsml1_parts import MAX_PARTS, Part, Telling, children_of, part_of, tellings
 from wiredesk.normalised.newsml1_texts import read_texts
-from wiredesk.normalised.providers import zone_of
 from wiredesk.normalised.rights import holder_of, one_line
 from wiredesk.normalised.slugs import is_sentence, part_slug
 from wiredesk.normalised.xml_document import Document, Node, read_xml, root_name
@@ -218,7 +216,6 @@ def _draft(item: _Item, telling: Telling, number: int) -> Draft:
     facts.set_rights(components, rights, draft)
     label = identification.child("namelabel") if identification is not None and number == 0 else None
     read_texts(telling, lines[telling.outer :], label, draft, day_of(draft, item.received_at))
-    _hold_back(item, draft)
     signals_in_order(draft)
     return draft
 
@@ -299,13 +296,3 @@ def _set_slugline(
 def _can_be_slug(name: str) -> bool:
     """Tell whether an item's label is a slug: no file's name, no number, no headline."""
     return not _FILE_NAME.fullmatch(name) and len(name) <= 90 and not is_sentence(name)
-
-
-def _hold_back(item: _Item, draft: Draft) -> None:
-    """Set until when an embargo in words lasts; where no time can be told, the story is withheld."""
-    for line in (draft.ednote or "").split("\n"):
-        if draft.embargoed_until is None and speaks_of_embargo(line):
-            draft.signals.append("embargo")
-            draft.embargoed_until = embargoed_until(line, item.received_at, zone_of(draft.provider))
-    if "embargo" in draft.signals and draft.embargoed_until is None and draft.status is None:
-        draft.status = "withheld"

@@ -163,7 +163,7 @@ def test_the_envelopes_time_and_priority_count_where_the_item_says_nothing():
         ('<Instruction FormalName="Update"/>', None, ["update"]),
         ('<NewsItemType FormalName="Alert"/>', None, ["alert"]),
         ('<NewsItemType FormalName="News"/>', None, []),
-        ('<Status FormalName="Embargoed"/>', "withheld", ["embargo"]),
+        ('<Status FormalName="Embargoed"/>', None, ["embargo"]),
     ],
 )
 def test_management_gives_status_and_signals(management, status, signals):
@@ -248,12 +248,12 @@ def test_advisory_lines_are_notes_and_product_lines_no_text():
     assert draft.signals == ["correction"]
 
 
-def test_an_embargo_in_words_holds_the_story():
+def test_a_line_that_embargoes_is_a_note():
     draft = only(
         '<NewsLines><NewsLine><NewsLineType FormalName="EmbargoLine"/>'
         f"<NewsLineText>EMBARGOED UNTIL 0600 GMT, March 4</NewsLineText></NewsLine></NewsLines>{TEXT}"
     )
-    assert draft.embargoed_until == datetime(2022, 3, 4, 6, tzinfo=UTC)
+    assert (draft.ednote, draft.signals) == ("EMBARGOED UNTIL 0600 GMT, March 4", ["embargo"])
 
 
 NITF = (
