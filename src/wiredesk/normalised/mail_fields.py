@@ -11,11 +11,11 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from functools import lru_cache
 
 from wiredesk.normalised.codes import signal_of, state_status
-from wiredesk.normalised.dateline import dateline_line
+from wiredesk.normalised.dateline import dateline_at_start, dateline_line
 from wiredesk.normalised.dates import date_line
 from wiredesk.normalised.draft import Draft
 from wiredesk.normalised.drafting import (
@@ -118,6 +118,9 @@ _AMBIGUOUS = re.compile(
 _GO_ON = frozenset({"summary", "ednote", "caption", "usage_terms", "signoff", "-form-field"})
 """Fields that may have several paragraphs, where the body has a name of its own."""
 
+_SHORT = _ENDS_BODY - {"caption", "ednote"} | {"dateline", "provider", "take", "published", "date"}
+"""Fields of a line or two: the text may follow them without a blank line."""
+
 _NOTHING = frozenset("n/a na none null nil - -- — no nothing select".split())
 _LABEL = re.compile(
     r"^\s*(?:[*_•>#-]{1,3}\s*)?(?:\d{1,2}[.)]\s*)?(?P<name>[^\W\d_][\w '’/.-]{0,38}?(?:\s?\([^()]{1,40}\))?)"
@@ -167,8 +170,11 @@ def target_of(name: str) -> str | None:
     return found or ("-form-field" if bare in _NO_STORY_FIELDS else None)
 
 
-def read_fields(lines: list[Line]) -> list[Field]:
-    """Take the fields that a text begins with; [] if there are none. The body's lines are left open."""
+def read_fields(lines: list[Line], near: date) -> list[Field]:
+    """Take the fields that a text begins with; [] if there are none. The body's lines are left open.
+
+    near: the mail's day, of which a dateline's day takes its year.
+    """
     open_lines = [at for at, line in enumerate(lines) if line.open]
     labels = {at: found for at in open_lines if (found := _label(lines[at].text)) is not None}
     start = _first_field(lines, open_lines, labels)
@@ -180,7 +186,7 @@ def read_fields(lines: list[Line]) -> list[Field]:
     for at in open_lines:
         if at < start:
             lines[at].take("-form-intro")
-    return _read(lines, labels, start)
+    return _read(lines, labels, start, near)
 
 
 def _label(text: str) -> tuple[str | None, int] | None:
@@ -228,7 +234,7 @@ def _labels_alone(lines: list[Line], open_lines: list[int]) -> _Labels:
     return found if top and len(targets & _STRONG) > 1 else {}
 
 
-def _read(lines: list[Line], labels: _Labels, start: int) -> list[Field]:
+def _read(lines: list[Line], labels: _Labels, start: int, near: date) -> list[Field]:
     fields: list[Field] = []
     body_named = max((at for at, (target, _) in labels.items() if target == "body"), default=-1)
     splits: list[tuple[int, int]] = []
@@ -251,7 +257,11 @@ def _read(lines: list[Line], labels: _Labels, start: int) -> list[Field]:
                 splits.append((at, cut))
             else:
                 _take_field(line, cut, current)
-        elif current is None or (gap and current.values and not _goes_on(current, at, body_named)):
+        elif (
+            current is None
+            or (gap and current.values and not _goes_on(current, at, body_named))
+            or (current.values and current.target in _SHORT and _begins_text(line.text, near))
+        ):
             in_body = True
         else:
             _take_field(line, 0, current, goes_on=not gap)
@@ -261,6 +271,11 @@ def _read(lines: list[Line], labels: _Labels, start: int) -> list[Field]:
         name = Line(line.text[:cut], line.number, blank=False, pieces=[(line.text[:cut], "-field-name")])
         lines[at : at + 1] = [name, Line(line.text[cut:], line.number, blank=False)]
     return [one for one in fields if one.text]
+
+
+def _begins_text(text: str, near: date) -> bool:
+    """Tell whether a line under a field is the text's first, since a dateline stands before it."""
+    return dateline_at_start(text, near) is not None
 
 
 def _is_sentence(text: str) -> bool:
@@ -412,7 +427,9 @@ def _set_urgency(draft: Draft, one: Field) -> None:
 def _set_dateline(draft: Draft, text: str, received_at: datetime) -> None:
     found = dateline_line(text, day_of(draft, received_at))
     text = text.strip(" -–—:")
-    draft.dateline = found or Dateline(text=text, place=text.partition(",")[0].strip() or None)
+    place, _, region = (part.strip() for part in text.partition(","))
+    region = "" if any(map(str.isdigit, region)) else region
+    draft.dateline = found or Dateline(text=text, place=place or None, region=region or None)
 
 
 def _add_subjects(draft: Draft, one: Field) -> None:

@@ -46,6 +46,12 @@ _GENERIC = re.compile(
     re.IGNORECASE,
 )
 _SLUG = re.compile(r"^(?=[^a-z]*$|\S*$)[\w./&+-]{2,60}(?: [\w./&+-]{1,30}){0,2}$")
+_SERVICE_SLUG = re.compile(r"^(?:BC|AM|PM)-\S.{2,80}$")
+"""An American agency's slug, which may have blanks: "BC-US--Levee Break, 1st Ld-Writethru"."""
+
+_WORDS_BEHIND = re.compile(
+    r"[\s,(-]+\d{2,4}\s?(?:words|wds|mots|palabras|wörter|zeichen|parole)\)?$", re.IGNORECASE
+)
 _COMMENT = re.compile(r"\s*\([^()]{0,60}\)\s*$")
 _ZONE = re.compile(r"\s([A-Z]{1,5})$")
 _FREEMAIL = re.compile(
@@ -195,8 +201,9 @@ class Subject:
         while True:
             prefix = _PREFIX.match(text)
             if prefix is not None:
+                # "RE: FW: …" answers what was forwarded; "FW: RE: …" forwards an answer.
+                self.forward = self.forward or (bool(prefix["forward"]) and not self.reply)
                 self.reply = self.reply or bool(prefix["reply"])
-                self.forward = self.forward or bool(prefix["forward"])
                 text = text[prefix.end() :]
                 continue
             tag = _TAG.match(text)
@@ -213,12 +220,19 @@ class Subject:
     @property
     def is_headline(self) -> bool:
         """Whether it can be a headline: no slug, no name of a kind of text alone."""
-        return bool(self.text) and not self.is_slug and not self.is_generic
+        return bool(self.text) and not self.is_slug and not self.is_generic and not self.is_working_title
 
     @property
     def is_slug(self) -> bool:
         """Whether it is a slug: one word with its parts joined, or capitals and marks."""
+        if _SERVICE_SLUG.match(self.text):
+            return True
         return bool(_SLUG.match(self.text)) and (" " not in self.text or "/" in self.text or "_" in self.text)
+
+    @property
+    def is_working_title(self) -> bool:
+        """Whether it names a piece by its length, as desks and correspondents do: "Port strike 500 words"."""
+        return _WORDS_BEHIND.search(self.text) is not None
 
     @property
     def is_generic(self) -> bool:

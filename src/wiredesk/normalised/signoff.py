@@ -28,7 +28,7 @@ _MARK_INITIALS = re.compile(r"^\s*(?:MORE|ENDS?|More|Ends?)\s+[a-zà-þ]{2,4}(?:
 """An end mark with initials behind it: "MORE dlm/jk"."""
 
 _AGENCY_INITIALS = re.compile(
-    r"^\s*[(/]?\s*(?P<agency>[A-Za-zÄÖÜÀ-þ-]{2,12})\s*[)/]?"
+    r"^\s*[(/]?\s*(?:The\s+)?(?P<agency>[A-Za-zÄÖÜÀ-þ-]{2,12})\s*[)/]?"
     r"(?:\s+[a-zà-þ]{2,4}(?:[/ -]+[a-zà-þ]{2,4}){0,4})?\s*$"
 )
 _DPA_END = re.compile(

@@ -7,7 +7,7 @@ import re
 from wiredesk.normalised.cleaning import clean
 from wiredesk.normalised.profiles import Profile
 from wiredesk.normalised.providers import known, profile_of
-from wiredesk.normalised.signoff import agency_of, is_end_mark, is_signoff, mark_behind
+from wiredesk.normalised.signoff import agency_of, begins_notebook, is_end_mark, is_signoff, mark_behind
 from wiredesk.normalised.text_page import Page
 
 _UNFINISHED = re.compile(r"[\w,;–—-]\s*$")
@@ -26,7 +26,16 @@ _CONTACTS = re.compile(
 )
 """The heading of a block of contacts, on a line of its own."""
 
+_SLUG = re.compile(r"^\s*Keywords?:\s*([A-Z][A-Z0-9-]+(?:/[A-Z0-9-]+)*)/?\s*(?:\([A-Z0-9 ,-]+\))?\s*$")
+"""Reuters' slug below a text: "Keywords: CHILE-COPPER/ (UPDATE 2)"."""
+
 _WAY = re.compile(r"\S@\S+\.\w|\+\d[\d ()/-]{6,}|\b(?:tel|phone|mobile)\b.{0,4}[\d+(]", re.IGNORECASE)
+_ENDS = re.compile(r"^\s*[-–—*]*\s?(?:ENDS|Ends|(?<=[-*])ends)\s?[-–—*.]*\s*$")
+"""The mark with which press offices end a text; notes for editors and contacts follow."""
+
+LONGEST_TAIL = 60
+"""Lines that follow it at most."""
+
 LOOK_AT = 20
 """Lines from the top in which a dateline names the agency."""
 
@@ -38,7 +47,7 @@ _NAMED = re.compile(r"\(([^()\n]{2,40})\)|(?<!\w)/([\w .-]{2,30})/")
 
 def read_end(page: Page) -> None:
     """Take the sign-off; at least one line is left above it."""
-    contacts = _take_contacts(page)
+    contacts = _take_below_end(page) or _take_contacts(page)
     taken: list[str] = []
     open_lines = page.open_lines()
     house = profile_of(page.draft.provider or page.copy.raw.provider) or _named_above(page, open_lines)
@@ -51,9 +60,25 @@ def read_end(page: Page) -> None:
         line.take("signoff")
         taken.append(clean(line.text))
         page.draft.provider = page.draft.provider or agency_of(line.text)
+        if (slug := _SLUG.match(line.text)) is not None:
+            page.draft.slugline = page.draft.slugline or slug[1]
     taken.reverse()
     _take_mark_behind(page, open_lines[: len(open_lines) - len(taken)], taken, house)
     page.draft.signoff = "\n".join(filter(None, [*taken, *contacts])) or None
+
+
+def _take_below_end(page: Page) -> list[str]:
+    """Take what stands below a release's "ENDS", or from a notebook's first line on."""
+    open_lines = page.open_lines()
+    for place in range(1, len(open_lines)):
+        text = page.lines[open_lines[place]].text
+        rest = open_lines[place:]
+        if begins_notebook(text) or (_ENDS.match(text) and len(rest) <= LONGEST_TAIL):
+            for at in rest:
+                page.lines[at].take("signoff")
+                page.draft.provider = page.draft.provider or agency_of(page.lines[at].text)
+            return [clean(page.lines[at].text) for at in rest]
+    return []
 
 
 def _take_contacts(page: Page) -> list[str]:

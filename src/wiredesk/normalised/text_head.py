@@ -15,6 +15,7 @@ from wiredesk.normalised.dateline import dateline_at_start, dateline_line, datel
 from wiredesk.normalised.dates import date_line, day_near
 from wiredesk.normalised.embargo import speaks_of_embargo
 from wiredesk.normalised.layout import indent_of
+from wiredesk.normalised.notes import signals_of_note
 from wiredesk.normalised.paragraphs import joined
 from wiredesk.normalised.providers import known, urgency_of
 from wiredesk.normalised.takes import is_editors_note, label_line
@@ -101,10 +102,16 @@ def _read_label(page: Page, at: int) -> int:
         line.take("take")
         return 1
     if is_editors_note(line.text):
-        page.draft.ednote = add_line(page.draft.ednote, clean(line.text))
+        note = clean(line.text)
+        page.draft.ednote = add_line(page.draft.ednote, note)
+        page.draft.signals += [signal for signal in signals_of_note(note) if signal in _SAID_IN_NOTES]
         line.take("ednote")
         return 1
     return 0
+
+
+_SAID_IN_NOTES = frozenset({"kill", "hold", "correction"})
+"""What words of a note may say alone; the rest is said by labels."""
 
 
 def _read_top(page: Page, at: int) -> int:

@@ -19,6 +19,16 @@ from wiredesk.normalised.text_end import read_end
             "Press contact:\nAnn Lee\nann@b.example",
             None,
         ),
+        (
+            "Rain fell.\n\nENDS\n\nNotes to editors:\n1. It rained.\n\nMedia: Ann Lee, 020 7946 0000",
+            "ENDS\nNotes to editors:\n1. It rained.\nMedia: Ann Lee, 020 7946 0000",
+            None,
+        ),
+        (
+            "Rain fell.\n\n# dpa-Notizblock\n## Orte\n- [Oulu](Oulu)",
+            "# dpa-Notizblock\n## Orte\n- [Oulu](Oulu)",
+            "dpa",
+        ),
         ("Rain fell.\nEND\nKontakt\nAnn Lee\n+49 89 0000 00", "END\nKontakt\nAnn Lee\n+49 89 0000 00", None),
     ],
 )
@@ -60,3 +70,9 @@ def test_the_marks_of_the_agency_that_the_dateline_names_end_its_text(text, sign
     one = page(text)
     read_end(one)
     assert one.draft.signoff == signoff
+
+
+def test_a_slug_below_the_text_is_the_slugline():
+    one = page("Rain fell.\n\nKeywords: FINLAND-RAIN/ (UPDATE 2)")
+    read_end(one)
+    assert one.draft.slugline == "FINLAND-RAIN"

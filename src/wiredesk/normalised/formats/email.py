@@ -24,7 +24,7 @@ from typing import Any
 
 from wiredesk.normalised import mail_fields, mail_json
 from wiredesk.normalised.draft import Copy, Draft, Taken, Unreadable
-from wiredesk.normalised.drafting import add_caption, set_headline
+from wiredesk.normalised.drafting import add_caption, add_take, set_headline
 from wiredesk.normalised.embargo import embargoed_until, speaks_of_embargo
 from wiredesk.normalised.formats import ninjs as ninjs_format
 from wiredesk.normalised.formats import text as text_format
@@ -40,8 +40,16 @@ from wiredesk.normalised.mail_headers import (
 from wiredesk.normalised.mail_html import language_of, prepared
 from wiredesk.normalised.mail_lines import Forwarded, open_mail
 from wiredesk.normalised.mail_message import MAX_HEADER_BYTES, Part, TooMuch, dedented, header_of, parsed
+from wiredesk.normalised.mail_subject import (
+    before_headline,
+    leave_out_repeated,
+    own_headline_lines,
+    reads_as_text,
+    set_prefix,
+)
 from wiredesk.normalised.mail_text import MailText, leaves, messages_of, text_of_mail
 from wiredesk.normalised.providers import known, zone_of
+from wiredesk.normalised.takes import label_line
 from wiredesk.normalised.text_head import begins_take
 from wiredesk.normalised.text_page import Line, Page, page_of
 from wiredesk.normalised.timestamps import Timestamp
@@ -104,8 +112,6 @@ _AUTOMATIC = re.compile(r"^auto-(?:replied|notified)", re.IGNORECASE)
 _PRIORITY = re.compile(r"\s*([1-5])\b")
 _NORMAL = 3
 _PARTED = (re.compile(r"^(.{6,120}?)\s+[-–—]+\s+(.{6,})$"), re.compile(r"^(.{6,120}?):\s+(?!\d)(.{6,})$"))
-_REPEATS = 4
-"""Lines at most on which a text repeats the subject."""
 
 
 def detects(copy: Copy) -> bool:
@@ -199,14 +205,16 @@ class _Mail:
     def _read_text(self, body: MailText) -> None:
         page = self._page(body)
         head = open_mail(page.lines, reply=self.subject.reply, forward=self.subject.forward)
-        fields = mail_fields.read_fields(page.lines)
+        fields = mail_fields.read_fields(page.lines, self.copy.received_at.date())
         self._set_facts(head)
         mail_fields.apply(fields, self.draft, self.copy.received_at)
+        if self.draft.headline is None:
+            self._read_embargo()
         issued = self.draft.published_at
         first = page.next_open(0)
-        if first is None or not begins_take(page.lines[first].text):
+        if (first is None or not begins_take(page.lines[first].text)) and not self._has_own_headline(page):
             self._set_headline()
-            _leave_out_repeated(page)
+            leave_out_repeated(page, self.subject.text if self.subject.is_slug else "")
         text_format.read_page(page)
         self.draft.published_at = issued or self.draft.published_at
         self._conclude(body)
@@ -260,11 +268,9 @@ class _Mail:
         values = [self.field("date"), self.field("sent"), *stamps[:1]]
         return next((found for value in values if (found := date_of(value, zone)) is not None), None)
 
-    def _set_headline(self) -> None:
-        """Set the headline, where the text gave none: the subject, if it can be one."""
+    def _read_embargo(self) -> None:
+        """Set the embargo that stands before a subject's headline."""
         draft, text = self.draft, self.subject.text
-        if draft.headline is not None:
-            return
         for form in _PARTED:
             parted = form.match(text)
             if parted is not None and speaks_of_embargo(parted[1]):
@@ -273,14 +279,34 @@ class _Mail:
                 )
                 draft.signals.append("embargo")
                 draft.status = draft.status if draft.embargoed_until else "withheld"
-                self.subject.text = text = parted[2]
-                break
+                self.subject.text = parted[2]
+                return
+
+    def _set_headline(self) -> None:
+        """Set the headline, where the text gave none: the subject, if it can be one."""
+        draft, text = self.draft, self.subject.text
+        if draft.headline is not None:
+            return
         if self.subject.is_headline:
             set_headline(draft, text)
             self.subject_by = "headline"
         elif self.subject.is_slug and draft.slugline is None:
-            draft.slugline = text.rstrip("/")
+            slug, _, behind = text.rpartition(", ")
+            label = label_line(behind) if slug else None
+            add_take(draft, label)
+            draft.slugline = (slug if label else text).rstrip("/")
             self.subject_by = "slugline"
+
+    def _has_own_headline(self, page: Page) -> bool:
+        """Tell whether the text has a headline that beats the subject; what stands before it there is set."""
+        if self.draft.headline is not None or not (lines := own_headline_lines(page)):
+            return False
+        before = before_headline(self.subject.text, lines)
+        if before is None:
+            return self.subject.is_working_title and not reads_as_text(lines[0])
+        set_prefix(self.draft, before)
+        self.subject_by = "-repeated-headline"
+        return True
 
     def _conclude(self, body: MailText) -> None:
         """Set what the text gave no better for: provider, headline, urgency; and put the trace together."""
@@ -320,8 +346,10 @@ class _Mail:
         mail_fields.apply(fields.values(), draft, self.copy.received_at)
         issued = draft.published_at
         page = self._page(MailText("html" if looks_like_html(text) else "plain", text, number))
+        if draft.headline is None:
+            self._read_embargo()
         self._set_headline()
-        _leave_out_repeated(page)
+        leave_out_repeated(page, "")
         text_format.read_page(page)
         draft.published_at = issued or draft.published_at
         self._conclude(MailText("plain", text, number))
@@ -372,26 +400,3 @@ _MAYBE_JSON = re.compile(
 def _from(raw: RawRecord, agency: str | None) -> RawRecord:
     """Return the record as its sender's: what the text leaves out (a zone) is the agency's."""
     return raw.model_copy(update={"provider": agency or raw.provider})
-
-
-def _leave_out_repeated(page: Page) -> None:
-    """Take the first lines of the text where they are the headline once more."""
-    first = page.next_open(0)
-    headline = _bare(page.draft.headline or "")
-    if first is None or not headline:
-        return
-    whole = ""
-    for at in range(first, min(len(page.lines), first + _REPEATS)):
-        if not page.lines[at].open:
-            return
-        whole += _bare(page.lines[at].text)
-        if not headline.startswith(whole):
-            return
-        if whole == headline:
-            for n in range(first, at + 1):
-                page.lines[n].take("-repeated-headline")
-            return
-
-
-def _bare(text: str) -> str:
-    return "".join(filter(str.isalnum, text)).lower()

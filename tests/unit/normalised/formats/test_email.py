@@ -812,3 +812,68 @@ def test_no_damage_raises(at: int, damage: str, cut: bool):
         "mixed", f"Content-Type: text/plain\n\n{FIELDS}{TEXT}", f"Content-Type: message/rfc822\n\n{mail()}"
     )
     items((whole[:at] if cut else whole[:at] + damage * 3 + whole[at:]) or "x")
+
+
+def sent(subject: str, text: str) -> Story:
+    head = HEADER.replace("Cold store opens in the port of Oulu", subject)
+    return story(f"{head}\n{text}")
+
+
+def test_a_texts_own_headline_beats_a_subject_with_a_service_and_a_label_before_it():
+    one = sent(
+        "NPW-UPDATE 2-Cold store opens in Oulu",
+        f"UPDATE 2-Cold store opens in Oulu\n\n(Adds price)\n\nBy Aino Salo\n\n{TEXT}",
+    )
+    assert (one.headline, one.take, one.byline) == ("Cold store opens in Oulu", "UPDATE 2", ("Aino Salo",))
+    assert (one.ednote, one.summary) == ("(Adds price)", None)
+
+
+def test_a_slug_and_a_label_before_the_headline_of_a_subject_are_what_they_are():
+    one = sent(
+        "Suomi/Satama/ (Zusammenfassung 1045) Kühlhaus in Oulu öffnet im Juni",
+        "Kühlhaus in Oulu öffnet im Juni\n\nOulu (dpa) - Im Hafen öffnet ein Kühlhaus.\n",
+    )
+    assert one.headline == "Kühlhaus in Oulu öffnet im Juni"
+    assert (one.slugline, one.take) == ("Suomi/Satama", "Zusammenfassung 1045")
+
+
+def test_the_longer_headline_of_a_text_beats_a_subject_that_is_its_beginning():
+    one = sent("Embargoed: Cold store opens in Oulu", f"Cold store opens in Oulu for a third time\n\n{TEXT}")
+    assert one.headline == "Cold store opens in Oulu for a third time"
+    assert one.paragraphs[0].startswith("A cold store")
+
+
+def test_a_title_with_a_length_is_no_headline_where_the_text_has_one():
+    one = sent("Oulu cold store 300 words", f"Port of Oulu gets its cold store\nBy Aino Salo\n\n{TEXT}")
+    assert one.headline == "Port of Oulu gets its cold store"
+    assert one.byline == ("Aino Salo",)
+
+
+def test_an_american_slug_is_no_headline_and_a_kill_in_a_note_cancels():
+    one = sent(
+        "BC-FI--Cold Store, KILL",
+        "BC-FI--Cold Store, KILL\n\nEds: Kill the story slugged BC-FI--Cold Store. It does not open.\n",
+    )
+    assert (one.headline, one.slugline, one.take) == (None, "BC-FI--Cold Store", "KILL")
+    assert (one.status, one.signals) == ("canceled", ("kill",))
+
+
+def test_an_answer_to_a_forward_is_the_story_and_not_what_it_quotes():
+    one = sent(
+        "RE: FW: Cold store", f"{TEXT}\n> On 2 Mar 2022, Desk <desk@paper.example> wrote:\n> 300 words?\n"
+    )
+    assert len(one.paragraphs) == 2
+    assert one.dateline is not None
+
+
+def test_a_dateline_ends_the_fields_without_a_blank_line():
+    one = sent("Cold store opens in the port of Oulu", f"Slug: OULU-STORE\n{TEXT}")
+    assert one.slugline == "OULU-STORE"
+    assert len(one.paragraphs) == 2
+
+
+def test_a_dateline_field_has_its_region():
+    fields = "Headline: Cold store opens\nDateline: OULU, Finland\n"
+    one = sent("New story", f"{fields}\nA cold store in the port of Oulu will open in June.\n")
+    assert one.dateline is not None
+    assert (one.dateline.place, one.dateline.region) == ("OULU", "Finland")
