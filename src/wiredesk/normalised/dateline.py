@@ -68,6 +68,13 @@ _REGION_BEHIND = re.compile(r"([^()]+)\s\(([^()]{2,30})\)")
 _BRACKET_BEHIND_DAY = re.compile(r"(?<=\d)\s*,?\s*\((?P<name>[^\W\d_][^\d()]{1,40})\)$")
 """An agency that is in no table: what stands in brackets behind the day can be nothing else."""
 
+_PLACE_IN_BRACKETS = re.compile(
+    rf"\((?P<place>[^()\d]{{2,50}}?)(?:,|\s[-–—]+)\s+"
+    rf"(?P<day>{MONTH}\s+\d{{1,2}}(?:,\s\d{{4}})?)\)\s*(?:[-–—]+\s*)?",
+    re.IGNORECASE,
+)
+_SOURCE_IN_BRACKETS = re.compile(r"\((?P<name>[A-Z][\w&.']+(?: [A-Z][\w&.']+){1,3})\)\s+[-–—]{1,2}\s+")
+
 _ARTICLE = re.compile(r",?\s+(?:le|el|il|den|am|on)$", re.IGNORECASE)
 """What stands before the day in some languages ("Paris, le 3 mars")."""
 
@@ -108,10 +115,32 @@ def dateline_at_start(
     """
     if _MAYBE.search(paragraph, 0, LONGEST + 4) is None:
         return None
+    if paragraph[:1] == "(" and (start := _in_brackets(paragraph, near)) is not None:
+        return start
     parted = _FIGURES_PARTED.match(paragraph)
     if parted is not None and known(parted["agency"]) is not None:
         return _of_figures(parted, near)
     return _before_dash(paragraph, near, alone=alone, any_case=any_case, undashed=undashed)
+
+
+def _in_brackets(paragraph: str, near: date) -> Start | None:
+    """Return a place and day that brackets hold ("(New York, NY - October 21) A"), or an unknown source.
+
+    "(Sports Network) - A pair": several names in brackets and a dash are the source's, whoever it is.
+    """
+    found = _PLACE_IN_BRACKETS.match(paragraph)
+    if found is not None:
+        day, rest = _day(found["day"], near)
+        if day is not None and day[0] is not None and not rest and _is_place(found["place"], sure=True):
+            place, region = _place_and_region(found["place"])
+            text = clean(paragraph[1 : found.end("day")])
+            dateline = Dateline(text=text, place=place, region=region, published_on=day[0])
+            return Start(dateline, found.end(), None)
+    source = _SOURCE_IN_BRACKETS.match(paragraph)
+    if source is None or known(source["name"]) is not None or not _begins_text(paragraph, source.end()):
+        return None
+    words = source["name"].lower().split()
+    return Start(None, source.end(), source["name"]) if _NO_PLACE.isdisjoint(words) else None
 
 
 def _of_figures(parted: re.Match[str], near: date) -> Start:

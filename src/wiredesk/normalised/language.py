@@ -57,6 +57,16 @@ _NAMES = {
     }.items()
     for name in names.split()
 }
+_LANGUAGES = frozenset(
+    """aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv
+    dz ee el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii
+    ik io is it iu ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk
+    ml mn mo mr ms mt my na nb nd ne ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa
+    sc sd se sg sh si sk sl sm sn so sq sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur
+    uz ve vi vo wa wo xh yi yo za zh zu""".split()
+)
+"""ISO 639-1's codes; what is declared besides is a country's ("GB") or a slip."""
+
 _NO_LETTERS = re.compile(r"[^\w\s]|\d|_")
 
 
@@ -80,7 +90,7 @@ ENOUGH_WORDS = 4
 
 
 def language_code(declared: str | None) -> str | None:
-    """Return a declared language as ISO 639-1, its region dropped; None for none, or "x-default".
+    """Return a declared language as ISO 639-1, its region dropped; None for none, "x-default", a country.
 
     It may be declared by its name: "English".
     """
@@ -90,7 +100,7 @@ def language_code(declared: str | None) -> str | None:
     if text in _NAMES:
         return _NAMES[text]
     code = _CODE.fullmatch(text)
-    return code[1] if code else None
+    return code[1] if code and code[1] in _LANGUAGES else None
 
 
 def detect(text: str) -> str | None:

@@ -14,7 +14,7 @@ _LABEL = r"^[\s(\[*]*(?:(?:attn|eds|editors|ed|note|advisory|achtung|hinweis)\b[
 """The start of a note, and the words that address it."""
 
 _WORDS: dict[Signal, str] = {
-    "alert": r"(?:news\s?)?alert\b|flash\b|eilmeldung\b|blitz\b",
+    "alert": r"(?:news\s?)?alert\b|flash\b|(?:[a-z]{2,4}-)?eilmeldung\b|blitz\b",
     "urgent": r"urgente?\b|eil\b|dringend\b|haster?\b|pilne\b",
     "lead": r"(?:\d+(?:st|nd|rd|th)|first|second|third|\d+\.)[\s-]*(?:ld|lead)\b"
     r"|lead\b|zusammenfassung\b|synthèse\b",

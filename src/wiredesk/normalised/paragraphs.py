@@ -143,7 +143,14 @@ def joined(lines: Sequence[str], *, hyphens: bool = True, words: frozenset[str] 
 
 def row_text(line: str) -> str:
     """Return a table's row with its cells parted by tabs."""
+    if _is_ruled(line.strip()):
+        return "\t".join(clean(cell) for cell in line.strip()[1:-1].split("|"))
     return "\t".join(clean(cell) for cell in re.split(r"[ \u00a0]*\t\s*|[ \u00a0]{2,}", line.strip()))
+
+
+def _is_ruled(line: str) -> bool:
+    """Tell whether a line is a row whose cells bars part: "| FC Augsburg | 2:1 |"."""
+    return len(line) > 2 and line[0] == line[-1] == "|"
 
 
 def _rejoined(text: str, piece: str, words: frozenset[str]) -> str:
@@ -166,13 +173,14 @@ def _rejoined(text: str, piece: str, words: frozenset[str]) -> str:
 def _rows(lines: Sequence[str]) -> list[bool]:
     """Tell of each line whether it is a table's row: wide gaps in it, or small ones in its neighbours too."""
     bare = [line.strip() for line in lines]
-    if not any("  " in line or "\t" in line for line in bare):
+    if not any("  " in line or "\t" in line or line[:1] == "|" for line in bare):
         return [False] * len(bare)
     small = [bool(_SMALL_GAP.search(line) or _GAP.search(line)) for line in bare]
     rows = []
     for at, line in enumerate(bare):
         beside = (at > 0 and small[at - 1]) or (at + 1 < len(bare) and small[at + 1])
-        rows.append(small[at] and len(line) <= UNWRAPPED and (beside or len(_SMALL_GAP.findall(line)) > 1))
+        wide = small[at] and len(line) <= UNWRAPPED and (beside or len(_SMALL_GAP.findall(line)) > 1)
+        rows.append(wide or _is_ruled(line))
     return rows
 
 

@@ -83,7 +83,8 @@ def provider_of(text: str | None) -> Provider | None:
     elif qcode := _QCODE.match(name):
         name = qcode[1]
     name += ")" * (name.count("(") - name.count(")"))
-    slug = _NO_SLUG.sub("-", (_domain(name) or name).lower()).strip("-")
+    domain = _domain(name)
+    slug = _NO_SLUG.sub("-", ((domain and site_name(f"https://{domain}")) or name).lower()).strip("-")
     return Provider(id=slug[:_LONGEST], name=name[:200]) if slug else None
 
 

@@ -20,7 +20,12 @@ _CLOSES = re.compile(r"</|/>|&lt;|<(?:br|p|hr|img)\b", re.IGNORECASE)
 """What markup has and a company's code in a headline ("USAIR <U>") has not."""
 
 _BY = re.compile(r"^by\s+", re.IGNORECASE)
-_WHERE = re.compile(r"\s*\((?:https?://|www\.)[^()]*\)$", re.IGNORECASE)
+_WHERE = re.compile(
+    r"\s*\((?:https?://|www\.)[^()]*\)$|,\s+(?:see|siehe|voir|ver)\s+https?://.*$|,\s+(?:https?://|www\.)\S+$",
+    re.IGNORECASE,
+)
+"""Where more is said of the rights: "(www.dpa.de)", ", see http://… for terms", ", www.agency.org"."""
+
 _SENTENCE = re.compile(
     r"(?<=[^\W\d_]{2})\.\s+[A-ZÀ-Þ]\w*(?:\s+[^\W\d_]+){0,3}?\s+[a-zà-ÿ]+\s+[a-zà-ÿ]+\b.*$"
     r"|(?<=\b(?:19|20)\d\d)\.\s+[A-ZÀ-Þ]\w*\s.*$"
@@ -49,10 +54,10 @@ def holder_of(text: str | None) -> str | None:
     name, notices = _NOTICE.subn(" ", one_line(text) or "")
     name = _SENTENCE.sub("", name)
     if notices:
-        whole = name.strip(" ,:;-–")
+        whole = name.strip(" ,:;<-–")
         whole = whole if _ABBREVIATED.search(whole) else whole.rstrip(" .")
         name = _BY.sub("", _YEARS.sub("", whole.lstrip(" .")))
-    name = _WHERE.sub("", name.strip(" ,:;-–"))
+    name = _WHERE.sub("", name.strip(" ,:;<-–"))
     return (name if _ABBREVIATED.search(name) else name.rstrip(" .")) or None
 
 

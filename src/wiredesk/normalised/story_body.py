@@ -133,7 +133,11 @@ def _before_dateline(left: list[str], draft: Draft, near: date, *, after_byline:
     if after_byline and (known(paragraph) is not None or (len(paragraph) < 60 and _STAFF.match(paragraph))):
         draft.provider = draft.provider or (paragraph if known(paragraph) else None)
         return "-byline-title"
-    return _read_date(paragraph, draft, near) if len(paragraph) < 90 else None
+    by = _read_date(paragraph, draft, near) if len(paragraph) < 90 else None
+    if by is None and _is_above_dateline(left, near):
+        add_summary(draft, paragraph)
+        return "summary"
+    return by
 
 
 def _read_date(paragraph: str, draft: Draft, near: date) -> str | None:
@@ -145,6 +149,14 @@ def _read_date(paragraph: str, draft: Draft, near: date) -> str | None:
         draft.dateline = alone
         return "dateline"
     return None
+
+
+def _is_above_dateline(left: list[str], near: date) -> bool:
+    """Tell whether a paragraph is a standfirst: the next begins with place and agency, this with neither."""
+    below = dateline_at_start(left[1], near, alone=True)
+    if below is None or below.agency is None or below.dateline is None:
+        return False
+    return dateline_at_start(left[0], near, alone=True, any_case=True) is None
 
 
 def _head_follows(left: list[str], near: date) -> bool:

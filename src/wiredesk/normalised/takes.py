@@ -31,7 +31,8 @@ _ALONE = (
     r"correzione|annullamento|aggiornamento|riepilogo|uppdatering|oppdatering|opdatering|haster?|annulering|"
     r"pilne|korekta|aktualizacja|fla[şs]|acil|güncelleme|düzeltme|"
     r"(?:dpa|afp|apa|epd|kna|sda|sid|ddp|ap|dapd)-(?:eil(?:meldung)?|blitz|korr(?:ektur)?|flash|"
-    r"gespräch|interview|report(?:age)?|hintergrund|analyse|porträt|umfrage|dokumentation|feature)|extra)"
+    r"gespräch|interview|report(?:age)?|hintergrund|analyse|porträt|umfrage|dokumentation|feature)|extra|"
+    r"korr-(?:bericht|inland|ausland)|(?:planungs|termin)hinweis)"
 )
 """What is a label on a line by itself, and may be the first word of a headline."""
 
@@ -73,13 +74,13 @@ _SIGNALS: tuple[tuple[re.Pattern[str], Signal], ...] = (
     ),
     (
         re.compile(
-            r"correct|corre[cz]|korr|berichtigung|recti|rettifica|r[äe]ttelse|oikaisu|korekta|düzeltme",
+            r"correct|corre[cz]|korr(?!-(?:ber|inl|ausl))|berichtigung|recti|rettifica|r[äe]ttelse|oikaisu|korekta|düzeltme",
             re.IGNORECASE,
         ),
         "correction",
     ),
     (re.compile(r"refile", re.IGNORECASE), "refile"),
-    (re.compile(r"advisory", re.IGNORECASE), "advisory"),
+    (re.compile(r"advisory|planungshinweis", re.IGNORECASE), "advisory"),
     (re.compile(r"\bhold\b|\bhfr\b", re.IGNORECASE), "hold"),
     (re.compile(r"\brpt\b|repeat|wdh|wiederholung|répétition|repetici|rediffusion", re.IGNORECASE), "repeat"),
     (re.compile(r"embargo", re.IGNORECASE), "embargo"),

@@ -29,6 +29,9 @@ MAX_LINES = 16
 MAX_BLOCK = 6
 """Lines that a headline, note or summary has at most."""
 
+MAX_TEASER = 8
+"""Lines that a teaser has at most."""
+
 LONGEST_DATELINE = 60
 """Characters of a line that may be a dateline alone."""
 
@@ -76,21 +79,49 @@ def read_top(page: Page) -> None:
             break
         at = page.next_open(at + step)
     page.body_from = len(page.lines) if at is None else at
-    _read_dateline(page)
+    if not _read_dateline(page):
+        _read_teaser(page)
 
 
-def _read_dateline(page: Page) -> None:
+def _read_teaser(page: Page) -> None:
+    """Take a paragraph above the one that begins with the dateline: dpa's teaser."""
+    first = page.next_open(page.body_from)
+    block: list[int] = []
+    while (
+        first is not None
+        and len(block) <= MAX_TEASER
+        and page.next_open(first + len(block)) == first + len(block)
+    ):
+        block.append(first + len(block))
+    behind = page.next_open(block[-1] + 1) if block else None
+    if behind is None or len(block) > MAX_TEASER or page.draft.headline is None:
+        return
+    start = dateline_at_start(page.lines[behind].text.strip(), page.near, alone=True)
+    if start is None or start.agency is None or start.dateline is None:
+        return
+    if dateline_at_start(page.lines[block[0]].text.strip(), page.near, alone=True) is not None:
+        return
+    page.draft.summary = add_line(
+        page.draft.summary, joined([page.lines[n].text for n in block], hyphens=False)
+    )
+    for n in block:
+        page.lines[n].take("summary")
+    page.body_from = behind
+
+
+def _read_dateline(page: Page) -> bool:
     """Take a dateline that stands on a line of its own with the agency's name: "Luleå (TT)"."""
     at = page.next_open(page.body_from)
     if at is None or page.next_open(at + 1) is None or len(page.lines[at].text) > LONGEST_DATELINE:
-        return
+        return False
     text = f"{page.lines[at].text.strip()} - "
     start = dateline_at_start(text, page.near, alone=True)
     if start is None or start.agency is None or start.dateline is None or start.length < len(text) - 1:
-        return
+        return False
     page.draft.dateline = start.dateline
     page.draft.provider = page.draft.provider or start.agency
     page.lines[at].take("dateline")
+    return True
 
 
 def _last_closed(page: Page, start: int | None) -> int:
@@ -139,7 +170,7 @@ def _read_note(page: Page, at: int) -> int:
     """Take a label, an embargo or a note to editors, which may wrap; return the lines taken."""
     line, draft = page.lines[at], page.draft
     bare = line.text.strip(_MARKS)
-    if (label := label_line(bare)) is not None:
+    if (label := label_line(clean(bare))) is not None:
         add_take(draft, label)
         line.take("take")
         return 1

@@ -145,3 +145,26 @@ def test_datelines_in_other_letters_have_place_and_day(paragraph, text, place):
     found = dateline_at_start(paragraph, date(2022, 3, 4), alone=True, any_case=True)
     assert found is not None
     assert found.dateline == Dateline(text=text, place=place, published_on=date(2022, 3, 4))
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "place", "region", "day", "rest"),
+    [
+        ("(Bergen, NO - March 1) Ferries", "Bergen", "NO", date(2022, 3, 1), "Ferries"),
+        ("(BERGEN, March 1) - Ferries", "BERGEN", None, date(2022, 3, 1), "Ferries"),
+    ],
+)
+def test_brackets_may_hold_place_and_day(paragraph, place, region, day, rest):
+    start = dateline_at_start(paragraph, date(2022, 3, 2))
+    assert start is not None
+    assert start.dateline is not None
+    assert (start.dateline.place, start.dateline.region, start.dateline.published_on) == (place, region, day)
+    assert paragraph[start.length :] == rest
+
+
+def test_an_unknown_source_in_brackets_is_no_text():
+    start = dateline_at_start("(Harbour News Service) - Ferries stood still.", date(2022, 3, 2))
+    assert start is not None
+    assert (start.dateline, start.agency) == (None, "Harbour News Service")
+    assert dateline_at_start("(Adds Quotes From Owner And Union) - Ferries", date(2022, 3, 2)) is None
+    assert dateline_at_start("(Correction To Story) - Ferries stood", date(2022, 3, 2)) is None

@@ -76,3 +76,8 @@ def test_names_of_another_language_mislead_nobody():
 def test_no_text_breaks_the_telling(text):
     code = detect(text)
     assert code is None or len(code) == 2
+
+
+def test_a_country_s_code_is_no_language():
+    assert language_code("GB") is None
+    assert language_code("uk") == "uk"

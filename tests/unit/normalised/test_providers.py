@@ -127,7 +127,7 @@ def test_an_agency_that_is_not_in_the_table_keeps_its_name(stated, provider):
 def test_an_agency_s_page_that_is_not_in_the_table_is_named_by_its_domain():
     provider = provider_of("https://wire.example.org/feed")
     assert provider is not None
-    assert provider.id == "wire-example-org"
+    assert provider.id == "example"
 
 
 @pytest.mark.parametrize(

@@ -53,3 +53,21 @@ def test_a_holder_keeps_its_full_stop_and_loses_the_sentence_behind_the_year():
 def test_markup_goes_out_of_a_line():
     assert one_line("<p>A &amp; <b>B</b></p>") == "A & B"
     assert one_line("&nbsp;") is None
+
+
+@pytest.mark.parametrize(
+    ("notice", "holder"),
+    [
+        (
+            "Copyright 2022 The Harbour Agency, www.harbour.example - all rights reserved.",
+            "The Harbour Agency",
+        ),
+        (
+            "Copyright: (C) Harbour Press Union, see http://x.example/1.stm for terms and conditions",
+            "Harbour Press Union",
+        ),
+        ("<p>Copyright 2022, Ann Poe</p><", "Ann Poe"),
+    ],
+)
+def test_where_more_is_said_of_the_rights_is_no_name(notice, holder):
+    assert holder_of(notice) == holder

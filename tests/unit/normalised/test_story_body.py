@@ -368,3 +368,14 @@ def test_what_its_desk_signs_under_a_headline_alone_is_no_text(mark):
     draft = Draft(headline="Two ferries collide off Bastia")
     take_apart([mark], draft, date(2022, 3, 2))
     assert (draft.paragraphs, draft.signoff) == ([], mark)
+
+
+def test_a_standfirst_above_the_dateline_is_the_summary():
+    draft = Draft()
+    standfirst = "Die Fähren fahren wieder. Pendler atmen auf."
+    pieces = take_apart(
+        [standfirst, "Kiel (dpa) - Die Fähren in Kiel fahren wieder."], draft, date(2022, 3, 2)
+    )
+    assert draft.summary == standfirst
+    assert draft.paragraphs == ["Die Fähren in Kiel fahren wieder."]
+    assert [by for _, by in pieces] == ["summary", "dateline", "body"]

@@ -183,3 +183,10 @@ def test_a_killing_bulletin_is_one_label():
     found = label_of_headline("BULLETIN KILL: Quay shut after fire")
     assert found is not None
     assert (found.text, found.rest) == ("BULLETIN KILL", "Quay shut after fire")
+
+
+def test_a_correspondent_s_report_is_a_label_and_no_correction():
+    assert label_line("(KORR-Bericht)") == "KORR-Bericht"
+    assert signals_of("KORR-Bericht") == []
+    assert signals_of("KORR") == ["correction"]
+    assert signals_of(label_line("(Achtung - Planungshinweis)") or "") == ["advisory"]

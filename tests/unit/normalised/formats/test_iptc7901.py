@@ -426,3 +426,36 @@ def test_paragraphs_that_are_not_wrapped_are_parted_by_each_line():
 )
 def test_an_attention_line_signals_what_it_says(line, signals):
     assert with_head(f"{line}\nRhein steigt =\n").signals == signals
+
+
+DIGITAL = (
+    "\x01bdt0000 2 vm 41  dpa 0000\n\nWetter/Rhein/\n\x02{label}\nDer Rhein steigt bei Bonn\n"
+    "(Foto Aktuell) =\n\n"
+    "Der Strom führt Hochwasser. Am Abend soll der Scheitel\nin Köln sein.\n\n"
+    "Bonn (dpa/lnw) - Der Rhein steigt. Das sagte der Pegel\nam Donnerstag.\n\n"
+    "| Freitag: |\n| Bonn  | - | 8,10 |\n| Köln  | - | 8,95 |\n\n# Notizblock\n\ndpa xy ab\n\n"
+    "\x03031405 Mrz 22\n\x7f\n\x7f\x04\n"
+)
+
+
+def test_a_teaser_above_the_dateline_is_the_summary_and_bars_part_cells():
+    one = story(DIGITAL.format(label="(KORR-Bericht)"))
+    assert one.headline == "Der Rhein steigt bei Bonn"
+    assert one.take == "KORR-Bericht"
+    assert one.signals == ()
+    assert one.summary == "Der Strom führt Hochwasser. Am Abend soll der Scheitel in Köln sein."
+    assert one.dateline == Dateline(text="Bonn", place="Bonn")
+    assert one.paragraphs == (
+        "Der Rhein steigt. Das sagte der Pegel am Donnerstag.",
+        "Freitag:",
+        "Bonn\t-\t8,10",
+        "Köln\t-\t8,95",
+    )
+    assert one.ednote == "(Foto Aktuell)"
+
+
+def test_bells_in_a_label_are_no_part_of_it():
+    one = story(DIGITAL.format(label="(Eil \x07\x07\x07\x07)"))
+    assert one.take == "Eil"
+    assert "urgent" in one.signals
+    assert one.ednote == "(Foto Aktuell)"
