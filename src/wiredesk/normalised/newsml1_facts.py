@@ -16,7 +16,7 @@ from wiredesk.normalised.identity import is_id, owner_of, without_revision
 from wiredesk.normalised.newsml1_parts import Part, children_of
 from wiredesk.normalised.providers import known
 from wiredesk.normalised.rights import holder_of, usage_of
-from wiredesk.normalised.story import Subject
+from wiredesk.normalised.story import Dateline, Subject
 from wiredesk.normalised.subjects import name_in, once, subject
 from wiredesk.normalised.xml_document import Node
 
@@ -267,6 +267,20 @@ def subjects_of(components: Iterable[Part], topics: dict[str, Node], language: s
                 inner = [*node.children("subject", "subjectmatter", "subjectdetail")]
                 found += [_subject(one, topics, language) for one in inner or [node]]
     return once(found)
+
+
+def origin(components: Iterable[Part]) -> Dateline | None:
+    """Return the city that the components give as the story's origin; the places of events are none."""
+    for part in reversed([*components]):
+        for metadata in part.children.get("descriptivemetadata", ()):
+            for location in metadata.children("location"):
+                if squeezed(location.attr("howpresent")) != "origin":
+                    continue
+                for one in location.children("property"):
+                    city = (one.attr("value") or "").strip()
+                    if squeezed(one.attr("formalname")) == "city" and city:
+                        return Dateline(text=city, place=city)
+    return None
 
 
 def _subject(node: Node, topics: dict[str, Node], language: str | None) -> Subject | None:

@@ -16,7 +16,9 @@ from typing import Literal
 from wiredesk.normalised.language import language_code
 from wiredesk.normalised.xml_document import Node
 
-Kind = Literal["body", "headline", "summary", "note", "caption", "picture", "sidebar", "short"]
+Kind = Literal[
+    "body", "headline", "summary", "note", "signoff", "style", "caption", "picture", "sidebar", "short"
+]
 
 MAX_PARTS = 20_000
 """So many components may stand in one item."""
@@ -27,6 +29,8 @@ _WORDS: dict[Kind, str] = {
     "summary": "abstract summary teaser standfirst intro introduction synopsis chapeau chapô vorspann"
     " sommario resumen resumé résumé subtitle subheadline deck bullets keypoints",
     "note": "note ednote editorsnote editorialnote notetoeditors advisory advisoryline instructions",
+    "signoff": "contact contacts contactinfo signoff signature",
+    "style": "stylesheet css script",
     "caption": "caption captions legend legende légende bildtext bildunterschrift photocaption cutline"
     " didascalia piedefoto phototext pictext imagecaption",
     "picture": "photo photograph picture image bild foto thumbnail preview quicklook highdef highres lowres"
@@ -166,8 +170,8 @@ def _part(component: Node, outer: Kind, language: str | None, left: list[int]) -
         data = one.child("datacontent") or one.at("encoding", "datacontent")
         if data is None:
             continue
-        if is_media:
-            data.take("-media")
+        if is_media or kind == "style":
+            data.take("-media" if is_media else "-style")
         elif of_text == "caption" and role not in _CAPTIONED and _is_long(data):
             part.texts.append(("body", data))
         else:
@@ -290,7 +294,7 @@ def _assemble(part: Part, outer: list[Part], found: list[Telling]) -> None:
             found[0].pictures += _units(part)
         else:
             found[0].texts += [text for one in part.all() for text in one.texts]
-            if not part.holds("headline", "summary", "note", "short"):
+            if not part.holds("headline", "summary", "note", "signoff", "short"):
                 found[0].components.insert(0, part)
         return
     story = found[0]

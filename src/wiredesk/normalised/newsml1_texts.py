@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 
 from wiredesk.normalised import newsml1_facts as facts
@@ -44,11 +45,13 @@ def read_texts(
             for text in _plain(content):
                 (add_summary if kind == "summary" else add_note)(draft, text)
     _read_body(contents, draft, near)
-    for text in news_lines.texts_of(news_lines.nearest(lines, "signoff"), "signoff"):
+    for text in _closing(telling, lines):
         draft.signoff = f"{draft.signoff}\n{text}" if draft.signoff else text
     dateline = news_lines.dateline_of(news_lines.nearest(lines, "dateline"), draft, near)
     if draft.dateline is None or _says_more(dateline, draft.dateline):
         draft.dateline = dateline or draft.dateline
+    if draft.dateline is None and draft.paragraphs:
+        draft.dateline = facts.origin(telling.components)
     made_by = [
         name
         for part in telling.components
@@ -62,6 +65,14 @@ def read_texts(
     for node in news_lines.nearest(lines, "caption"):
         credit = news_lines.first_text(news_lines.nearest(lines, "creditline"), "captions")
         add_caption(draft, node.text("captions"), credit)
+
+
+def _closing(telling: Telling, lines: list[news_lines.Lines]) -> Iterator[str]:
+    """Yield the lines of contacts and signatures, which have components or lines of their own."""
+    for data in telling.of("signoff"):
+        data.take("signoff")
+        yield from _plain(content_of(data))
+    yield from news_lines.texts_of(news_lines.nearest(lines, "signoff"), "signoff")
 
 
 def _says_more(line: Dateline | None, content: Dateline) -> bool:

@@ -23,7 +23,7 @@ from wiredesk.normalised.drafting import add_caption, add_summary
 from wiredesk.normalised.html import Blocks, html_to_blocks, looks_like_html, plain
 from wiredesk.normalised.lines import paragraphs_of
 from wiredesk.normalised.newsmlg2_lines import given_name_first, line_of
-from wiredesk.normalised.newsmlg2_meta import MOST, Meta, in_language, parted, role_of
+from wiredesk.normalised.newsmlg2_meta import MOST, Meta, bare, in_language, parted, role_of
 from wiredesk.normalised.newsmlg2_page import dedented, read_blocks, read_page, with_layout
 from wiredesk.normalised.nitf_body import read_nitf_body
 from wiredesk.normalised.providers import known
@@ -98,7 +98,7 @@ def _read_descriptions(meta: Meta, draft: Draft, kind: str, credit: str | None) 
     for one in found:
         caption = one.name == "caption" or _NO_SUMMARY.search(role_of(one)) is not None
         if caption or kind in _NO_TEXTS:
-            add_caption(draft, line_of(one, "captions"), credit)
+            _add_caption(one, draft, kind, credit)
         else:
             for text in _lines_of(one):
                 add_summary(draft, text)
@@ -107,6 +107,22 @@ def _read_descriptions(meta: Meta, draft: Draft, kind: str, credit: str | None) 
         one.take("-alternative-form")
     for one in in_language(meta.all("abstract", "teaser", "standfirst"), draft.language):
         add_summary(draft, line_of(one, "summary"))
+
+
+def _add_caption(node: Node, draft: Draft, kind: str, credit: str | None) -> None:
+    """Add a caption, unless it says one again, or of a text only the headline behind its slug."""
+    text = line_of(node, "captions") or ""
+    said = bare(text)
+    if any(bare(one.text) in said for one in draft.captions):
+        node.take("-repeated-caption")
+    elif (
+        kind not in _NO_TEXTS
+        and draft.headline
+        and said in (bare(draft.headline), bare(draft.slugline) + bare(draft.headline))
+    ):
+        node.take("-repeated-headline")
+    else:
+        add_caption(draft, text, credit)
 
 
 def _lines_of(node: Node) -> list[str]:

@@ -12,7 +12,7 @@ from wiredesk.normalised.drafting import add_note, add_take, set_headline
 from wiredesk.normalised.newsmlg2_meta import Meta, bare, in_language, parted, role_of
 from wiredesk.normalised.providers import known
 from wiredesk.normalised.rights import one_line
-from wiredesk.normalised.signoff import is_signoff
+from wiredesk.normalised.signoff import begins_notebook, is_signoff
 from wiredesk.normalised.slugs import is_sentence, is_slug, part_slug
 from wiredesk.normalised.story import Dateline
 from wiredesk.normalised.takes import label_line
@@ -57,7 +57,7 @@ def set_notes(meta: Meta, draft: Draft) -> None:
         one.take("signoff")
         said = {*(draft.signoff or "").split("\n"), *(draft.ednote or "").split("\n")}
         new = [text for text in dict.fromkeys(one.blocks().paragraphs) if text not in said]
-        if any(len(text) > _LONGEST_HEADING for text in new):
+        if any(len(text) > _LONGEST_HEADING and not begins_notebook(text) for text in new):
             draft.signoff = "\n".join([*([draft.signoff] if draft.signoff else []), *new])
 
 

@@ -24,6 +24,8 @@ _THIRTY = re.compile(r"^\s*-\s*(?:30|0|o)\s*-\s*$", re.IGNORECASE)
 _INITIALS = re.compile(
     r"^\s*(?:[a-zà-þ]{2,4}(?:[-/][a-zà-þ]{2,4}){1,4}(?:[-/ ]?\d{1,2})?|[a-zà-þ]{2,4}/\d*)\s*$"
 )
+_ARABIC_NAME = r"[\u0621-\u064a]{1,4}(?: [\u0621-\u064a]{1,2})?"
+_ARABIC_INITIALS = re.compile(rf"^\s*{_ARABIC_NAME}(?:/{_ARABIC_NAME}){{1,4}}\s*$")
 _MARK_INITIALS = re.compile(r"^\s*(?:MORE|ENDS?|More|Ends?)\s+[a-zà-þ]{2,4}(?:/[a-zà-þ]{1,4}){1,3}\s*$")
 """An end mark with initials behind it: "MORE dlm/jk"."""
 
@@ -94,6 +96,7 @@ _ANY = re.compile(
             _RULE_WIDE,
             _THIRTY,
             _INITIALS,
+            _ARABIC_INITIALS,
             _CODES,
             _SERVICE_END,
             _DPA_END,

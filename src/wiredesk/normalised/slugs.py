@@ -127,7 +127,7 @@ def is_sentence(text: str) -> bool:
     if not text or is_slug(text) or (text.rstrip()[-1:].isdigit() and len(text.split()) < 5):
         return False
     if not _LATIN.search(text) or _UNPARTED.search(text):
-        return sum(map(str.isalpha, text)) >= 10
+        return sum(map(str.isalpha, text)) >= 10 and not ("/" in text and " " not in text)
     words = text.split()
     if len(words) < 4 or any(mark in text for mark in "_|"):
         return False

@@ -163,3 +163,9 @@ def test_a_mobile_number_is_a_contact():
 @pytest.mark.parametrize("line", ["(foto)(vídeo)", "(FOTO) (VIDEO)", "01-MAR-22 12:29 NNNN"])
 def test_what_a_service_says_of_pictures_and_time_ends_a_text(line):
     assert is_signoff(line)
+
+
+@pytest.mark.parametrize("line", ["كام/ص ك", "ففف/ح س/كام"])
+def test_initials_in_arabic_letters_are_a_sign_off(line):
+    assert is_signoff(line)
+    assert not is_signoff("وصل القطار إلى المدينة")

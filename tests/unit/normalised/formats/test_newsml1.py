@@ -636,3 +636,31 @@ def test_a_line_of_an_unknown_type_that_begins_with_a_label_is_a_note():
     )
     draft = only(f"<NewsLines><HeadLine>Fähre bleibt</HeadLine>{line}</NewsLines>" + TEXT)
     assert (draft.ednote, draft.signals) == ("(Zusammenfassung 1400 - neu: Minister)", ["lead"])
+
+
+def test_a_style_sheet_is_no_text_and_contacts_are_the_sign_off():
+    draft = only(
+        LINES
+        + component("StyleSheet", data(".bw {text-align: center}"))
+        + component("Contact", data("<p>Harbour office<br/>Ann Poe, 415-555-0101</p>"))
+        + component("Body", data("<p>The mill is back.</p><p>It hires.</p>"))
+    )
+    assert draft.paragraphs == ["The mill is back.", "It hires."]
+    assert draft.signoff is not None
+    assert "Ann Poe, 415-555-0101" in draft.signoff
+
+
+def test_the_city_of_origin_is_the_dateline_that_nothing_else_gives():
+    place = """<DescriptiveMetadata><Location HowPresent="{}"><Property FormalName="Country" Value="FRA"/>
+    <Property FormalName="City" Value="Sète"/></Location></DescriptiveMetadata>"""
+    assert only(LINES + place.format("Origin") + TEXT).dateline == Dateline(text="Sète", place="Sète")
+    assert only(LINES + place.format("Event") + TEXT).dateline is None
+    dated = TEXT.replace("<p>The mill", "<p>TAMPERE, March 3 (AFP) - The mill")
+    found = only(LINES + place.format("Origin") + dated).dateline
+    assert found is not None
+    assert found.place == "TAMPERE"
+
+
+def test_a_label_of_keywords_in_arabic_is_the_slug():
+    ids = IDS.replace("</Identification>", "<NameLabel>مصنع/ورق/اقتصاد</NameLabel></Identification>")
+    assert only(ids=ids).slugline == "مصنع/ورق/اقتصاد"

@@ -571,3 +571,34 @@ def test_nothing_raises(data):
         st.text(max_size=8) | st.sampled_from(["<", ">", "&", '"', "<p>", "</p>", "<![CDATA["])
     )
     newsmlg2.read(copy(whole[:start] + inserted + whole[end:]))
+
+
+def test_a_caption_that_is_told_again_with_more_round_it_is_one():
+    captions = (
+        '<description role="drol:caption">A kiln in Bonn.</description>'
+        '<description role="x:caption-extended">ARCHIVE - 07.12.2019, Bonn: A kiln in Bonn. '
+        "Foto: A. Poe</description>"
+    )
+    draft = only(meta='<itemClass qcode="ninat:picture"/>', content=f"<headline>Kiln</headline>{captions}")
+    assert [one.text for one in draft.captions] == ["A kiln in Bonn."]
+
+
+def test_a_text_s_caption_of_slug_and_headline_is_none():
+    draft = only(
+        content="<slugline>MILL-OPENS</slugline><headline>Mill reopens in Tampere</headline>"
+        '<description role="descRole:caption">MILL-OPENS:Mill reopens in Tampere</description>',
+        forms=xhtml("<p>The mill is back.</p>"),
+    )
+    assert draft.captions == []
+
+
+def test_headings_alone_of_a_notebook_are_no_sign_off():
+    draft = only(
+        meta='<edNote role="r:closingline">dpa ab yy n1 cd</edNote>'
+        '<edNote role="r:editorialnote">Bild folgt</edNote>'
+        '<edNote role="r:notepad"><section xmlns="http://www.w3.org/1999/xhtml"><h3>Notizblock</h3>'
+        "<ul><li>Bild folgt</li></ul><p>Die folgenden Informationen sind nicht zur Veröffentlichung "
+        "bestimmt</p></section></edNote>",
+        content="<headline>Mill reopens in Tampere</headline>",
+    )
+    assert draft.signoff == "dpa ab yy n1 cd"
