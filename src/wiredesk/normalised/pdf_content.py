@@ -11,9 +11,11 @@ import math
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from wiredesk.normalised.pdf_file import PdfFile, Stream
+from pypdf.generic import DictionaryObject, IndirectObject, NameObject, StreamObject
+
+from wiredesk.normalised.pdf_file import Operation, PdfFile
 from wiredesk.normalised.pdf_fonts import Font
-from wiredesk.normalised.pdf_objects import Dict, Name, Ref, Tokens
+from wiredesk.normalised.pdf_layout import Run
 
 MAX_FORMS = 8
 """Forms within forms deeper than this are not read."""
@@ -27,6 +29,7 @@ APART = 1.6
 
 Matrix = tuple[float, float, float, float, float, float]
 _UNIT: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+_TURNED: dict[int, Matrix] = {90: (0, -1, 1, 0, 0, 0), 180: (-1, 0, 0, -1, 0, 0), 270: (0, 1, -1, 0, 0, 0)}
 
 
 def multiplied(one: Matrix, two: Matrix) -> Matrix:
@@ -34,21 +37,6 @@ def multiplied(one: Matrix, two: Matrix) -> Matrix:
     a, b, c, d, e, f = one
     g, h, i, j, k, m = two
     return (a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m)
-
-
-class Run(NamedTuple):
-    """Text on a line from x to end, above y (upwards), in a font of a size.
-
-    artifact: it is the page's, not the text's. turned: it does not run from left to right.
-    """
-
-    x: float
-    y: float
-    end: float
-    size: float
-    text: str
-    artifact: bool = False
-    turned: bool = False
 
 
 @dataclass(slots=True)
@@ -81,8 +69,7 @@ class _State:
 class _Reading:
     """A content stream while it is read: the state, the matrices of line and text, what is open."""
 
-    tokens: Tokens
-    resources: Dict
+    resources: DictionaryObject
     state: _State
     depth: int
     stack: list[_State] = field(default_factory=list)
@@ -96,27 +83,23 @@ class PageReader:
 
     def __init__(self, file: PdfFile) -> None:
         self._file = file
-        self._fonts: dict[int, Font] = {}
+        self._fonts: dict[int, Font | None] = {}
+        self._parsed: dict[int, list[Operation]] = {}
         self._runs: list[Run] = []
         self.unmapped = 0
         self.mapped = 0
 
-    def runs(self, page: Dict) -> list[Run]:
+    def runs(self, page: DictionaryObject) -> list[Run]:
         """Return the runs of a page in the order in which it shows them."""
         self._runs = []
-        contents = self._file.value(page.get("Contents"))
-        parts = contents if isinstance(contents, list) else [page.get("Contents")]
-        data = b"\n".join(self._file.content(part) for part in parts[:1_000])
-        turn = int(self._file.number(page.get("Rotate"))) % 360
-        matrix = {90: (0, -1, 1, 0, 0, 0), 180: (-1, 0, 0, -1, 0, 0), 270: (0, 1, -1, 0, 0, 0)}.get(
-            turn, _UNIT
-        )
-        self._read(data, self._file.dictionary(page.get("Resources")), _State(matrix), 0)
+        turn = int(_float(self._file.value(page, "/Rotate"))) % 360
+        state = _State(_TURNED.get(turn, _UNIT))
+        self._read(self._file.value(page, "/Contents"), self._file.resources(page), state, 0)
         return self._runs
 
-    def _read(self, data: bytes, resources: Dict, state: _State, depth: int) -> None:
-        reading = _Reading(Tokens(data, self._file.budget), resources, state, depth)
-        for operator, operands in reading.tokens.operations():
+    def _read(self, content: Any, resources: DictionaryObject, state: _State, depth: int) -> None:
+        reading = _Reading(resources, state, depth)
+        for operands, operator in self._operations(content):
             if operator in _PASSED:
                 continue
             if operator in _SHOWING:
@@ -133,6 +116,17 @@ class PageReader:
             else:
                 _set(reading, operator, operands)
 
+    def _operations(self, content: Any) -> list[Operation]:
+        """Return the operations of a stream; those of a form are kept, as it may be shown again."""
+        ref = getattr(content, "indirect_reference", None)
+        if ref is None:
+            return self._file.operations(content)
+        if ref.idnum not in self._parsed:
+            self._parsed[ref.idnum] = self._file.operations(content)
+        else:
+            self._file.budget.spend(len(self._parsed[ref.idnum]))
+        return self._parsed[ref.idnum]
+
     def _show_on_line(self, reading: _Reading, operator: bytes, operands: list[Any]) -> None:
         """Show a string, on the next line if the operator says so."""
         state = reading.state
@@ -143,31 +137,29 @@ class PageReader:
         if operands:
             reading.text = self._show(operands[-1], reading.text, state, reading.marks)
 
-    def _font(self, resources: Dict, name: Any) -> Font | None:
-        fonts = self._file.dictionary(resources.get("Font"))
-        found = fonts.get(str(name))
-        key = found.number if isinstance(found, Ref) else -id(found)
+    def _font(self, resources: DictionaryObject, name: Any) -> Font | None:
+        fonts = self._file.dictionary(resources, "/Font")
+        found = fonts.raw_get(name) if name in fonts else None
+        key = found.idnum if isinstance(found, IndirectObject) else -id(found)
         if key not in self._fonts:
-            values = self._file.dictionary(found)
-            if not values:
-                return None
-            self._fonts[key] = Font(self._file, values)
+            values = self._file.dictionary(fonts, name)
+            self._fonts[key] = self._file.font(values) if values else None
         return self._fonts[key]
 
     def _do(self, reading: _Reading, name: Any) -> None:
         """Read a form; the budget bounds how often forms are read that use each other."""
         resources = reading.resources
-        form = self._file.value(self._file.dictionary(resources.get("XObject")).get(str(name)))
-        if reading.depth >= MAX_FORMS or not isinstance(form, Stream):
+        form = self._file.value(self._file.dictionary(resources, "/XObject"), name)
+        if reading.depth >= MAX_FORMS or not isinstance(form, StreamObject):
             return
-        if self._file.name(form.values.get("Subtype")) != "Form":
+        if self._file.value(form, "/Subtype") != "/Form":
             return
         inner = reading.state.copy()
-        items = self._file.items(form.values.get("Matrix"))
-        if len(items) == 6:
-            inner.matrix = multiplied(_matrix([self._file.number(one) for one in items]), inner.matrix)
-        own = self._file.dictionary(form.values.get("Resources")) or resources
-        self._read(self._file.content(form), own, inner, reading.depth + 1)
+        matrix = self._file.value(form, "/Matrix")
+        if isinstance(matrix, list) and len(matrix) == 6:
+            inner.matrix = multiplied(_matrix(matrix), inner.matrix)
+        own = self._file.dictionary(form, "/Resources") or resources
+        self._read(form, own, inner, reading.depth + 1)
 
     def _mark(self, reading: _Reading, operator: bytes, operands: list[Any]) -> None:
         """Begin or end a part of marked content."""
@@ -176,14 +168,12 @@ class PageReader:
             if marks:
                 self._end(marks.pop())
             return
-        tag = str(operands[0]) if operands and isinstance(operands[0], Name) else ""
+        tag = operands[0] if operands else ""
         values: Any = operands[1] if len(operands) > 1 else None
-        if isinstance(values, Name):
-            values = self._file.dictionary(
-                self._file.dictionary(resources.get("Properties")).get(str(values))
-            )
-        actual = self._file.value(values.get("ActualText")) if isinstance(values, dict) else None
-        artifact = tag == "Artifact" or bool(marks and marks[-1].artifact)
+        if isinstance(values, NameObject):
+            values = self._file.dictionary(self._file.dictionary(resources, "/Properties"), values)
+        actual = self._file.value(values, "/ActualText") if isinstance(values, DictionaryObject) else None
+        artifact = tag == "/Artifact" or bool(marks and marks[-1].artifact)
         marks.append(_Mark(artifact, _text_string(actual), len(self._runs)))
 
     def _end(self, mark: _Mark) -> None:
@@ -199,6 +189,7 @@ class PageReader:
         """Add the runs of a string, or of an array of strings and gaps; return the matrix behind them."""
         font = state.font
         if font is None:
+            self.unmapped += 1
             return text
         size = state.size
         place = _Place(multiplied(text, state.matrix), state, bool(marks and marks[-1].artifact))
@@ -264,7 +255,8 @@ class _Mark(NamedTuple):
 
 
 _PASSED = frozenset(
-    b"m l c v y h re S s f F f* B B* b b* n W W* w J j M d ri i g G rg RG k K".split()
+    b"INLINE IMAGE".split(b"\n")
+    + b"m l c v y h re S s f F f* B B* b b* n W W* w J j M d ri i g G rg RG k K".split()
     + b"sc SC scn SCN cs CS sh gs ET".split()
 )
 _SHOWING = frozenset({b"Tj", b"TJ", b"'", b'"'})
@@ -288,7 +280,7 @@ def _moved(operator: bytes, operands: list[Any], line: Matrix, state: _State) ->
 
 
 def _set(reading: _Reading, operator: bytes, operands: list[Any]) -> None:
-    """Keep, restore or change the state; pass over a picture's data and other operators."""
+    """Keep, restore or change the state; pass over other operators."""
     state = reading.state
     if operator == b"q":
         if len(reading.stack) < MAX_STATES:
@@ -297,9 +289,6 @@ def _set(reading: _Reading, operator: bytes, operands: list[Any]) -> None:
         reading.state = reading.stack.pop() if reading.stack else state
     elif operator == b"cm":
         state.matrix = multiplied(_matrix(operands), state.matrix)
-    elif operator == b"ID":
-        end = reading.tokens.data.find(b"EI", reading.tokens.at)
-        reading.tokens.at = end + 2 if end >= 0 else len(reading.tokens.data)
     elif operands:
         _set_text(state, operator, _float(operands[-1]))
 
@@ -331,6 +320,8 @@ def _float(value: Any) -> float:
 
 def _text_string(value: Any) -> str | None:
     """Return a text string (7.9.2.2): UTF-16 or UTF-8 with a mark, else nearly Latin-1."""
+    if isinstance(value, str):
+        return str(value)
     if not isinstance(value, bytes):
         return None
     if value.startswith(b"\xfe\xff"):

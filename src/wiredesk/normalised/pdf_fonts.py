@@ -1,27 +1,23 @@
-"""A PDF's fonts: from the codes in a string to text and widths (ISO 32000-1, 9.5 to 9.10).
+"""A PDF's fonts, as far as their text goes (ISO 32000-1, 9.6 to 9.10): what a code says, and how wide it is.
 
-A ToUnicode map counts first, then the encoding with its differences by glyph names (Adobe Glyph List), a
-Type 1 font's own too, then for East Asian fonts the character set that their map is named after.
-Ranges are kept as ranges: one that spans all codes costs no more than any other.
+pypdf reads a font's encoding, its map to Unicode and its widths. Added here is what its text extraction does
+without: a code that no map knows has no text, where a guess would be wrong words; names of glyphs made of
+several; fonts that have no widths and a name of their own; widths of drawn fonts (Type 3).
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from dataclasses import dataclass, field
-from functools import cache
+from collections.abc import Iterator
 from typing import Any
 
-from pdfminer.fontmetrics import FONT_METRICS
-from pdfminer.glyphlist import glyphname2unicode
-from pdfminer.latin_enc import ENCODING
+from pypdf._codecs.adobe_glyphs import adobe_glyphs
+from pypdf._codecs.core_font_metrics import CORE_FONT_METRICS
+from pypdf.generic import DictionaryObject, NameObject, StreamObject
+from pypdf.generic._font import Font as ReadFont
 
-from wiredesk.normalised.pdf_file import PdfFile
-from wiredesk.normalised.pdf_objects import Budget, Dict, Name, Tokens, Word
-
-MAX_MAPPED = 200_000
-"""So many characters and ranges a font's map may name."""
+Glyph = tuple[str, float]
+"""A code's text ("" where none is known) and its width in text units: 1 is the font's size."""
 
 _CODECS = (
     ("UTF16", "utf-16-be"),
@@ -38,306 +34,160 @@ _CODECS = (
 )
 """What the name of a predefined map holds → the codec of the character set it is for (9.7.5.2)."""
 
-_OWN_CODE = re.compile(rb"\bdup\s+(\d{1,3})\s*/([\w.]{1,60})\s+put\b")
+_UNICODE_NAME = re.compile(r"uni((?:[0-9A-F]{4})+)|u([0-9A-F]{4,6})")
+_SHORT_CODES = re.compile(rb"begincodespacerange\s{0,9}<[0-9A-Fa-f]{2}>")
+_NO_TEXT = re.compile("[\0-\x1f\x7f-\x9f\ud800-\udfff]")
+_OWN_NAME = re.compile(rb"\bdup\s{1,9}(\d{1,3})\s{0,9}(/[\w.]{1,60})\s{1,9}put\b")
 MAX_HEADER = 20_000
 """The clear part of a Type 1 font, in which its own encoding stands, is no longer."""
 
-_BASES = {"StandardEncoding": 1, "MacRomanEncoding": 2, "WinAnsiEncoding": 3, "PDFDocEncoding": 4}
-_UNI = re.compile(r"uni((?:[0-9A-F]{4})+)|u([0-9A-F]{4,6})")
-_LIGATURES = {
-    "f_f": "ff",
-    "f_i": "fi",
-    "f_l": "fl",
-    "f_f_i": "ffi",
-    "f_f_l": "ffl",
-    "T_h": "Th",
-    "f_t": "ft",
-    "t_t": "tt",
-}
-
-Glyph = tuple[str, float]
-"""A code's text ("" where none is known) and its width in text units: 1 is the font's size."""
-
-
-@dataclass(slots=True)
-class CodeMap:
-    """A map from codes to text or to character numbers. sizes: the bytes a code may have."""
-
-    single: dict[int, Any] = field(default_factory=dict)
-    ranges: list[tuple[int, int, Any]] = field(default_factory=list)
-    sizes: list[tuple[int, int, int]] = field(default_factory=list)
-
-    def get(self, code: int) -> Any:
-        """Return what a code is mapped to, None where it is not."""
-        found = self.single.get(code)
-        if found is not None or not self.ranges:
-            return found
-        at = bisect_right(self.ranges, code, key=lambda one: one[0]) - 1
-        if at < 0 or code > self.ranges[at][1]:
-            return None
-        low, _, target = self.ranges[at]
-        if isinstance(target, list):
-            return target[code - low] if code - low < len(target) else None
-        if isinstance(target, int):
-            return target + code - low
-        last = ord(target[-1]) + code - low if target else 0
-        return target[:-1] + chr(last) if 0 < last < 0x110000 and not 0xD800 <= last < 0xE000 else None
-
-
-def code_map(data: bytes, budget: Budget) -> CodeMap:
-    """Read a CMap's codespace, bf and cid parts (Adobe Technical Note 5014)."""
-    found = CodeMap()
-    tokens = Tokens(data, budget)
-    items: list[Any] = []
-    while (value := tokens.object()) != b"" or not isinstance(value, Word):
-        if not isinstance(value, Word):
-            items.append(value)
-            continue
-        if value.startswith(b"end"):
-            _add(found, bytes(value), items)
-        if value.startswith((b"begin", b"end", b"def")):
-            items = []
-        if len(found.single) + len(found.ranges) > MAX_MAPPED:
-            break
-    found.ranges.sort(key=lambda one: one[0])
-    return found
-
-
-def _add(found: CodeMap, what: bytes, items: list[Any]) -> None:
-    if what == b"endcodespacerange":
-        for low, high in zip(items[::2], items[1::2], strict=False):
-            if isinstance(low, bytes) and isinstance(high, bytes) and 0 < len(low) <= 4:
-                found.sizes.append((len(low), _code(low), _code(high)))
-    elif what in (b"endbfchar", b"endcidchar"):
-        for code, target in zip(items[::2], items[1::2], strict=False):
-            if isinstance(code, bytes):
-                found.single[_code(code)] = _target(target)
-    elif what in (b"endbfrange", b"endcidrange"):
-        _add_ranges(found, items)
-
-
-def _add_ranges(found: CodeMap, items: list[Any]) -> None:
-    for low, high, target in zip(items[::3], items[1::3], items[2::3], strict=False):
-        if isinstance(low, bytes) and isinstance(high, bytes):
-            one = [*map(_target, target)] if isinstance(target, list) else _target(target)
-            if one is not None:
-                found.ranges.append((_code(low), _code(high), one))
-
-
-def _code(octets: bytes) -> int:
-    return int.from_bytes(octets[:4], "big")
-
-
-def _target(value: Any) -> Any:
-    if isinstance(value, bytes):
-        return value.decode("utf-16-be", "ignore") if len(value) > 1 else value.decode("latin-1")
-    if isinstance(value, Name):
-        return text_of_glyph(str(value))
-    return value if type(value) is int else None
-
 
 class Font:
-    """A font, as far as its text goes."""
+    """A font. Raises what pypdf raises for a broken one."""
 
-    def __init__(self, file: PdfFile, values: Dict) -> None:
-        kind = file.name(values.get("Subtype"))
-        content = file.content(values.get("ToUnicode"))
-        self.unicode = code_map(content, file.budget) if content else CodeMap()
-        if file.name(values.get("ToUnicode")).startswith("Identity"):
-            self.unicode.ranges.append((0x20, 0xFFFF, " "))
-        self.composite = kind == "Type0"
-        self._widths: dict[int, float] = {}
-        self._ranges: list[tuple[int, int, float]] = []
-        self._default = 1.0
-        self._codec: str | None = None
-        self._codes: CodeMap | None = None
-        self._collection: Any = None
+    def __init__(self, values: DictionaryObject) -> None:
+        found = ReadFont.from_font_resource(_prepared(values))
+        self._widths = {char: _number(width) for char, width in found.character_widths.items()}
+        self._map = found.character_map
         self._table: list[Glyph] = []
-        if self.composite:
-            self._read_composite(file, values)
+        self._codec = ""
+        self._short = self._unicode = False
+        if _value(values, "/Subtype") == "/Type0":
+            encoding = _value(values, "/Encoding")
+            if isinstance(encoding, StreamObject):
+                self._short = _SHORT_CODES.search(encoding.get_data()) is not None
+            else:
+                self._codec = next((codec for mark, codec in _CODECS if mark in str(encoding)), "")
+            # A map that is a name says that codes are Unicode; pypdf reads its first two codes alone.
+            self._unicode = isinstance(_value(values, "/ToUnicode"), NameObject)
         else:
-            self._read_simple(file, values, kind)
+            self._table = self._simple(values, found)
 
     def glyphs(self, octets: bytes) -> list[Glyph]:
         """Return the text and width of each code of a string."""
-        if not self.composite:
-            table = self._table
-            return [table[code] for code in octets]
-        if self._codec is not None and not self.unicode.single and not self.unicode.ranges:
-            text = octets.decode(self._codec, "replace")
-            return [(char, 0.5 if char < "\u0100" else self._default) for char in text]
-        return [self._composite_glyph(code) for code in self._parted(octets)]
+        if self._table:
+            return [self._table[code] for code in octets]
+        if self._codec:
+            return [self._glyph(char, char) for char in octets.decode(self._codec, "replace")]
+        if self._short:
+            return [self._glyph(chr(code), "") for code in octets]
+        chars = [chr(high << 8 | low) for high, low in zip(octets[::2], octets[1::2], strict=False)]
+        return [self._glyph(char, char if self._unicode else "") for char in chars]
 
-    def _parted(self, octets: bytes) -> list[int]:
-        sizes = self._codes.sizes if self._codes is not None else []
-        if not sizes:
-            return [octets[at] << 8 | octets[at + 1] for at in range(0, len(octets) - 1, 2)]
-        codes: list[int] = []
-        at = 0
-        while at < len(octets):
-            for size, low, high in sizes[:50]:
-                code = int.from_bytes(octets[at : at + size], "big")
-                if low <= code <= high and at + size <= len(octets):
-                    break
-            else:
-                size, code = sizes[0][0], int.from_bytes(octets[at : at + sizes[0][0]], "big")
-            codes.append(code)
-            at += size
-        return codes
+    def _glyph(self, char: str, unmapped: str) -> Glyph:
+        return _plain(self._map.get(char, unmapped)), self._width(char)
 
-    def _composite_glyph(self, code: int) -> Glyph:
-        number = code
-        if self._codes is not None:
-            mapped = self._codes.get(code)
-            number = mapped if isinstance(mapped, int) else 0
-        text = self.unicode.get(code)
-        if not isinstance(text, str):
-            text = _of_collection(self._collection, number)
-        return text, self._width(number)
+    def _width(self, char: str) -> float:
+        return self._widths.get(char, self._widths.get("default", 500.0)) / 1000
 
-    def _width(self, number: int) -> float:
-        width = self._widths.get(number)
-        if width is None and self._ranges:
-            at = bisect_right(self._ranges, number, key=lambda one: one[0]) - 1
-            if at >= 0 and number <= self._ranges[at][1]:
-                return self._ranges[at][2]
-        return self._default if width is None else width
-
-    def _read_composite(self, file: PdfFile, values: Dict) -> None:
-        encoding = file.value(values.get("Encoding"))
-        name = str(encoding) if isinstance(encoding, Name) else ""
-        if not name:
-            self._codes = code_map(file.content(values.get("Encoding")), file.budget)
-        elif not name.startswith("Identity"):
-            self._codec = next((codec for mark, codec in _CODECS if mark in name), None)
-        inner = file.dictionary(next(iter(file.items(values.get("DescendantFonts"))), None))
-        self._default = file.number(inner.get("DW"), 1000) / 1000
-        system = file.dictionary(inner.get("CIDSystemInfo"))
-        order = file.value(system.get("Ordering"))
-        if isinstance(order, bytes) and order in (b"Japan1", b"GB1", b"CNS1", b"Korea1"):
-            self._collection = _collection(f"Adobe-{order.decode()}")
-        self._read_widths(file, file.items(inner.get("W")))
-
-    def _read_widths(self, file: PdfFile, items: list[Any]) -> None:
-        """Read "c [w1 w2 …]" and "first last w" (9.7.4.3)."""
-        at = 0
-        file.budget.spend(len(items))
-        while at + 1 < len(items):
-            second = file.value(items[at + 1])
-            if isinstance(second, list):
-                file.budget.spend(len(second))
-                for n, one in enumerate(second):
-                    self._widths[int(file.number(items[at])) + n] = file.number(one) / 1000
-                at += 2
-            else:
-                if at + 2 < len(items) and isinstance(second, int):
-                    self._ranges.append(
-                        (int(file.number(items[at])), second, file.number(items[at + 2]) / 1000)
-                    )
-                at += 3
-        self._ranges.sort(key=lambda one: one[0])
-
-    def _read_simple(self, file: PdfFile, values: Dict, kind: str) -> None:
-        encoding = file.value(values.get("Encoding"))
-        descriptor = file.dictionary(values.get("FontDescriptor"))
-        base_name = str(encoding) if isinstance(encoding, Name) else ""
-        differences: list[Any] = []
-        if isinstance(encoding, dict):
-            base_name = file.name(encoding.get("BaseEncoding"))
-            differences = file.items(encoding.get("Differences"))
-        if not base_name:
-            base_name = "WinAnsiEncoding" if kind == "TrueType" else "StandardEncoding"
-        texts = [*_base(_BASES.get(base_name, 1))]
-        if kind == "Type1" and not isinstance(encoding, Name):
-            header = file.content(descriptor.get("FontFile"))[:MAX_HEADER]
-            own = [
-                item for code, name in _OWN_CODE.findall(header) for item in (int(code), Name(name, "ascii"))
-            ]
-            _differ(texts, own)
-        _differ(texts, [file.value(one) for one in differences])
+    def _simple(self, values: DictionaryObject, found: ReadFont) -> list[Glyph]:
+        """Return the glyphs of all codes of a font whose codes are bytes."""
+        names = dict(found.encoding) if isinstance(found.encoding, dict) else {}
+        mapped = dict(self._map)
+        if "/ToUnicode" not in values:
+            for code, name in [*_own_names(values), *_differences(_value(values, "/Encoding"))]:
+                names[code] = name
+                mapped.pop(chr(code), None)
+        drawn = _drawn_widths(values) if _value(values, "/Subtype") == "/Type3" else {}
+        table = []
         for code in range(256):
-            mapped = self.unicode.get(code)
-            if isinstance(mapped, str):
-                texts[code] = mapped
-        scale = 0.001
-        if kind == "Type3":
-            matrix = file.items(values.get("FontMatrix"))
-            scale = abs(file.number(matrix[0], 0.001)) if matrix else 0.001
-        widths = self._simple_widths(file, values, descriptor, texts)
-        self._table = [(text, width * scale) for text, width in zip(texts, widths, strict=True)]
-
-    def _simple_widths(self, file: PdfFile, values: Dict, descriptor: Dict, texts: list[str]) -> list[float]:
-        sent = file.items(values.get("Widths"))[:256]
-        if sent:
-            first = int(file.number(values.get("FirstChar")))
-            missing = file.number(descriptor.get("MissingWidth"))
-            widths = [missing] * 256
-            for n, one in enumerate(sent):
-                if 0 <= first + n < 256:
-                    widths[first + n] = file.number(one)
-            return widths
-        name = file.name(values.get("BaseFont")).rpartition("+")[2]
-        metrics = FONT_METRICS.get(name) or FONT_METRICS["Courier" if "Courier" in name else "Helvetica"]
-        return [float(metrics[1].get(text, 500)) for text in texts]
-
-
-def _differ(texts: list[str], differences: list[Any]) -> None:
-    """Put the texts of named glyphs where an array of differences (code name name …) says."""
-    code = 0
-    for one in differences:
-        if isinstance(one, int):
-            code = one
-        elif isinstance(one, Name):
-            if 0 <= code < 256:
-                texts[code] = text_of_glyph(str(one))
-            code += 1
+            char = names.get(code, chr(code))
+            text = mapped.get(char)
+            if text is None:
+                text = text_of_glyph(char).replace("\xad", "-") if found.interpretable else ""
+            table.append((_plain(text), drawn.get(code, self._width(chr(code)))))
+        return table
 
 
 def text_of_glyph(name: str) -> str:
-    """Return the text of a glyph's name by the Adobe Glyph List's rules, "" where it has none."""
-    name = name.partition(".")[0]
-    known = glyphname2unicode.get(name)
+    """Return the text of a character, or of a glyph's name by the Adobe Glyph List's rules; "" if unknown."""
+    if not name.startswith("/") or len(name) == 1:
+        return name
+    bare = name.partition(".")[0]
+    known = adobe_glyphs.get(bare)
     if known is not None:
         return str(known)
-    if "_" in name:
-        return "".join(map(text_of_glyph, name.split("_")[:8]))
-    found = _UNI.fullmatch(name)
+    if "_" in bare:
+        return "".join(text_of_glyph(f"/{part.lstrip('/')}") for part in bare.split("_")[:8])
+    found = _UNICODE_NAME.fullmatch(bare[1:])
     if found is None:
         return ""
     digits = found[1] or found[2].rjust(8, "0")
     step = 4 if found[1] else 8
     codes = [int(digits[at : at + step], 16) for at in range(0, len(digits), step)]
-    return "".join(chr(code) for code in codes if code < 0x110000 and not 0xD800 <= code < 0xE000)
+    return "".join(chr(code) for code in codes if code < 0x110000)
 
 
-@cache
-def _base(column: int) -> tuple[str, ...]:
-    """Return the texts of the 256 codes of an encoding (ISO 32000-1, Annex D)."""
-    texts = [""] * 256
-    for row in ENCODING:
-        code = row[column]
-        if code is not None:
-            texts[code] = text_of_glyph(row[0])
-    if column == 3:
-        texts[0xA0], texts[0xAD] = " ", "-"
-    return tuple(texts)
+def _plain(text: str) -> str:
+    """Leave out what is no text: halves of surrogates, control characters."""
+    return text if text.isprintable() else _NO_TEXT.sub("", text)
 
 
-@cache
-def _collection(name: str) -> Any:
-    """Return the map from a collection's character numbers to text; None where there is none."""
-    from pdfminer.cmapdb import CMapDB  # noqa: PLC0415  needed rarely, and large
+def _prepared(values: DictionaryObject) -> DictionaryObject:
+    """Return a font's dictionary with what pypdf misses added, and without what would lead it astray."""
+    known = DictionaryObject(values)
+    name, kind = str(_value(values, "/BaseFont"))[1:], _value(values, "/Subtype")
+    if "/Widths" not in values and name not in CORE_FONT_METRICS and kind in _SIMPLE:
+        bare = name.rpartition("+")[2]
+        alike = bare if bare in CORE_FONT_METRICS else "Courier" if "Courier" in bare else "Helvetica"
+        known[NameObject("/BaseFont")] = NameObject(f"/{alike}")
+    if kind == "/TrueType" and "/Encoding" not in values:
+        known[NameObject("/Encoding")] = NameObject("/WinAnsiEncoding")
+    descriptor = _value(values, "/FontDescriptor")
+    if isinstance(descriptor, DictionaryObject) and "/Encoding" in known:
+        # The font's own encoding would count for more than the one that is stated.
+        bare_one = {key: one for key, one in descriptor.items() if not key.startswith("/FontFile")}
+        known[NameObject("/FontDescriptor")] = DictionaryObject(bare_one)
+    return known
 
+
+_SIMPLE = ("/Type1", "/MMType1", "/TrueType")
+
+
+def _own_names(values: DictionaryObject) -> Iterator[tuple[int, str]]:
+    """Yield the codes and glyphs of a font's own encoding, where the one that is stated builds on it."""
+    encoding, descriptor = _value(values, "/Encoding"), _value(values, "/FontDescriptor")
+    if isinstance(encoding, NameObject) or (encoding and "/BaseEncoding" in encoding):
+        return
+    file = _value(descriptor, "/FontFile") if isinstance(descriptor, DictionaryObject) else None
+    if isinstance(file, StreamObject):
+        for code, name in _OWN_NAME.findall(file.get_data(), 0, MAX_HEADER):
+            yield int(code), name.decode("ascii")
+
+
+def _differences(encoding: Any) -> Iterator[tuple[int, str]]:
+    """Yield the codes and glyphs of an array of differences: code name name … (9.6.6.1)."""
+    listed = _value(encoding, "/Differences") if isinstance(encoding, DictionaryObject) else None
+    code = 0
+    for one in listed if isinstance(listed, list) else ():
+        if isinstance(one, int):
+            code = one
+        elif isinstance(one, NameObject):
+            if 0 <= code < 256:
+                yield code, str(one)
+            code += 1
+
+
+def _drawn_widths(values: DictionaryObject) -> dict[int, float]:
+    """Return the widths of a drawn font, which has a measure of its own."""
+    matrix, sent, first = (
+        _value(values, "/FontMatrix"),
+        _value(values, "/Widths"),
+        _value(values, "/FirstChar"),
+    )
+    scale = abs(_number(matrix[0])) if isinstance(matrix, list) and matrix else 0.001
+    if not isinstance(sent, list) or not isinstance(first, int):
+        return {}
+    return {first + n: _number(one) * scale for n, one in enumerate(sent[:256])}
+
+
+def _value(values: DictionaryObject, name: str) -> Any:
+    """Return what a dictionary holds, references followed; None where it has nothing."""
     try:
-        return CMapDB.get_unicode_map(name)
-    except Exception:  # noqa: BLE001  a missing table is no reason to read nothing
+        return values[name]
+    except KeyError:
         return None
 
 
-def _of_collection(collection: Any, number: int) -> str:
-    if collection is None:
-        return ""
-    try:
-        return str(collection.get_unichr(number))
-    except KeyError:
-        return ""
+def _number(value: Any) -> float:
+    return float(value) if isinstance(value, int | float) else 0.0

@@ -14,9 +14,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
+from typing import NamedTuple
 
-from wiredesk.normalised.pdf_content import Run
-from wiredesk.normalised.pdf_objects import Budget
+from wiredesk.normalised.pdf_budget import Budget
 
 BLANK_FROM = 0.15
 """A gap between runs, in the size of their type, from which a blank is meant."""
@@ -46,6 +46,21 @@ _NUMBER = re.compile(
 )
 _BULLET = re.compile(r"[-–—•·▪*►]\s|\d{1,2}[.)]\s")
 _DIGITS = re.compile(r"\d+")
+
+
+class Run(NamedTuple):
+    """Text on a line from x to end, above y (upwards), in a font of a size.
+
+    artifact: it is the page's, not the text's. turned: it does not run from left to right.
+    """
+
+    x: float
+    y: float
+    end: float
+    size: float
+    text: str
+    artifact: bool = False
+    turned: bool = False
 
 
 @dataclass(slots=True)

@@ -1,16 +1,17 @@
 """pdf: a page as it is printed, of which the text is read as a text.
 
-Standard: ISO 32000-1 (PDF 1.7): objects, object streams, filters, fonts and their maps to Unicode, the text
-operators, marked content. Only the text layer is read, no picture; a scan without one is no text. A file that
-needs no password is read though it forbids printing; one that needs one is not.
+Standard: ISO 32000-1 (PDF 1.7), read by pypdf: objects, filters, fonts; the operators of text and of marked
+content are followed here, as where a text stands and whether it is the page's own matter. Only the text layer
+is read, no picture; a scan without one is no text. A file that needs no password is read though it forbids
+printing (if RC4 locks it; AES needs the package cryptography beside pypdf); one that needs one is not.
 
 Read: the runs of text put in lines and columns; what is the page's own (artifacts, running heads, page
 numbers, lines turned on their side) is left out; ligatures are letters. The largest type on the first page is
 the headline. What is left is read as a text is: hyphens, byline, dateline, captions, sign-off. Of the
 document's properties nothing is taken: they name the program's user and the file.
 
-Bounds: what is spent on a file is counted in units of work and unpacked bytes, not timed, so that the same
-file always gives the same; the numbers are set so that two seconds are not exceeded.
+Bounds: operators and what else can be counted is counted, so that the same file always gives the same; what
+goes on inside the library is bounded by its own settings and by the clock (bounds().seconds).
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
+from wiredesk.normalised.bounds import bounds
 from wiredesk.normalised.byline import looks_like_byline
 from wiredesk.normalised.cleaning import clean
 from wiredesk.normalised.dateline import dateline_at_start, dateline_line
@@ -28,10 +30,8 @@ from wiredesk.normalised.draft import Copy, Draft, Taken, Unreadable
 from wiredesk.normalised.drafting import set_headline
 from wiredesk.normalised.embargo import speaks_of_embargo
 from wiredesk.normalised.formats import text as text_format
-from wiredesk.normalised.pdf_content import PageReader, Run
-from wiredesk.normalised.pdf_file import PdfFile
-from wiredesk.normalised.pdf_layout import Row, body_size, mark_furniture, rows_of
-from wiredesk.normalised.pdf_objects import Budget, Exceeded
+from wiredesk.normalised.pdf_budget import Budget, Exceeded
+from wiredesk.normalised.pdf_layout import Row, Run, body_size, mark_furniture, rows_of
 from wiredesk.normalised.providers import known
 from wiredesk.normalised.takes import is_editors_note, label_line
 from wiredesk.normalised.text_page import Line, page_of
@@ -48,11 +48,8 @@ FOUND: Mapping[str, str] = {
     "paragraphs": "the text layer in columns and lines, without running heads and page numbers; as in a text",
 }
 
-MAX_UNITS = 500_000
+MAX_UNITS = 400_000
 """Tokens, and what costs as much, that are read of a file."""
-
-MAX_UNPACKED = 64_000_000
-"""Bytes that all streams of a file that are looked into may unpack to."""
 
 LARGER = 1.2
 """Type so much larger than the body's is a headline's."""
@@ -77,21 +74,26 @@ def detects(copy: Copy) -> bool:
 
 def read(copy: Copy) -> list[Draft | Unreadable]:
     """Return the one story of the document, or why there is none."""
-    budget = Budget(MAX_UNITS, MAX_UNPACKED)
+    # pypdf takes long to import, and most desks get no PDF.
+    from wiredesk.normalised.pdf_content import PageReader  # noqa: PLC0415
+    from wiredesk.normalised.pdf_file import Locked, PdfFile, bounded  # noqa: PLC0415
+
+    start = _HEADER.search(copy.data, 0, _WITHIN)
+    budget = Budget(MAX_UNITS, bounds().seconds)
     rows: list[Row] = []
     apart: list[Run] = []
     broken_off = False
-    reader: PageReader | None = None
+    reader = None
     try:
-        file = PdfFile(copy.data, budget)
-        if not file.readable:
-            return [Unreadable("undecodable", "a PDF that needs a password")]
-        reader = PageReader(file)
-        for number, page in enumerate(file.pages()):
-            runs = reader.runs(page)
-            kept, left = _parted(runs)
-            apart += left
-            rows += rows_of(kept, number, budget)
+        with bounded():
+            file = PdfFile(copy.data[start.start() if start else 0 :], budget)
+            reader = PageReader(file)
+            for number, page in enumerate(file.pages()):
+                kept, left = _parted(reader.runs(page))
+                apart += left
+                rows += rows_of(kept, number, budget)
+    except Locked as lock:
+        return [Unreadable(lock.reason, str(lock))]
     except Exceeded as bound:
         if not rows:
             return [Unreadable("hostile", str(bound))]

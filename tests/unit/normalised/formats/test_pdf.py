@@ -5,13 +5,18 @@ from __future__ import annotations
 import hashlib
 import time
 import zlib
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pypdf.errors import DependencyError
+from pypdf.generic import EncodedStreamObject
 
 from make_pdf_seeds import SEEDS, dictionary, font, line, pages, stream, written
+from wiredesk.normalised import bounds
 from wiredesk.normalised.normalise import normalise, read
 from wiredesk.normalised.story import Story
 from wiredesk.raw.record import RawRecord
@@ -147,7 +152,108 @@ def test_glyphs_are_known_by_their_names():
     assert all_of(story(data)) == "Été final, flat"
 
 
-def test_a_range_over_all_codes_costs_nothing():
+def with_font(shown: str, **values: object) -> bytes:
+    """A file of one line in a font of its own, which may refer to the objects 93 and 94."""
+    more = {number: values.pop(name) for name, number in (("o93", 93), ("o94", 94)) if name in values}
+    content = f"BT /F3 10 Tf 60 700 Td {shown} Tj ET".encode("latin-1")
+    made = dictionary(Type="/Font", **{"Subtype": "/Type1", **values})
+    return written(pages([stream(content)], "<</F3 92 0 R>>") | {92: made} | more)
+
+
+OWN = b"%!PS-AdobeFont-1.0\ndup 1 /A put\ndup 2 /H17005 put\ndup 3 /B put\ndup 4 /C put\neexec\n"
+
+
+def test_a_glyph_without_a_known_name_is_no_letter():
+    """As the boxes and arrows of a font of signs, which stand on the codes of letters."""
+    signs = OWN.replace(b"dup 2", b"dup 65")
+    data = with_font(
+        "<01410304>",
+        BaseFont="/Signs",
+        FontDescriptor="93 0 R",
+        o93="<</Flags 4/FontFile 94 0 R>>",
+        o94=stream(signs),
+    )
+    assert all_of(story(data)) == "ABC"
+
+
+def test_what_is_said_of_a_font_beats_its_own_encoding():
+    data = with_font(
+        "<010304>",
+        BaseFont="/Own",
+        Encoding="<</Differences [3 /Y /eacute]>>",
+        FontDescriptor="93 0 R",
+        o93="<</FontFile 94 0 R>>",
+        o94=stream(OWN),
+    )
+    assert all_of(story(data)) == "AYé"
+
+
+def test_quotes_of_a_font_without_an_encoding_are_kept():
+    assert all_of(story(with_font("<93416e6494>", Subtype="/TrueType", BaseFont="/Own"))) == "“And”"
+
+
+def test_a_map_that_is_a_name_says_that_codes_are_unicode():
+    data = with_font(
+        "<004100e90042>",
+        Subtype="/Type0",
+        Encoding="/Identity-H",
+        ToUnicode="/Identity-H",
+        DescendantFonts="[<<>>]",
+    )
+    assert all_of(story(data)) == "AéB"
+
+
+def test_codes_of_one_byte_in_a_composite_font_are_read():
+    mapped = (
+        b"1 begincodespacerange <00> <ff> endcodespacerange\n"
+        b"3 beginbfchar <01> <0041> <02> <0042> <03> <0043> endbfchar"
+    )
+    data = with_font(
+        "<010203>",
+        Subtype="/Type0",
+        Encoding="93 0 R",
+        ToUnicode="93 0 R",
+        DescendantFonts="[<<>>]",
+        o93=stream(mapped),
+    )
+    assert all_of(story(data)) == "ABC"
+
+
+def test_a_map_of_a_character_set_is_read():
+    shown = "<" + "首都".encode("euc_kr").hex() + ">"
+    data = with_font(shown, Subtype="/Type0", Encoding="/KSCms-UHC-H", DescendantFonts="[<<>>]")
+    assert all_of(story(data)) == "首都"
+
+
+def test_codes_without_a_map_are_no_text():
+    data = with_font("<00410042>", Subtype="/Type0", Encoding="/Identity-H", DescendantFonts="[<<>>]")
+    assert rejected(data) in ("no-text", "undecodable")
+
+
+def test_words_are_parted_in_a_font_of_unknown_widths():
+    """A part of a standard font has its widths."""
+    words = "".join(
+        line(x, 700, 10, word) for x, word in ((60, "Millimetres"), (110.6, "will"), (127.6, "do."))
+    )
+    objects = pages([stream(words.encode())], FONTS) | MADE_FONTS
+    objects[90] = font("ABCDEF+Helvetica")
+    assert all_of(story(written(objects))) == "Millimetres will do."
+
+
+def test_half_characters_are_left_out():
+    mapped = b"2 beginbfchar <0001> <d83d> <0002> <0041> endbfchar"
+    data = with_font(
+        "<00010002>",
+        Subtype="/Type0",
+        Encoding="/Identity-H",
+        ToUnicode="93 0 R",
+        DescendantFonts="[<<>>]",
+        o93=stream(mapped),
+    )
+    assert all_of(story(data)) == "A"
+
+
+def test_a_range_over_all_codes_is_no_map():
     mapped = b"1 beginbfrange <0000> <ffffffff> <0041> endbfrange"
     wide = dictionary(Type="/Font", Subtype="/Type1", BaseFont="/Helvetica", ToUnicode="93 0 R")
     widths = "[0 2000000000 500]"
@@ -159,10 +265,12 @@ def test_a_range_over_all_codes_costs_nothing():
         ToUnicode="93 0 R",
     )
     content = b"BT /F3 10 Tf 60 700 Td <0001> Tj /F4 10 Tf <00020003> Tj ET"
+    start = time.process_time()
     data = written(
         pages([stream(content)], "<</F3 92 0 R/F4 94 0 R>>") | {92: wide, 93: stream(mapped), 94: two}
     )
-    assert all_of(story(data)) == "ABCD"
+    assert rejected(data) in ("no-text", "undecodable")
+    assert time.process_time() - start < 1
 
 
 def test_widths_that_are_no_numbers_are_passed_over():
@@ -174,17 +282,33 @@ def test_widths_that_are_no_numbers_are_passed_over():
     assert rejected(data) in ("no-text", "undecodable")
 
 
+PADDING = bytes.fromhex("28bf4e5e4e758a4164004e56fffa01082e2e00b6d0683e802f0ca9fe6453697a")
+"""What stands for a password (ISO 32000-1, 7.6.3.3)."""
+
+
+def rc4(key: bytes, data: bytes) -> bytes:
+    state, j, out = [*range(256)], 0, bytearray()
+    for i in range(256):
+        j = (j + state[i] + key[i % len(key)]) % 256
+        state[i], state[j] = state[j], state[i]
+    j = 0
+    for n, octet in enumerate(data, start=1):
+        i = n % 256
+        j = (j + state[i]) % 256
+        state[i], state[j] = state[j], state[i]
+        out.append(octet ^ state[(state[i] + state[j]) % 256])
+    return bytes(out)
+
+
 def test_a_file_that_only_forbids_printing_is_read():
     """RC4 with 40 bits and an empty password (ISO 32000-1, algorithms 1 to 4)."""
-    from wiredesk.normalised.pdf_crypt import _PADDING, _rc4  # noqa: PLC0415
-
     owner, identity = bytes(range(32)), b"0123456789abcdef"
-    key = hashlib.md5(_PADDING + owner + (0xFFFFFFC4).to_bytes(4, "little") + identity).digest()[:5]
+    key = hashlib.md5(PADDING + owner + (0xFFFFFFC4).to_bytes(4, "little") + identity).digest()[:5]
     content = "".join(line(*one) for one in LINES).encode()
     own = hashlib.md5(key + (4).to_bytes(3, "little") + bytes(2)).digest()[:10]
-    objects = pages([stream(_rc4(own, content), ())], FONTS) | MADE_FONTS
+    objects = pages([stream(rc4(own, content), ())], FONTS) | MADE_FONTS
     encrypt = dictionary(
-        Filter="/Standard", V=1, R=2, P=-60, O=f"<{owner.hex()}>", U=f"<{_rc4(key, _PADDING).hex()}>"
+        Filter="/Standard", V=1, R=2, P=-60, O=f"<{owner.hex()}>", U=f"<{rc4(key, PADDING).hex()}>"
     )
     locked = {"Encrypt": encrypt, "ID": f"[<{identity.hex()}> <{identity.hex()}>]"}
     assert story(written(objects, **locked)).paragraphs == PARAGRAPHS
@@ -198,9 +322,32 @@ def test_a_file_without_tables_or_tree_is_read():
     assert story(data.replace(b"/Pages 2 0 R", b"/Pages 77 0 R")).paragraphs == PARAGRAPHS
 
 
-def test_the_last_of_several_objects_counts():
+def test_a_file_that_is_locked_by_a_missing_cipher_has_no_text(monkeypatch: pytest.MonkeyPatch):
+    def locked(_: object) -> bytes:
+        raise DependencyError("AES")
+
+    monkeypatch.setattr(EncodedStreamObject, "get_data", locked)
+    one = item(page(*LINES))
+    assert isinstance(one, Rejected)
+    assert (one.reason, one.detail) == ("no-text", "a PDF that is encrypted by AES")
+
+
+def test_broken_content_is_read_as_far_as_it_goes():
+    content = "".join(line(*one) for one in LINES) + "<</A ) >> BT ( ET"
+    assert story(written(pages([stream(content.encode())], FONTS) | MADE_FONTS)).paragraphs == PARAGRAPHS
+
+
+@pytest.mark.parametrize("table", [True, False])
+def test_the_last_of_several_objects_counts(table: bool):
     newer = stream("".join(line(*one) for one in LINES).encode())
-    data = page((60, 700, 10, "An older text.")) + b"4 0 obj\n" + newer + b"\nendobj\n"
+    old = page((60, 700, 10, "An older text."))
+    at, before = len(old), int(old.split()[-2])
+    data = old + b"4 0 obj\n" + newer + b"\nendobj\n"
+    if table:
+        trailer = dictionary(Size=92, Root="1 0 R", Prev=before).encode()
+        data += b"xref\n4 1\n%010d 00000 n \ntrailer\n%s\nstartxref\n%d\n%%%%EOF\n" % (at, trailer, len(data))
+    else:
+        data = data.replace(b"startxref", b"startxfer").replace(b"%%EOF", b"")
     assert story(data).paragraphs == PARAGRAPHS
 
 
@@ -247,7 +394,7 @@ def circles() -> bytes:
 
 
 def deep() -> bytes:
-    return written(pages([stream(b"/F1 10 Tf")], FONTS) | {90: b"[" * 200_000})
+    return written(pages([stream(b"/F1 10 Tf (x) Tj")], FONTS) | {90: b"[" * 200_000})
 
 
 def operators() -> bytes:
@@ -268,13 +415,69 @@ def glyphs() -> bytes:
     return written(pages([stream(shows)], FONTS) | MADE_FONTS)
 
 
-@pytest.mark.parametrize("hostile", [bomb, forms, circles, deep, operators, tree, glyphs])
+def predicted() -> bytes:
+    """Thirty pages that are cheap to store and dear to unpack."""
+    rows = zlib.compress((b"\x04" + bytes(1000)) * 1_990, 9)
+    parameters = "<</Predictor 15 /Columns 1000>>"
+    one = stream(rows, (), Filter="/FlateDecode", DecodeParms=parameters)
+    return written(pages([one] * 30, FONTS) | MADE_FONTS)
+
+
+def missing() -> bytes:
+    """A table of objects that are all the same one."""
+    table = b"xref\n0 300000\n" + b"0000000009 00000 n \n" * 300_000
+    trailer = b"trailer\n<</Size 300000/Root 1 0 R>>\nstartxref\n32\n%%EOF\n"
+    return b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\n" + table + trailer
+
+
+def maps() -> bytes:
+    """Four hundred fonts with a map of all codes."""
+    numbers = range(1000, 1400)
+    content = b"BT " + b"".join(b"/F%d 10 Tf <0041> Tj " % n for n in numbers) + b"ET"
+    mapped = stream(b"1 beginbfrange <0000> <ffff> <0000> endbfrange\n")
+    one = dictionary(Type="/Font", Subtype="/Type0", Encoding="/Identity-H", ToUnicode="93 0 R")
+    names = "<<" + "".join(f"/F{n} {n} 0 R" for n in numbers) + ">>"
+    return written(pages([stream(content)], names) | {93: mapped} | dict.fromkeys(numbers, one))
+
+
+def unending() -> bytes:
+    return b"%PDF-1.4\n1 0 obj null endobj" + b"a\n" * 4_900_000
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [bomb, forms, circles, deep, operators, tree, glyphs, predicted, missing, maps, unending],
+)
 def test_a_hostile_file_is_bounded(hostile):
     data = hostile()
     assert len(data) < 12_000_000
     start = time.process_time()
     item(data)
     assert time.process_time() - start < 6  # 2 s on a machine that does nothing else
+
+
+def test_pages_over_the_bound_are_not_read(own_bounds: Callable[..., None]):
+    own_bounds(pages=1)
+    contents = [stream("".join(line(*one) for one in LINES).encode())] * 3
+    one = story(written(pages(contents, FONTS) | MADE_FONTS))
+    assert (one.paragraphs, "truncated" in one.flags) == (PARAGRAPHS, True)
+
+
+def test_time_over_the_bound_is_hostile(own_bounds: Callable[..., None]):
+    own_bounds(seconds=0)
+    assert rejected(page(*LINES)) == "hostile"
+
+
+@pytest.fixture
+def own_bounds() -> Iterator[Callable[..., None]]:
+    before = bounds.bounds()
+    yield lambda **values: bounds.use(replace(before, **values))
+    bounds.use(before)
+
+
+def test_nothing_is_logged_of_a_broken_file(caplog: pytest.LogCaptureFixture):
+    item(page(*LINES).replace(b"xref", b"xfer").replace(b"/Pages", b"/Pagse"))
+    assert not caplog.records
 
 
 @pytest.mark.parametrize("hostile", [bomb, deep, forms, operators])
