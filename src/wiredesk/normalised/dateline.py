@@ -51,10 +51,10 @@ _YEAR_FIRST = re.compile(
 """A day beside an agency: "BRUSSELS 03/03 (BELGA)", "3.3.Warszawa (PAP)", "Pécs, 2022. március 3. (MTI)"."""
 
 _FIGURES_PARTED = re.compile(
-    r"(?P<text>(?P<place>[^\W\d_][^\d()–—-]{1,40}?)\s?[-–]\s?"
+    r"(?P<text>(?P<place>[^\W\d_][^\d()–—-]{1,40}?)(?:\s?[-–]\s?|,\s)"
     r"(?P<day>\d{1,2})\s?[-–]\s?(?P<month>\d{1,2})(?:\s?[-–]\s?\d{4})?)\s?\((?P<agency>[^()]{2,40})\)\s?[-–—]{1,2}\s"
 )
-"""As Arab agencies write it: "KUWAIT - 4 - 3 (KUNA) -- "."""
+"""As Arab agencies write it: "KUWAIT - 4 - 3 (KUNA) -- ", "DOHA, 25-11-2023 (AFP) - "."""
 
 _STOP_BEHIND = re.compile(r"(?<![.\d])\d{1,4}\.$|(?<!\d)\d{1,2}\s[^\W\d_]{5,}\.$")
 """A full stop that is no part of the day before it: "MOSCOW, March 3. /TASS/", but not "Oulu, 2.3. (STT)"."""
@@ -140,7 +140,7 @@ def _in_brackets(paragraph: str, near: date) -> Start | None:
     if source is None or known(source["name"]) is not None or not _begins_text(paragraph, source.end()):
         return None
     words = source["name"].lower().split()
-    return Start(None, source.end(), source["name"]) if _NO_PLACE.isdisjoint(words) else None
+    return Start(None, source.end(), None) if _NO_PLACE.isdisjoint(words) else None
 
 
 def _of_figures(parted: re.Match[str], near: date) -> Start:

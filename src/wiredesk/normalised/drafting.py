@@ -15,7 +15,7 @@ from wiredesk.normalised.captions import split_credit
 from wiredesk.normalised.draft import Copy, Draft, Taken
 from wiredesk.normalised.embargo import embargoed_until
 from wiredesk.normalised.html import Blocks
-from wiredesk.normalised.providers import zone_of
+from wiredesk.normalised.providers import known, zone_of
 from wiredesk.normalised.rights import one_line
 from wiredesk.normalised.story import SIGNALS, Caption
 from wiredesk.normalised.takes import label_line, label_of_headline
@@ -154,8 +154,12 @@ def credited(caption: Caption) -> Caption:
 
 def _says(fuller: str, credit: str) -> bool:
     """Tell whether a credit says all that another does: "AP Photo/Ann Poe" says "Ann Poe/AP"."""
-    return bare(credit) in bare(fuller) or set(_WORD.findall(credit.lower())) <= set(
-        _WORD.findall(fuller.lower())
+    words = _WORD.findall(fuller)
+    agency = known(credit)
+    return (
+        bare(credit) in bare(fuller)
+        or {word.lower() for word in _WORD.findall(credit)} <= {word.lower() for word in words}
+        or (agency is not None and any(known(word) is agency for word in words))
     )
 
 
@@ -166,9 +170,9 @@ def add_caption(draft: Draft, text: str | None, credit: str | None = None) -> No
         return
     caption = credited(Caption(text=text, credit=credit))
     first = max(0, len(draft.captions) - LAST_CAPTIONS)
-    for at, known in enumerate(draft.captions[first:], start=first):
-        if known.text == caption.text:
-            if known.credit is None:
+    for at, earlier in enumerate(draft.captions[first:], start=first):
+        if earlier.text == caption.text:
+            if earlier.credit is None:
                 draft.captions[at] = caption
             return
     draft.captions.append(caption)

@@ -189,5 +189,6 @@ def _properties(page: Page) -> dict[str, list[str]]:
         if value is None and element.counts.text < 1000:
             value = re.sub(r"<[^<>]*+>", " ", page.text_of(element))
         if name and value and (line := plain(value)):
-            found.setdefault(name, []).append(line)
+            for one in name.split():
+                found.setdefault(one, []).append(line)
     return found

@@ -40,7 +40,8 @@ _TITLES = tuple("og:title twitter:title parsely-title dc.title dcterms.title sai
 _PUBLISHERS = tuple("source dc.publisher dcterms.publisher og:site_name application-name publisher".split())
 _TITLE_END = re.compile(r"\s+(?:[|»·•]|[-–—]{1,2}|::)\s+")
 _URL = re.compile(r"^(?:https?:)?//|^www\.|^/")
-_BY_AND_AGENCY = re.compile(r"\s+\|\s+")
+_BY_AND_AGENCY = re.compile(r"\s+[|·•]\s+")
+_SAYS_WHEN = re.compile(r"\d{1,2}:\d\d|^(?:posted|published|(?:last )?updated)\b", re.IGNORECASE)
 
 
 def identify(draft: Draft, data: Data) -> None:
@@ -122,9 +123,11 @@ def rights_of(draft: Draft, data: Data) -> None:
 def subjects_of(draft: Draft, data: Data) -> None:
     """Set category and subjects: section, tags and keywords, each once."""
     sections = data.texts("articleSection")
-    sections += [text for name in ("article:section", "parsely-section") for text in data.meta.get(name, [])]
+    named_so = ("article:section", "og:article:section", "parsely-section")
+    sections += [text for name in named_so for text in data.meta.get(name, [])]
+    sections += data.properties.get("articlesection", [])
     draft.category = next(iter(sections), None)
-    tags = [*data.meta.get("article:tag", []), *data.texts("about")]
+    tags = [*data.meta.get("article:tag", []), *data.texts("about"), *data.properties.get("about", [])]
     for text in [
         *data.texts("keywords"),
         *data.meta.get("news_keywords", []),
@@ -150,16 +153,21 @@ def names_of(data: Data, bylines: list[str]) -> list[str]:
             is_person = isinstance(one, str) or "person" in str(one.get("@type", "person")).lower()
             (persons if is_person else others).append(name)
     meta = [text for name in _AUTHORS for text in data.meta.get(name, [])[:20]]
-    shown = [part for line in bylines for part in _BY_AND_AGENCY.split(line)]
+    shown = [part for line in bylines for part in _BY_AND_AGENCY.split(line) if not _SAYS_WHEN.search(part)]
     site = {name.lower() for name in _owners(data)}
     collective: list[str] = []
     for stated in (persons, meta, data.properties.get("author", []), shown):
         names, agency = names_and_agency(text for text in stated if not _URL.match(text))
-        named_persons = [name for name in names if name.lower() not in site]
+        named_persons = [name for name in names if not _is_site(name.lower(), site)]
         if named_persons:
             return named_persons
         collective = collective or names or ([agency] if agency else [])
     return collective or others
+
+
+def _is_site(name: str, site: set[str]) -> bool:
+    """Tell whether a name is the site's, perhaps with what it brings: "CBC News" of "CBC"."""
+    return name in site or any(name == f"{one} news" for one in site)
 
 
 def language_of(data: Data, page: Page) -> str | None:

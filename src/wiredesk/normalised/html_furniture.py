@@ -59,6 +59,8 @@ _STARTS = {
     "advert": "-advertisement",
     "breadcrumb": "-navigation",
     "cookie": "-consent",
+    "authorprofile": "-author",
+    "authorbio": "-author",
 }
 """How such words begin, in class names that run together."""
 
@@ -102,7 +104,8 @@ _BLOCKS = frozenset(
 _LONGEST_LINE = 300
 _LEADS_ON = re.compile(
     r"^(?:read (?:more|also|next)|also read|related(?: (?:stories|articles|news|content|topics))?|see also|"
-    r"more (?:on|from)(?: this)?|recommended|don[’']t miss|watch|listen|más información|"
+    r"more (?:on|from)(?: this)?|"
+    r"more (?:on|from) [^!?:]{2,40}(?=:\s*$)|recommended|don[’']t miss|watch|listen|más información|"
     r"lea también|lee también|lire aussi|à lire aussi|voir aussi|lesen sie auch|mehr zum thema|siehe auch|"
     r"leggi anche|lees ook|leia também|läs också|les også)\s*(?:[:|»>–—-]|$)",
     re.IGNORECASE,
@@ -112,6 +115,8 @@ _LINES = re.compile(
     r"article continues (?:after|below).{0,40}|"
     r"(?:share|tweet|print|email|save|comments?|copy link|link copied)"
     r"(?: (?:this|article|story|on \w+))?|follow us(?: on .{0,60})?|"
+    r".{0,20}\bjournalistic standards(?: and practices)?\b.{0,40}|"
+    r"corrections? and clarifications?\b.{0,40}|"
     r"(?:facebook|twitter|whatsapp|linkedin|telegram)|\d+ min(?:ute)?s? read|loading\W*|"
     r"listen to (?:this )?(?:article|story).{0,40}|already a (?:subscriber|member).{0,120}|"
     r"(?:sign up|subscribe|log in|sign in|register)(?: (?:to|now|here|for)\b.{0,100})?|"
@@ -181,6 +186,15 @@ def drop_furniture(blocks: Blocks) -> None:
         else:
             kept.append(paragraph)
     blocks.paragraphs[:] = kept
+    for caption in [one for one in blocks.captions if _COUNTED.fullmatch(one.text)]:
+        blocks.captions.remove(caption)
+        blocks.left_out.append((caption.text, "-page-furniture"))
+
+
+_COUNTED = re.compile(
+    r"(?:view )?(?:slideshow|gallery)(?: ?\( ?\d+ (?:images?|photos?|pictures?) ?\))?", re.IGNORECASE
+)
+"""What stands under pictures that a page shows one by one."""
 
 
 def _is_hidden(element: Element) -> bool:

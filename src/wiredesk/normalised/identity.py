@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from wiredesk.normalised.providers import domain_of, named
+
 _LINK_WITH_QUERY = re.compile(r"https?://[^?#\s]*\?\S", re.IGNORECASE)
 _REVISION = re.compile(
     r"^(?P<stem>.{4,}?)(?:[:._/-]\s?(?:v|r|rev|ver)?|(?<=\d)[rv])(?P<number>\d{1,4})$", re.IGNORECASE
@@ -48,10 +50,13 @@ def without_stated(uri: str, revision: str | None) -> str:
 
 
 def owner_of(uri: str | None) -> str | None:
-    """Return who a URN or tag URI says issued it: "urn:newsml:reuters.com:…", "tag:reuters.com,2022:…"."""
+    """Return who a URN or tag URI says issued it: "urn:newsml:reuters.com:…", "tag:reuters.com,2022:…".
+
+    A link says so only where it is a known agency's: others host what is not theirs.
+    """
     parts = (uri or "").split(":")
     if len(parts) > 3 and parts[0].lower() == "urn":
         return parts[2] or None
     if len(parts) > 2 and parts[0].lower() == "tag":
         return parts[1].partition(",")[0] or None
-    return None
+    return named(domain_of(uri)) if parts[0].lower() in ("http", "https") else None

@@ -69,7 +69,7 @@ def _set_slug(text: str | None, draft: Draft) -> None:
 
 def headline_of(item: Fields) -> str | None:
     """Return the headline; of several the main one, of none a title that is a sentence."""
-    headline = one_line(item.text("headline", by="headline"))
+    headline = one_line(item.text("headline", "headlinemain", "headlinetext", by="headline"))
     entries = [
         one for one in item.objects("headlines") + item.objects("headline") if one.has("value", "text")
     ]

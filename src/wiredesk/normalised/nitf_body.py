@@ -186,8 +186,8 @@ def _subhead(node: Node, text: str, draft: Draft) -> str:
         return "-repeated-headline"
     if draft.slugline is not None and _bare(text) == _bare(draft.slugline):
         return "-other-slug"
-    if "headline" in (node.attr("class") or ""):
-        return "-other-headline"  # an archive's, for its pages
+    if "headline" in (node.attr("class") or "").lower():
+        return "-other-headline"  # an archive's, for its pages; dpa's "ShortHeadLine"
     add_summary(draft, text)
     return "summary"
 

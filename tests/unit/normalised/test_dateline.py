@@ -165,6 +165,6 @@ def test_brackets_may_hold_place_and_day(paragraph, place, region, day, rest):
 def test_an_unknown_source_in_brackets_is_no_text():
     start = dateline_at_start("(Harbour News Service) - Ferries stood still.", date(2022, 3, 2))
     assert start is not None
-    assert (start.dateline, start.agency) == (None, "Harbour News Service")
+    assert (start.dateline, start.agency) == (None, None)
     assert dateline_at_start("(Adds Quotes From Owner And Union) - Ferries", date(2022, 3, 2)) is None
     assert dateline_at_start("(Correction To Story) - Ferries stood", date(2022, 3, 2)) is None

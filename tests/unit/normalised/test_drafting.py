@@ -124,3 +124,9 @@ def test_a_subheadline_on_the_headlines_line_is_the_summary():
     draft = Draft()
     drafting.set_headline(draft, "Gute Ernte erwartet - Utl.: Bauern rechnen mit 4.000 Tonnen =")
     assert (draft.headline, draft.summary) == ("Gute Ernte erwartet", "Bauern rechnen mit 4.000 Tonnen")
+
+
+def test_a_credit_in_brackets_that_names_the_agency_says_more_than_the_agency_alone():
+    draft = Draft()
+    drafting.add_caption(draft, "A kiln in Bonn. (DHA via AP, File)", "ASSOCIATED PRESS")
+    assert draft.captions == [Caption(text="A kiln in Bonn.", credit="DHA via AP, File")]

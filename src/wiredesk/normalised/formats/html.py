@@ -17,7 +17,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from wiredesk.normalised import html_facts as facts
-from wiredesk.normalised.dateline import dateline_at_start
+from wiredesk.normalised.dateline import dateline_at_start, stated_dateline
 from wiredesk.normalised.draft import Copy, Draft, Taken, Unreadable
 from wiredesk.normalised.drafting import (
     add_caption,
@@ -43,7 +43,7 @@ FOUND: Mapping[str, str] = {
     "byline": "JSON-LD author, meta author, byline classes, rel=author",
     "language": "JSON-LD inLanguage, html's lang, og:locale; else detected",
     "category": "JSON-LD articleSection, article:section",
-    "dateline": "before the dash of the first paragraph, else JSON-LD dateline",
+    "dateline": "before the dash of the first paragraph, else the dateline of JSON-LD or microdata",
     "published_at": "dateModified before datePublished, article:modified_time, time elements",
     "paragraphs": "the element that holds the article; JSON-LD articleBody where the page has none",
     "captions": "figcaption, caption classes, JSON-LD image captions",
@@ -158,6 +158,9 @@ def _read_page(copy: Copy, page: Page, data: Data, region: Region | None) -> Dra
     _fill_in(blocks, data)
     draft.taken += read_body(draft, blocks, day_of(draft, copy.received_at), where)
     _sum_up(draft, data, region, day_of(draft, copy.received_at))
+    if draft.dateline is None:
+        stated = next(iter([*data.texts("dateline"), *data.properties.get("dateline", [])]), None)
+        draft.dateline = stated_dateline(stated, day_of(draft, copy.received_at)).dateline if stated else None
     for caption, credit in _pictures(data):
         if not draft.captions:
             add_caption(draft, caption, credit)
@@ -178,12 +181,14 @@ def _fill_in(blocks: Blocks, data: Data) -> None:
 
 def _sum_up(draft: Draft, data: Data, region: Region | None, near: date) -> None:
     """Set the summary: the standfirst that the page shows, else its description, unless that is cut off."""
+    whole = _bare(" ".join(draft.paragraphs))
     for line in region.summary if region else []:
-        add_summary(draft, line)
-        draft.taken.append(Taken("/", line, "summary"))
+        repeated = whole.startswith(_bare(line))
+        if not repeated:
+            add_summary(draft, line)
+        draft.taken.append(Taken("/", line, "-repeated-text" if repeated else "summary"))
     if draft.summary is not None:
         return
-    whole = _bare(" ".join(draft.paragraphs))
     stated = [*data.texts("description"), data.of_meta("og:description", "description", "dc.description")]
     for text in filter(None, stated):
         start = dateline_at_start(text, near)

@@ -378,3 +378,49 @@ def test_a_hostile_page_is_read_or_rejected_in_time(markup):
 @given(st.text(alphabet='<>/ "=&;!-pdivarticlemainh1\n', max_size=300))
 def test_no_page_raises(text):
     assert isinstance(read(f"<html><body>{text}"), Draft | Unreadable)
+
+
+NEWS = (
+    "<p>A ferry that had drifted without power for six hours was towed into Gdynia, its operator said.</p>"
+    "<p>None of the 214 people on board was hurt, and the ship is to be repaired within two weeks.</p>"
+)
+
+
+ARTICLES = "<meta property='og:type' content='article'>"
+
+
+def news(above="", below="", head=""):
+    return story(f"<article><h1>Ferry towed in</h1>{above}{NEWS}{below}</article>", ARTICLES + head)
+
+
+def test_who_and_when_in_one_line_are_parted():
+    line = "<div class='byline'>Ann Poe · Harbour News · Posted: Mar 02, 2022 9:27 AM ET | Updated</div>"
+    head = "<meta property='og:site_name' content='Harbour'>"
+    assert news(line, head=head).byline == ["Ann Poe"]
+
+
+def test_what_tells_of_the_writer_the_house_s_rules_and_other_stories_is_no_text():
+    below = (
+        "<div class='authorprofile'><h2>ABOUT THE AUTHOR</h2><p>Ann Poe writes about ships.</p></div>"
+        "<div>Harbour's Journalistic Standards and Practices|About Harbour</div>"
+        "<p>More from Harbour.example:</p>"
+        "<figure><img src='x.jpg'><figcaption>Slideshow ( 3 images )</figcaption></figure>"
+    )
+    one = news(below=below)
+    assert len(one.paragraphs) == 2
+    assert one.captions == []
+
+
+def test_microdata_may_give_dateline_section_and_what_it_is_about():
+    above = "<span itemprop='dateline'>GDYNIA</span>"
+    below = "<aside><p itemprop='articleSection'>World</p><p itemprop='about keywords'>Ferries</p></aside>"
+    one = news(above, below)
+    assert one.dateline is not None
+    assert one.dateline.place == "GDYNIA"
+    assert one.category == "World"
+    assert [subject.name for subject in one.subjects] == ["Ferries"]
+
+
+def test_a_standfirst_that_is_the_text_s_beginning_is_no_summary():
+    above = "<div class='detailSummary standfirst'>A ferry that had drifted without power for six hours</div>"
+    assert news(above).summary is None

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from wiredesk.normalised.draft import Copy, Draft, Unreadable
 from wiredesk.normalised.formats import ninjs
-from wiredesk.normalised.story import Caption, Dateline, Subject
+from wiredesk.normalised.normalise import normalise
+from wiredesk.normalised.story import Caption, Dateline, Story, Subject
 from wiredesk.raw.record import RawRecord
 
 AT = datetime(2022, 3, 3, 14, 5, tzinfo=UTC)
@@ -628,3 +629,19 @@ def test_a_schemes_address_before_a_code_is_the_scheme():
 
 def test_a_pictures_headline_is_no_caption():
     assert only(associations={"a": {"type": "picture", "headline": "Mill"}}).captions == []
+
+
+def test_the_main_form_of_ninjs_1_6_is_the_headline_and_a_caption_tells_the_language():
+    item = {
+        "uri": "http://www.businesswire.com/news/home/1/en",
+        "type": "picture",
+        "versioncreated": "2022-03-02T10:41:02Z",
+        "headline_main": "Kiln of Bonn",
+        "description_text": "The kiln stands where it stood in the days of the old works by the river.",
+    }
+    (one,) = normalise(RawRecord(copy_bytes=json.dumps(item).encode(), received_at=AT))
+    assert isinstance(one, Story)
+    assert one.headline == "Kiln of Bonn"
+    assert one.language == "en"
+    assert one.provider is not None
+    assert one.provider.id == "business-wire"

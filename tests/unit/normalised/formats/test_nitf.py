@@ -314,3 +314,11 @@ def test_a_printed_edition_is_dated_by_its_day():
 def test_a_revision_in_the_id_that_du_key_states_is_cut_off():
     head = '<docdata><doc-id id-string="20220301005331r1"/><du-key version="1"/></docdata>'
     assert story(head).uri == "20220301005331"
+
+
+def test_a_short_headline_is_no_summary():
+    hedline = "<hedline><hl1>Mill reopens in Tampere</hl1><hl2 class='ShortHeadLine'>Paper</hl2></hedline>"
+    content = "<body.content><p>It hires.</p></body.content>"
+    draft = story(body=f"<body><body.head>{hedline}</body.head>{content}</body>")
+    assert draft.headline == "Mill reopens in Tampere"
+    assert draft.summary is None
