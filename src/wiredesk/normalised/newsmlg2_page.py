@@ -35,6 +35,9 @@ _BLANK_LINE = re.compile(r"\n[ \t\r]*+\n")
 _INDENT = re.compile(r"\n([ \t\u00a0\u3000]*)(?=\S)")
 _PARAGRAPH = re.compile(r"<p(?=[\s>])", re.IGNORECASE)
 _SAID = ("slugline", "headline", "title", "by", "byline", "creditline", "copyrightnotice", "keyword")
+_COLLECTIVE = re.compile(r"The(?: [A-Z][\w&.'’-]+){1,3}")
+"""Who wrote what an agency passes on: "The Sports Xchange" above Reuters's headline."""
+
 _LONGEST_LINE = 300
 _LONGEST_DATELINE = 60
 HEADER_LINES = 8
@@ -201,7 +204,8 @@ def _without_header(blocks: Blocks, meta: Meta, draft: Draft, near: date) -> Ite
         first = blocks.paragraphs[0]
         by = said.get(bare(first)) if len(first) < _LONGEST_LINE else None
         if by is None and at < down_to:
-            by = _take_line(first, draft) or ("byline" if looks_like_byline(first) else "-header")
+            signed = looks_like_byline(first) or (not draft.byline and _COLLECTIVE.fullmatch(first))
+            by = _take_line(first, draft) or ("byline" if signed else "-header")
             if by == "byline":
                 draft.byline = draft.byline or [first]
         elif by is None and draft.dateline is None and len(blocks.paragraphs) > 1:

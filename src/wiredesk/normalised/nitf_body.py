@@ -45,9 +45,9 @@ _NO_TEXT = frozenset(
     """head title meta tobject iim docdata pubdata revision-history key-list nitf-table-metadata
     media-metadata media-reference media-object table-reference alt-code rt rp correction doc-id urgency
     date.issue date.release date.expire ed-msg du-key doc.copyright doc.rights identified-content fixture
-    evloc doc-scope del-list""".split()
+    evloc doc-scope del-list nav""".split()
 )
-"""Elements of the head, wherever they stand, and of metadata."""
+"""Elements of the head, wherever they stand, and of metadata; nav: what leads to other pages."""
 
 _INLINE_TOO = frozenset({"media", "note"}) | _NO_TEXT
 """What may stand within a paragraph and is not of its text; rt: how a word is read, beside the word."""
@@ -142,7 +142,9 @@ def _parts(root: Node) -> Parts:
 
 
 def _kind(node: Node) -> str:
-    """Return an element's name, or that of the element which its class says it is."""
+    """Return an element's name, or that of the element which its class or style says it is."""
+    if node.name == "block" and "external-links" in (node.attr("style") or "").lower():
+        return "nav"
     if node.name in ("p", "block", "div") and (value := node.attr("class")) is not None:
         return _CLASSES.get(value.lower(), node.name)
     return node.name

@@ -602,3 +602,14 @@ def test_headings_alone_of_a_notebook_are_no_sign_off():
         content="<headline>Mill reopens in Tampere</headline>",
     )
     assert draft.signoff == "dpa ab yy n1 cd"
+
+
+def test_who_wrote_what_an_agency_passes_on_stands_above_the_repeated_headline():
+    draft = only(
+        content="<headline>Mill reopens in Tampere</headline>",
+        forms=xhtml(
+            "<p>The Harbour Xchange</p><p>Mill reopens in Tampere</p><p>TAMPERE -- The mill is back.</p>"
+        ),
+    )
+    assert draft.byline == ["The Harbour Xchange"]
+    assert draft.paragraphs == ["The mill is back."]

@@ -322,3 +322,9 @@ def test_a_short_headline_is_no_summary():
     draft = story(body=f"<body><body.head>{hedline}</body.head>{content}</body>")
     assert draft.headline == "Mill reopens in Tampere"
     assert draft.summary is None
+
+
+def test_a_block_of_links_to_other_pages_is_no_text():
+    links = "<block style='EXTERNAL-LINKS'><p><a href='https://x.example/'>The mill's page</a></p></block>"
+    draft = story(body=f"<body><body.content><p>It hires.</p>{links}</body.content></body>")
+    assert draft.paragraphs == ["It hires."]
