@@ -25,6 +25,9 @@ VERDICT_STYLES = {
     "hold": "yellow",
 }
 
+WHERE = 36
+"""Columns for where a piece stood; of a longer path the end is shown."""
+
 
 def page(shown: dict[str, Any]) -> RenderableType:
     """Return an item to be read: where it came from, its text and tags, its verdict."""
@@ -79,18 +82,26 @@ def _verdict(shown: dict[str, Any]) -> Text:
 def _trace(trace: list[dict[str, str]]) -> Table:
     """Return the pieces of a copy as a table: where, the field or the reason, the piece as it stood."""
     table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim", show_edge=False)
-    table.add_column("where", style="dim", overflow="fold", max_width=36)
+    table.add_column("where", style="dim", overflow="fold", max_width=WHERE)
     table.add_column("taken by", overflow="fold")
     table.add_column("piece", overflow="fold", ratio=1)
     for piece in trace:
         no_text = piece["by"].startswith("-")
         reason = piece["by"].removeprefix("-").replace("-", " ")
         table.add_row(
-            Text(visible(piece["where"])),
+            Text(_end_of_path(visible(piece["where"]))),
             Text(f"({reason})", style="yellow") if no_text else Text(piece["by"], style="bold green"),
             Text(visible(piece["text"]), style="dim" if no_text else ""),
         )
     return table
+
+
+def _end_of_path(where: str) -> str:
+    """Return the end of a path that fits its column, whole steps of it: "…/contentMeta/urgency"."""
+    if len(where) <= WHERE or "/" not in where:
+        return where
+    cut = where.find("/", len(where) - WHERE + 1)
+    return "…" + (where[cut:] if cut >= 0 else where[1 - WHERE :])
 
 
 def visible(text: str) -> str:

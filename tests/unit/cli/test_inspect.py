@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner
 from rich.console import Console
 
+from wiredesk.cli import inspected
 from wiredesk.cli.inspect import command
 from wiredesk.cli.inspected import page, total, visible
 from wiredesk.errors import UsageError
@@ -165,3 +166,10 @@ def test_items_are_printed_as_ninjs_without_what_may_not_be_shown(folder):
         False,
     )
     assert "rejected by normalise: binary" in result.stderr
+
+
+def test_of_a_long_path_the_end_is_shown_in_whole_steps():
+    path = "/newsMessage/itemSet/newsItem/contentMeta/urgency"
+    assert inspected._end_of_path(path) == "…/newsItem/contentMeta/urgency"
+    assert inspected._end_of_path("headline") == "headline"
+    assert len(inspected._end_of_path("/a/" + "x" * 80)) == inspected.WHERE
