@@ -30,7 +30,7 @@ from wiredesk.rejected import REASONS, Rejected
 SEEDS = Path(__file__).parents[1] / "seeds"
 RECEIVED_AT = datetime(2022, 3, 4, 6, 0, tzinfo=UTC)
 MAX_SECONDS = 2.0
-"""A copy of up to 10 MB is read within this."""
+"""Of processor time, within which a copy of up to 10 MB is read."""
 
 CODES = [bytes([code]) for code in (0, 1, 2, 3, 4, 7, 8, 12, 13, 16, 22, 26, 27, 30, 31, 127, 160, 255)]
 TOKENS = [
@@ -137,12 +137,12 @@ def broken(chance: random.Random, copy: bytes, other: bytes) -> bytes:
 
 def wrong_with(copy: bytes) -> str | None:
     """Read a copy; return what is wrong with the reading, None if nothing is."""
-    started = time.perf_counter()
+    started = time.process_time()
     try:
         items = normalise(RawRecord(copy_bytes=copy, received_at=RECEIVED_AT))
     except Exception:  # noqa: BLE001  that is what is looked for
         return traceback.format_exc()
-    seconds = time.perf_counter() - started
+    seconds = time.process_time() - started  # a busy machine proves nothing
     if seconds > MAX_SECONDS:
         return f"{seconds:.1f} s for {len(copy):,} bytes"
     return next(filter(None, map(_wrong_item, items)), None) if items else "no item"

@@ -12,7 +12,8 @@ from wiredesk.normalised.cleaning import clean
 from wiredesk.normalised.providers import known
 
 _BY = re.compile(
-    r"^\s*(?:(?:(?:written|reported|text|texte)\s+)?(?:by|par|von|por|di|de|da|door|av|af)\s*:?\s+|记者\s*|記者\s*)",
+    r"^\s*(?:(?:(?:written|reported|text|texte)\s+)?(?:(?:by\s+){1,3}|by\s*:\s*|"
+    r"(?:par|von|por|di|de|da|door|av|af)\s*:?\s+)|记者\s*|記者\s*)",
     re.IGNORECASE,
 )
 _BY_LINE = re.compile(r"^\s*(?:by|par|von|por|di|BY|PAR|VON|POR|DI|By|Par|Von|Por|Di)\s*:?\s+(?=\S)")
@@ -137,6 +138,8 @@ def _is_name(text: str) -> bool:
     if _LOGIN.search(text) or not _NAME.match(text) or _EMPLOYMENT.search(text):
         return False
     words = text.split()
-    return len(words) <= 6 and all(
-        not word[0].islower() or word.lower() in _PARTICLES or _ELIDED.match(word) for word in words
+    return (
+        len(words) <= 6
+        and words[0].lower() != "by"
+        and all(not word[0].islower() or word.lower() in _PARTICLES or _ELIDED.match(word) for word in words)
     )

@@ -213,7 +213,7 @@ def _read_codes(text: str, found: re.Match[str], draft: Draft) -> tuple[list[tup
         category, end = "", found.start("category")
     draft.category = category or None
     if found["priority"]:
-        draft.urgency = int(found["priority"])
+        draft.urgency = int(found["priority"].strip())  # control codes count as blanks
         pieces.append((found["priority"], "urgency"))
     if category:
         pieces.append((found["category"], "category"))

@@ -459,3 +459,11 @@ def test_bells_in_a_label_are_no_part_of_it():
     assert one.take == "Eil"
     assert "urgent" in one.signals
     assert one.ednote == "(Foto Aktuell)"
+
+
+def test_control_codes_in_a_header_count_as_blanks():
+    head = b"\x01efe0123 \x1e\x1e4 POL 0234\r\n\x02\r\nEL EBRO BAJA =\r\n"
+    copy = head + b"   Zaragoza, 3 mar (EFE).- El Ebro baja.\r\n\x03"
+    (one,) = normalise(RawRecord(copy_bytes=copy, received_at=datetime(2022, 3, 3, 12, 0, tzinfo=UTC)))
+    assert isinstance(one, Story)
+    assert one.urgency == 4
