@@ -26,6 +26,9 @@ from wiredesk.normalised.takes import label_line, label_of_headline, signals_of,
 from wiredesk.normalised.text_page import Page, add_line
 
 LONGEST_NOTICE = 160
+LONGEST_LABEL = 30
+"""Characters of a line that may end with a full stop and be a headline, where no text follows."""
+
 LONGEST_TITLE = 70
 """Characters of a writer's title or employer."""
 
@@ -270,7 +273,7 @@ def _may_be_headline(page: Page, text: str, head: Head) -> bool:
         return False
     if head.after_byline:
         return head.has_text and not _SENTENCE.search(text)
-    return head.has_text or text.isupper() or not (_SENTENCE.search(text) and len(text) > 60)
+    return head.has_text or text.isupper() or not (_SENTENCE.search(text) and len(text) > LONGEST_LABEL)
 
 
 def _has_dateline(page: Page, text: str) -> bool:

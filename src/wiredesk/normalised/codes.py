@@ -23,6 +23,14 @@ _STATUSES: dict[str, Status] = {
     "recalled": "canceled",
     "withdrawn": "canceled",
     "deleted": "canceled",
+    **dict.fromkeys(
+        """storniert gelöscht annulliert zurückgezogen anulado anulada annullato annullata annulé annulée
+        retirada retirado annulleret annullerad geannuleerd anulowana anulowano""".split(),
+        "canceled",
+    ),
+    "gesperrt": "withheld",
+    "retenido": "withheld",
+    "retido": "withheld",
 }
 _SIGNALS: dict[str, Signal] = {
     "flash": "alert",

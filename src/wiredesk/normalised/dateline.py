@@ -32,7 +32,7 @@ _DATE = re.compile(
     r"(?:,?\s+(?:de\s+)?(?P<year>\d{4}))?(?![\w-])",
     re.IGNORECASE,
 )
-_DAY_BEHIND = re.compile(rf"(?P<day>{MONTH}\s+\d{{1,2}})\s+[-–—]+\s+", re.IGNORECASE)
+_DAY_BEHIND = re.compile(rf"(?P<day>{MONTH}\s+\d{{1,2}}(?:,\s+\d{{4}})?)(?:\s+[-–—]+\s+|--)", re.IGNORECASE)
 """A day parted from its place by a dash of its own: "AUSTIN, Texas - March 3 - "."""
 
 _MISSPELT = re.compile(r"^(?P<place>[^\d]+),\s+[A-Za-z]{3,7}\.?\s+(?:\d{1,3}|\d?[OolI])$")
@@ -310,7 +310,10 @@ def _place_and_region(text: str) -> tuple[str | None, str | None]:
     bracketed = _REGION_BEHIND.fullmatch(place.strip())
     if bracketed is not None and not region.strip(" ,"):
         place, region = bracketed.groups()
-    return place.strip() or None, region.strip(" ,") or None
+    place = place.strip()
+    if place.isupper() and len(place) > 4 and place.find(".") == len(place) - 1:
+        place = place[:-1]  # "TASHKENT. March 3 (Interfax)"
+    return place or None, region.strip(" ,") or None
 
 
 def _day(text: str, near: date) -> tuple[tuple[date | None], str] | tuple[None, str]:

@@ -24,7 +24,7 @@ _WORDS: dict[Signal, str] = {
     r"|corrección\b|correctif\b|rectifi\w*|rettific\w*|correção\b|correctie\b|rättelse\b|rättar\b|rättad\b"
     r"|rettelse\b|rettet\b|retting\b|korriger\w*|oikais\w*|korja\w*",
     "refile": r"refil(?:e|es|ed|ing)\b",
-    "repeat": r"repeat(?:s|ed|ing)?\b|wiederholung\b|repetici[oó]n\b|rediffusion\b",
+    "repeat": r"repeat(?:s|ed|ing)?\b|wiederholung\b|repetici[oó]n\b|rediffusion\b|herhaling\b",
     "advisory": r"advisory\b",
     "kill": r"kill(?:s|ed)?\b(?=\s*(?:$|[:.!)–—-]|this|the\s+(?:story|item|piece|article|take)))|annulation\b"
     r"|anulaci[oó]n\b|annullamento\b|rückzug\b|withdrawn\b|withdrawal\b",

@@ -107,7 +107,12 @@ def _before_text(left: list[str], draft: Draft, near: date, pieces: list[Piece])
         add_note(draft, paragraph)
         return "ednote"
     signed = _SIGNED.match(paragraph) if len(paragraph) < 60 else None
-    if looks_like_byline(paragraph) or (signed is not None and known(signed["agency"]) is not None):
+    repeated = len(paragraph) < 60 and paragraph in names_and_agency(draft.byline)[0]
+    if (
+        repeated
+        or looks_like_byline(paragraph)
+        or (signed is not None and known(signed["agency"]) is not None)
+    ):
         # A byline in the body names a person where the element may hold the agency alone.
         named, _ = names_and_agency(draft.byline)
         draft.byline = draft.byline if named else [*draft.byline, paragraph]

@@ -19,7 +19,8 @@ _LABEL = (
     r"update(?:\s*-?\s*\d{1,2})?|wrapup(?:\s*\d{1,2})?|wrap(?:\s*\d{1,2})?|"
     r"(?:official\s+)?correct(?:ion|ed|s|ing)(?:\s*\d{1,2})?(?:\s*-\s*official)?|refile[ds]?|"
     r"rpt|repeat(?:s|ing|ed)?(?:\s+from\s+[\w ]{3,25})?|recast|"
-    r"flash|(?:ap\s+)?news\s?alert|alert|bulletin|snap|urgent|breaking(?:\s+news)?|eilmeldung|eil|alerte|urgente|"
+    r"flash|(?:ap\s+)?news\s?alert|alert|bulletin|snap|urgent|breaking(?:\s+news)?|son\s+dak[iİ]ka|"
+    r"eilmeldung|eil|alerte|urgente|"
     r"blitz(?:meldung)?|korr(?:ektur|igiert|\.)?|berichtigung|rectificatif|rettifica|r[äe]ttelse|rettelse|oikaisu|"
     rf"(?:{_NUMBER}\s*)?(?:zusammenfassung|neufassung|synthèse)(?:\s+\d{{1,4}})?|"
     r"advisory|(?:(?:mandatory|bulletin|advisory)\s+)?kill|withdrawal|embargoed)"
@@ -29,7 +30,7 @@ _ALONE = (
     r"correctif|correction|répétition|rediffusion|annulation|actualisation|mise à jour|avant-papier|"
     r"ampliaci[óo]n|actualizaci[óo]n|correcci[óo]n|rectificaci[óo]n|repetici[óo]n|anulaci[óo]n|resumen|avance|"
     r"correzione|annullamento|aggiornamento|riepilogo|uppdatering|oppdatering|opdatering|haster?|annulering|"
-    r"pilne|korekta|aktualizacja|fla[şs]|acil|güncelleme|düzeltme|"
+    r"herhaling|correctie|pilne|korekta|aktualizacja|fla[şs]|acil|güncelleme|düzeltme|"
     r"(?:dpa|afp|apa|epd|kna|sda|sid|ddp|ap|dapd)-(?:eil(?:meldung)?|blitz|korr(?:ektur)?|flash|"
     r"gespräch|interview|report(?:age)?|hintergrund|analyse|porträt|umfrage|dokumentation|feature)|extra|"
     r"korr-(?:bericht|inland|ausland)|(?:planungs|termin)hinweis)"
@@ -53,7 +54,8 @@ _SIGNALS: tuple[tuple[re.Pattern[str], Signal], ...] = (
     (re.compile(r"flash|fla[şs]|alerte?\b|alert|snap\b|eilmeldung|\beil\b|blitz", re.IGNORECASE), "alert"),
     (
         re.compile(
-            r"urgent|bulletin|breaking|urgente|eilmeldung|\beil\b|\bhaster?\b|pilne|acil", re.IGNORECASE
+            r"urgent|bulletin|breaking|urgente|eilmeldung|\beil\b|\bhaster?\b|pilne|acil|son\s+dak[iİ]ka",
+            re.IGNORECASE,
         ),
         "urgent",
     ),
@@ -82,7 +84,12 @@ _SIGNALS: tuple[tuple[re.Pattern[str], Signal], ...] = (
     (re.compile(r"refile", re.IGNORECASE), "refile"),
     (re.compile(r"advisory|planungshinweis", re.IGNORECASE), "advisory"),
     (re.compile(r"\bhold\b|\bhfr\b", re.IGNORECASE), "hold"),
-    (re.compile(r"\brpt\b|repeat|wdh|wiederholung|répétition|repetici|rediffusion", re.IGNORECASE), "repeat"),
+    (
+        re.compile(
+            r"\brpt\b|repeat|wdh|wiederholung|répétition|repetici|rediffusion|herhaling", re.IGNORECASE
+        ),
+        "repeat",
+    ),
     (re.compile(r"embargo", re.IGNORECASE), "embargo"),
     (re.compile(r"kill|withdrawal|annulation|anulaci|annullamento|annulering", re.IGNORECASE), "kill"),
 )

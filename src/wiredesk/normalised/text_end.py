@@ -17,6 +17,7 @@ LONGEST_BLOCK = 12
 """Lines that a block of contacts has at most."""
 
 _CONTACTS = re.compile(
+    r"^\s*(?:(?:media|press) )?contacts?:\s.{2,60}$|"
     r"^\s*(?:(?:media|press)\s*)?(?:contacts?|enquir(?:y|ies)|inquir(?:y|ies))"
     r"(?:\s*(?:for|details|information)\b[\w\s]{0,30})?\s*:?\s*$|"
     r"^\s*(?:for (?:more|further|additional) information|notes? for media)\b.{0,40}:\s*$|"
@@ -29,7 +30,10 @@ _CONTACTS = re.compile(
 _SLUG = re.compile(r"^\s*Keywords?:\s*([A-Z][A-Z0-9-]+(?:/[A-Z0-9-]+)*)/?\s*(?:\([A-Z0-9 ,-]+\))?\s*$")
 """Reuters' slug below a text: "Keywords: CHILE-COPPER/ (UPDATE 2)"."""
 
-_WAY = re.compile(r"\S@\S+\.\w|\+\d[\d ()/-]{6,}|\b(?:tel|phone|mobile)\b.{0,4}[\d+(]", re.IGNORECASE)
+_WAY = re.compile(
+    r"\b\d{3}[-.]\d{3}[-.]\d{4}\b|\S@\S+\.\w|\+\d[\d ()/-]{6,}|\b(?:tel|phone|mobile)\b.{0,4}[\d+(]",
+    re.IGNORECASE,
+)
 _ENDS = re.compile(r"^\s*[-–—*]*\s?(?:ENDS|Ends|(?<=[-*])ends)\s?[-–—*.]*\s*$")
 """The mark with which press offices end a text; notes for editors and contacts follow."""
 

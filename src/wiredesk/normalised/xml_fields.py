@@ -64,15 +64,14 @@ class Found:
             node = waiting.pop()
             if node.element in left_out:
                 continue
-            name = called(node)
-            field = FIELDS.get(name)
+            name, field = called(node), field_of(node)
             nested = any(FIELDS.get(squeezed(child.name)) for child in node.children())
             wraps = nested and field not in _WITH_PARTS
             if field in _PARTS or (field and not wraps) or (field is None and len(node.element) == 0):
                 self._add(Named(name, node))
             else:
                 waiting += list(node.children())[::-1]
-            if field is None:
+            if field is None or wraps:
                 self._add_attributes(node)
         # What an element says beats what an attribute of the item says.
         for attribute in item.element.attrib:
@@ -81,7 +80,7 @@ class Found:
 
     def _add(self, named: Named) -> None:
         self.by_name.setdefault(named.name, []).append(named)
-        field = FIELDS.get(named.name)
+        field = FIELDS.get(named.name) or ("headline" if named.name == "head" else None)
         if field is not None:
             self.by_field.setdefault(field, []).append(named)
 
@@ -90,7 +89,8 @@ class Found:
         for attribute in node.element.attrib:
             local = attribute.rpartition("}")[2]
             name = squeezed(local)
-            if (name in IDS[:-1] or name in PUBLISHED[:-4]) and len(name) > 4:
+            sure = len(name) > 4 and (name in IDS[:-1] or name in PUBLISHED[:-4])
+            if sure or name == "lang":
                 self._add(Named(name, node, local.lower()))
 
     def text(self, field: str, by: str) -> str | None:
@@ -105,6 +105,12 @@ class Found:
         """Yield what has one of these names, in the order of the names."""
         for name in names:
             yield from self.by_name.get(name, ())
+
+
+def field_of(node: Node) -> str | None:
+    """Return the field that an element holds by its name; a head is a headline where it holds no elements."""
+    name = called(node)
+    return ("headline" if not len(node.element) else None) if name == "head" else FIELDS.get(name)
 
 
 def called(node: Node) -> str:

@@ -15,12 +15,14 @@ _NAMES = {
     "naslov tytul tytuł nadpis titulek cim cím title1 заголовок",
     "body": "body bodytext bodyhtml bodycontent content articlecontent articlebody articletext "
     "article text storytext storybody story maintext fulltext newstext textbody textcontent "
-    "html xhtml copy message texto cuerpo contenido corpo contenuto testo texte contenu corps "
+    "leadparagraph tailparagraphs html xhtml copy message texto cuerpo contenido corpo contenuto testo texte "
+    "contenu corps "
     "brodtext brødtekst tekst teksti tresc treść inhalt szoveg szöveg haber metin txt",
     "summary": "summary abstract standfirst ingress teaser strapline strap intro introduction chapo "
     "vorspann deck entradilla sommario occhiello subheadline subhead subtitle subheading "
     "underrubrik undertittel bullets keypoints synopsis leadin lead leadtext description "
-    "alcim alcím podtytul perex catenaccio bajada copete chapeau undertitel mellomtittel",
+    "alcim alcím podtytul perex catenaccio bajada copete chapeau undertitel untertitel unterzeile "
+    "spot sottotitolo",
     "byline": "byline by author authors authorname writer writers creator reporter verfasser autor "
     "auteur autore forfatter forfattare toimittaja journalist journalists redactor firma "
     "szerzo szerző yazar redaktor editorname autorzy autores auteurs",
@@ -33,14 +35,14 @@ _NAMES = {
     "redaktionshinweis hinweis editorsnotes nota notas remark remarks",
     "signoff": "endmark textendmark signature initials signoff contact contacts contactinfo kontakt",
     "version": "version versionnumber revision revisionnumber revisionid ver versionno versao versão "
-    "versión versione articleversion storyversion itemversion newsversion docversion "
+    "versión versione rev versionnummer articleversion storyversion itemversion newsversion docversion "
     "documentversion verzio verzió wersja verze sürüm",
     "urgency": "urgency editorialurgency newsurgency",
     "priority": "priority prio prioritycode importance prioridad priorita priorité pilnosc pilność priorität "
     "prioritaet priorità öncelik",
     "category": "category categorycode section sectioncode rubric ressort department desk genre "
-    "servicecode categoria categoría kategorie kategoria kategori rubriek ressortcode rubrique seccion "
-    "sección",
+    "avdelning avdeling servicecode categoria categoría kategorie kategoria kategori rubriek ressortcode "
+    "rubrique seccion sección",
     "language": "language lang languagecode sprache langue idioma lingua",
     "status": "status pubstatus publishstatus publicationstatus state",
     "signal": "signal signals editstatus action operation transmissiontype messagetype updatetype",
@@ -109,6 +111,18 @@ PUBLISHED = (
     "pubdate",
     "pubtime",
     "displaydate",
+    "publicerad",
+    "publiceret",
+    "publisert",
+    "publicado",
+    "publicacion",
+    "pubblicato",
+    "publie",
+    "publié",
+    "veroeffentlicht",
+    "veröffentlicht",
+    "julkaistu",
+    "opublikowano",
     "datepublished",
     "issued",
     "issuedate",
@@ -143,7 +157,7 @@ TIMES = ("time", "publishtime", "pubtime", "senttime", "hour", "uhrzeit", "zeit"
 """Names of the time of day, where the date stands alone."""
 
 PARAGRAPHS = frozenset(
-    "para paragraph paragraphs absatz line parrafo párrafo paragrafo paragraphe stk".split()
+    "para paragraph paragraphs absatz line parrafo párrafo paragrafo paragraphe stk stycke".split()
 )
 """Names of a paragraph, besides HTML's."""
 

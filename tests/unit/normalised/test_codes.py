@@ -32,3 +32,11 @@ def test_canceled_and_withheld_signal_kill_and_hold_and_canceled_stays():
     state_status(draft, "canceled")
     state_status(draft, "usable")
     assert (draft.status, draft.signals) == ("canceled", ["hold", "kill"])
+
+
+def test_a_status_may_be_stated_in_the_agency_s_language():
+    assert (status_of("storniert"), status_of("Anulado"), status_of("gesperrt")) == (
+        "canceled",
+        "canceled",
+        "withheld",
+    )

@@ -31,6 +31,11 @@ def start(paragraph: str, *, alone: bool = True) -> tuple[str | None, str | None
         ("МОСКВА, 3 марта. /ТАСС/. Идёт дождь.", ("МОСКВА", None, THIRD, "ТАСС")),
         ("TULSA, Okla.--(BUSINESS WIRE)--Rain fell.", ("TULSA", "Okla.", None, "BUSINESS WIRE")),
         ("CANBERRA, AAP - Rain fell.", ("CANBERRA", None, None, "AAP")),
+        ("TASHKENT. March 3 (Interfax) - Rain fell.", ("TASHKENT", None, THIRD, "Interfax")),
+        (
+            "TULSA, Okla.--(BUSINESS WIRE)--March 3, 2022--Rain fell.",
+            ("TULSA", "Okla.", THIRD, "BUSINESS WIRE"),
+        ),
         ("OSLO (Reuters) - Rain fell.", ("OSLO", None, None, "Reuters")),
         ("(Reuters) - Rain fell.", (None, None, None, "Reuters")),
         ("GENEVA — Rain fell.", ("GENEVA", None, None, None)),

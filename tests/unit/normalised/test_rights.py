@@ -71,3 +71,7 @@ def test_markup_goes_out_of_a_line():
 )
 def test_where_more_is_said_of_the_rights_is_no_name(notice, holder):
     assert holder_of(notice) == holder
+
+
+def test_a_sentence_behind_the_year_of_a_notice_is_no_name():
+    assert holder_of("© EFE 2022. Está expresamente prohibida la redistribución.") == "EFE"

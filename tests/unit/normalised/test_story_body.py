@@ -379,3 +379,9 @@ def test_a_standfirst_above_the_dateline_is_the_summary():
     assert draft.summary == standfirst
     assert draft.paragraphs == ["Die Fähren in Kiel fahren wieder."]
     assert [by for _, by in pieces] == ["summary", "dateline", "body"]
+
+
+def test_a_byline_that_its_element_has_is_no_text_when_it_stands_above_it_again():
+    draft = Draft(byline=["Ann Poe"])
+    take_apart(["Ann Poe", "Lima, 3 mar (EFE).- Llueve.", "Ya no llueve."], draft, NEAR)
+    assert (draft.byline, draft.paragraphs) == (["Ann Poe"], ["Llueve.", "Ya no llueve."])

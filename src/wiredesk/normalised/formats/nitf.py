@@ -22,7 +22,7 @@ from wiredesk.normalised.draft import Copy, Draft, Unreadable
 from wiredesk.normalised.drafting import day_of, set_headline, signals_in_order
 from wiredesk.normalised.nitf_body import read_nitf_body, set_slugline
 from wiredesk.normalised.nitf_head import Head, head_of, hold_back, meta_bylines, read_head, read_title
-from wiredesk.normalised.slugs import is_sentence, is_slug
+from wiredesk.normalised.slugs import is_sentence, is_slug, part_slug
 from wiredesk.normalised.xml_document import Node, read_xml, root_name
 
 CONTENT_TYPES = frozenset({"application/nitf+xml", "text/vnd.iptc.nitf", "application/vnd.iptc.nitf+xml"})
@@ -137,7 +137,8 @@ def _slug_title(head: Head, draft: Draft) -> tuple[Node, str] | None:
     if found is None:
         return None
     node, title = found
-    if not is_slug(title) and not _TOPIC.fullmatch(title):
+    parted = part_slug(title)
+    if not is_slug(title) and not _TOPIC.fullmatch(parted.text if parted else title):
         return found
     node.take("slugline" if draft.slugline is None else "-other-slug")
     set_slugline(draft, title)

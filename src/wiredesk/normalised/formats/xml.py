@@ -13,7 +13,6 @@ to its items. XML in which nothing is named as a story's headline or text is no 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 
@@ -43,12 +42,12 @@ from wiredesk.normalised.story import Subject
 from wiredesk.normalised.timestamps import timestamp
 from wiredesk.normalised.xml_document import Node, read_xml, root_name
 from wiredesk.normalised.xml_fields import Found, Named, called
+from wiredesk.normalised.xml_items import items_of
 from wiredesk.normalised.xml_names import (
     FIELDS,
     IDS,
     NO_DATES,
     NO_IDS,
-    NO_STORIES,
     PARAGRAPHS,
     PUBLISHED,
     TIMES,
@@ -89,7 +88,8 @@ _HTML = frozenset(
     "i em strong script style meta link br hr center font".split()
 )
 _CAPTIONS = (*(name for name, field in FIELDS.items() if field == "caption"), "description", "text")
-_CREDITS = ("credit", "creditline", "byline", "photographer", "source", "copyright")
+_PHOTOGRAPHERS = ("photographer", "fotograf", "photographe", "fotografo", "fotógrafo", "kuvaaja")
+_CREDITS = ("credit", "creditline", "byline", *_PHOTOGRAPHERS, "source", "copyright")
 _SCHEMA = re.compile(r"\d+\.\d+")
 """A version as a root states that of its schema: "1.0"."""
 
@@ -109,7 +109,7 @@ def read(copy: Copy) -> list[Draft | Unreadable]:
     document = read_xml(copy.text)
     if isinstance(document, Unreadable):
         return [document]
-    items = _items(document.root)
+    items = items_of(document.root)
     if len(items) > bounds().items:
         return [Unreadable("hostile", f"over {bounds().items:,} items")]
     if not items:
@@ -120,46 +120,6 @@ def read(copy: Copy) -> list[Draft | Unreadable]:
     if document.broken_off:
         drafts[-1].flags.append("truncated")
     return [*drafts]
-
-
-def _items(root: Node) -> list[Node]:
-    """Return the elements that are a story each: those of a list, else the root; none if nothing is one."""
-    if squeezed(root.name) in NO_STORIES:
-        return []
-    named = [node for node in root.descendants() if FIELDS.get(called(node)) in ("headline", "body")]
-    if not any(node.peek() or node.attr("content", "value") for node in named):
-        return [root] if FIELDS.get(squeezed(root.name)) == "body" and root.peek() else []
-    holders = {node.element.getparent() for node in named}
-    for outer in _downwards(root):
-        children = list(outer.children())
-        names = Counter(child.name for child in children)
-        lists = {child.name for child in children if names[child.name] > 1 and _may_be_items(child)}
-        items = [child for child in children if child.name in lists and _holds(child, holders)]
-        if len(items) > 1:
-            return items
-        if outer.element in holders and not (len(children) == 1 and children[0].element in holders):
-            return [outer]
-    return [root]
-
-
-def _may_be_items(node: Node) -> bool:
-    """Tell whether an element that stands there several times can be an item, by name or by what it holds."""
-    field = FIELDS.get(squeezed(node.name))
-    inner = {FIELDS.get(squeezed(child.name)) for child in node.children()}
-    return field not in ("body", "headline", "picture", "summary") or {"headline", "body"} <= inner
-
-
-def _downwards(root: Node) -> Iterator[Node]:
-    """Yield the root, and its only child that has children, and so on: an envelope in an envelope."""
-    node: Node | None = root
-    while node is not None:
-        yield node
-        inner = [child for child in node.children() if len(child.element)]
-        node = inner[0] if len(inner) == 1 else None
-
-
-def _holds(node: Node, holders: set[object]) -> bool:
-    return node.element in holders or any(one.element in holders for one in node.descendants())
 
 
 def _read_item(item: Node, envelope: Found | None, copy: Copy) -> Draft:
@@ -270,7 +230,8 @@ def _date(found: Found, draft: Draft, copy: Copy) -> None:
             continue
         one.text(by="published_at")
         if not isinstance(moment, datetime):
-            at = next((t for each in found.named(*TIMES) if (t := each.text(by="-metadata"))), None)
+            own = sorted(name for name in found.by_name if name.endswith("time") and name not in TIMES)
+            at = next((t for each in found.named(*TIMES, *own) if (t := each.text(by="-metadata"))), None)
             moment = (at and moment_of(draft, f"{moment.isoformat()}T{at}", zone)) or moment
         draft.published_at = moment
         break
@@ -320,11 +281,11 @@ def _read_texts(found: Found, draft: Draft, copy: Copy) -> None:
     bodies = [one.node for one in found_in if one.attribute is None and one.node.peek()]
     if not bodies:
         return
-    form = called(max(bodies, key=lambda node: len(node.peek() or "")))
+    form = _form(max(bodies, key=lambda node: len(node.peek() or "")))
     for node in bodies:
-        if called(node) != form:
+        if _form(node) != form:
             node.take("-alternative-form")
-    read = [node for node in bodies if called(node) == form]
+    read = [node for node in bodies if _form(node) == form]
     blocks = Blocks()
     for node in read:
         part = _blocks(node)
@@ -339,21 +300,44 @@ def _read_texts(found: Found, draft: Draft, copy: Copy) -> None:
     )
 
 
+def _form(node: Node) -> str:
+    """Return a body's name; of one in two parts, its first paragraph and the others, the same for both."""
+    name = called(node)
+    return "leadparagraph" if name == "tailparagraphs" else name
+
+
 def _blocks(node: Node) -> Blocks:
     """Return the paragraphs of a body, which may have elements of its own for them."""
     own = [child for child in node.descendants() if squeezed(child.name) in PARAGRAPHS]
-    if own and any(len(child.element) == 0 for child in own):
-        texts = [
-            child.peek() for child in own if not any(squeezed(c.name) in PARAGRAPHS for c in child.children())
-        ]
-        return Blocks(paragraphs=[text for text in texts if text])
+    if (own and any(len(child.element) == 0 for child in own)) or _is_parted(node):
+        return Blocks(paragraphs=[text for text in _own_paragraphs(node) if text])
     return node.blocks()
+
+
+def _is_parted(node: Node) -> bool:
+    """Tell whether nothing but elements stands in a body, none of them HTML's."""
+    children = [*node.children()]
+    loose = [node.element.text, *(child.element.tail for child in children)]
+    if len(children) < 2 or any(text and text.strip() for text in loose):
+        return False
+    return not any(child.name in _HTML or child.name == "p" for child in node.descendants())
+
+
+def _own_paragraphs(node: Node) -> Iterator[str | None]:
+    """Yield the text of each paragraph below an element: what holds no other one."""
+    for child in node.children():
+        inner = squeezed(child.name) not in PARAGRAPHS and _is_parted(child)
+        if inner or any(squeezed(one.name) in PARAGRAPHS for one in child.children()):
+            yield from _own_paragraphs(child)
+        else:
+            yield child.peek()
 
 
 def _picture(found: Found, draft: Draft) -> None:
     """Read captions: elements named so, and those of the pictures that go with the item."""
+    photographer = next((one for one in found.named(*_PHOTOGRAPHERS) if one.text(by="-metadata")), None)
     for text in found.texts("caption", by="captions"):
-        add_caption(draft, text)
+        add_caption(draft, text, photographer.text(by="captions") if photographer is not None else None)
     for one in found.by_field.get("picture", ()):
         inner = [child for child in one.node.children() if FIELDS.get(squeezed(child.name)) == "picture"]
         for picture in inner or [one.node]:

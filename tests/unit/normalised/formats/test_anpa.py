@@ -342,3 +342,13 @@ def test_a_note_behind_the_slug_and_a_take_that_a_hyphen_joins_to_it_are_cut_off
     assert (one.slugline, one.take) == ("PARKS-FEES", "1STLEDE")
     assert one.ednote == "(ADDS detail throughout)"
     assert one.provider_id == "washington-post"
+
+
+def test_a_sentence_of_a_kill_is_no_headline():
+    one = story(
+        "\x16\x16\x01a0221\x1frnvab-----\r\nb a \x13\x11BC-US--School Bus,KILL 03-03 0060\r\n"
+        "\x02^BC-US--School Bus, KILL,0060<\r\n^The sheriff says that no bus was there.<\r\n"
+        "^A kill is mandatory.<\r\n\x03\r\nAP-WF-03-03-22 0855GMT<\r\n\x04"
+    )
+    assert (one.headline, one.status) == (None, "canceled")
+    assert one.paragraphs == ("The sheriff says that no bus was there.", "A kill is mandatory.")

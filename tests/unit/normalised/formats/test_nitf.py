@@ -328,3 +328,8 @@ def test_a_block_of_links_to_other_pages_is_no_text():
     links = "<block style='EXTERNAL-LINKS'><p><a href='https://x.example/'>The mill's page</a></p></block>"
     draft = story(body=f"<body><body.content><p>It hires.</p>{links}</body.content></body>")
     assert draft.paragraphs == ["It hires."]
+
+
+def test_a_title_may_be_a_slug_with_its_label_in_brackets():
+    one = story("<title>VALENCIA FALLAS (Ampliación)</title>")
+    assert (one.slugline, one.take, "update" in one.signals) == ("VALENCIA FALLAS", "Ampliación", True)

@@ -239,3 +239,46 @@ def test_listings_and_answers_to_a_poll_are_no_stories(text):
     (one,) = items(f"<?xml version='1.0'?>{text}")
     assert isinstance(one, Rejected)
     assert one.reason == "no-story"
+
+
+def test_an_envelope_called_body_is_no_text():
+    found = items(
+        "<Envelope><Body><Result><News><NewsId>1</NewsId><NewsDate>03.03.2022</NewsDate><NewsTime>09:41:22</NewsTime>"
+        "<Title>Mill reopens</Title><Content>It hires.</Content></News><News><NewsId>2</NewsId>"
+        "<Title>Ferry sails</Title><Content/></News></Result></Body></Envelope>"
+    )
+    assert [one.uri for one in found if isinstance(one, Story)] == ["1", "2"]
+    assert isinstance(found[0], Story)
+    assert found[0].published_at == datetime(2022, 3, 3, 9, 41, 22, tzinfo=UTC)
+
+
+def test_elements_of_a_body_under_any_name_are_its_paragraphs():
+    one = story(
+        "<artikel><rubrik>Bro öppen</rubrik><brodtext><stycke>Bron är <b>öppen</b>.</stycke>"
+        "<mellanrubrik>Lång kö</mellanrubrik><stycke>Elva väntar.</stycke></brodtext></artikel>"
+    )
+    assert one.paragraphs == ("Bron är öppen.", "Lång kö", "Elva väntar.")
+    one = story("<rec><title>Ferry</title><body><abs>It sails.</abs><zin>It is late.</zin></body></rec>")
+    assert one.paragraphs == ("It sails.", "It is late.")
+
+
+def test_a_body_may_come_in_two_parts():
+    one = story(
+        "<doc><headline>Accord</headline><leadParagraph><para>It is signed.</para></leadParagraph>"
+        "<tailParagraphs><para>It takes effect in May.</para><para>It is short.</para></tailParagraphs></doc>"
+    )
+    assert one.paragraphs == ("It is signed.", "It takes effect in May.", "It is short.")
+
+
+def test_a_picture_alone_is_a_story():
+    one = story(
+        '<photo id="PX-9"><title/><caption>Dhows at the port.</caption><photographer>Simon Kitur'
+        "</photographer><sent>2022-03-03T18:55:00Z</sent></photo>"
+    )
+    assert one.uri == "PX-9"
+    assert one.captions == (Caption(text="Dhows at the port.", credit="Simon Kitur"),)
+
+
+def test_a_head_without_elements_is_a_headline():
+    one = story('<f><story id="7" rev="2"><head>Quota ends</head><body><p>It ends.</p></body></story></f>')
+    assert (one.headline, one.provider_version, one.paragraphs) == ("Quota ends", "2", ("It ends.",))
