@@ -65,13 +65,13 @@ class Found:
             if node.element in left_out:
                 continue
             name, field = called(node), field_of(node)
-            nested = any(FIELDS.get(squeezed(child.name)) for child in node.children())
-            wraps = nested and field not in _WITH_PARTS
-            if field in _PARTS or (field and not wraps) or (field is None and len(node.element) == 0):
+            leaf = len(node.element) == 0
+            wraps = not leaf and field not in _WITH_PARTS and _holds_fields(node)
+            if field in _PARTS or (field and not wraps) or (field is None and leaf):
                 self._add(Named(name, node))
             else:
                 waiting += list(node.children())[::-1]
-            if field is None or wraps:
+            if (field is None or wraps) and node.element.attrib:
                 self._add_attributes(node)
         # What an element says beats what an attribute of the item says.
         for attribute in item.element.attrib:
@@ -105,6 +105,10 @@ class Found:
         """Yield what has one of these names, in the order of the names."""
         for name in names:
             yield from self.by_name.get(name, ())
+
+
+def _holds_fields(node: Node) -> bool:
+    return any(FIELDS.get(squeezed(child.name)) for child in node.children())
 
 
 def field_of(node: Node) -> str | None:

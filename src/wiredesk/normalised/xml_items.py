@@ -1,7 +1,7 @@
 """The items of an agency's own XML: which elements are a story each.
 
-The children of a list that hold a headline or a text, whatever they are called; else the root. An element
-that is called as a body is ("message", "story", an envelope's "Body") wraps a story where it holds a headline.
+The children of a list that hold a headline or a text, whatever they are called; else the root. One
+called as a body is ("message", "story", an envelope's "Body") wraps a story where it holds a headline.
 """
 
 from __future__ import annotations

@@ -8,6 +8,7 @@ in the agency's language. A name is compared in lower case, without "_", "-" and
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _NAMES = {
     "headline": "headline hl hl1 hl1text headlinetext mainheadline title heading header titel titre "
@@ -169,6 +170,7 @@ NO_STORIES = frozenset(
 """Roots of listings, of answers to a poll, and of settings."""
 
 
+@lru_cache(maxsize=4096)
 def squeezed(name: str) -> str:
     """Return a name in the form in which names are compared."""
     return name.lower().replace("_", "").replace("-", "").replace(".", "")
