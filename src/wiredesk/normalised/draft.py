@@ -7,6 +7,7 @@ it, or the reason why it is no text: that is what `wiredesk inspect --trace` pri
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import NamedTuple
@@ -47,6 +48,7 @@ class Draft:
 
     provider: whatever names the agency, a short id, a domain or a long name; normalise() resolves it.
     language: as declared, any form; normalise() cuts the region and detects where nothing is declared.
+    trace: what makes `taken`, or the pieces themselves; most readings are never asked for theirs.
     """
 
     uri: str | None = None
@@ -73,7 +75,18 @@ class Draft:
     copyright_holder: str | None = None
     subjects: list[Subject] = field(default_factory=list)
     flags: list[Flag] = field(default_factory=list)
-    taken: list[Taken] = field(default_factory=list)
+    trace: list[Taken] | Callable[[], list[Taken]] = field(default_factory=list)
+
+    @property
+    def taken(self) -> list[Taken]:
+        """What became of each piece of the copy; made when it is first asked for."""
+        if not isinstance(self.trace, list):
+            self.trace = self.trace()
+        return self.trace
+
+    @taken.setter
+    def taken(self, pieces: list[Taken]) -> None:
+        self.trace = pieces
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,10 +30,12 @@ PARSER_VERSION = 1
 READER_FAILED = "a fault in the reader of"
 """How the detail of a rejection begins that tells of a fault of ours, not of the copy's."""
 
+_Read = tuple[Story | Rejected, Draft | Unreadable]
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """An item as read, with what became of each piece of the copy."""
+    """An item as read, and what became of each piece of the copy."""
 
     item: Story | Rejected
     taken: tuple[Taken, ...]
@@ -44,18 +46,23 @@ def normalise(raw: RawRecord) -> list[Story | Rejected]:
 
     Raises ValueError if neither received_at nor appended_at is known: the edges see to one.
     """
-    return [reading.item for reading in read(raw)]
+    return [item for item, _ in _read(raw)]
 
 
 def read(raw: RawRecord) -> list[Reading]:
     """Return what normalise() does, with the trace of each item."""
+    return [Reading(item, tuple(origin.taken)) for item, origin in _read(raw)]
+
+
+def _read(raw: RawRecord) -> list[_Read]:
+    """Return each item with the draft or the reason that it comes from."""
     received_at, flags = _received(raw)
     data = raw.copy_bytes
     if not data.strip():
-        return [Reading(_rejected(raw, 0, Unreadable("empty", "no text at all")), ())]
+        return [_unread(raw, Unreadable("empty", "no text at all"))]
     if len(data) > bounds().copy_bytes:
         why = f"{len(data):,} bytes; the bound is {bounds().copy_bytes:,}"
-        return [Reading(_rejected(raw, 0, Unreadable("too-large", why)), ())]
+        return [_unread(raw, Unreadable("too-large", why))]
     undecoded = Copy(data, "", "", tuple(flags), raw, received_at)
     for wire_format in FORMATS:
         if wire_format.reads_bytes and wire_format.reader.detects(undecoded):
@@ -63,7 +70,7 @@ def read(raw: RawRecord) -> list[Reading]:
     sender = profile_of(raw.provider)
     decoded = decode(data, raw.content_type, sender.charsets if sender else ())
     if isinstance(decoded, Unreadable):
-        return [Reading(_rejected(raw, 0, decoded), ())]
+        return [_unread(raw, decoded)]
     copy = Copy(data, decoded.text, decoded.charset, (*flags, *decoded.flags), raw, received_at)
     stated = _stated_format(raw.content_type) or _stated_format(sender.format if sender else None)
     if stated is not None:
@@ -74,9 +81,15 @@ def read(raw: RawRecord) -> list[Reading]:
     return list(_readings(copy, detected, _items(copy, detected)))
 
 
+def _unread(raw: RawRecord, why: Unreadable) -> _Read:
+    return _rejected(raw, 0, why), why
+
+
 def _stated_format(content_type: str | None) -> Format | None:
     """Return the format that a sender states: by its own name ("anpa"), or by a type that means it alone."""
-    stated = (content_type or "").partition(";")[0].strip().lower()
+    if not content_type:
+        return None
+    stated = content_type.partition(";")[0].strip().lower()
     return next((one for one in FORMATS if stated == one.name or stated in one.reader.CONTENT_TYPES), None)
 
 
@@ -92,18 +105,17 @@ def _items(copy: Copy, wire_format: Format) -> list[Draft | Unreadable]:
     return items or [Unreadable("no-story", "nothing in it is a story")]
 
 
-def _readings(copy: Copy, wire_format: Format, items: list[Draft | Unreadable]) -> Iterator[Reading]:
+def _readings(copy: Copy, wire_format: Format, items: list[Draft | Unreadable]) -> Iterator[_Read]:
     sha256 = hashlib.sha256(copy.data).hexdigest()
     for number, item in enumerate(items):
         if isinstance(item, Unreadable):
-            yield Reading(_rejected(copy.raw, number, item, sha256), item.taken)
+            yield _rejected(copy.raw, number, item, sha256), item
         elif not (item.headline or item.paragraphs or item.captions) and not _withdraws(item):
             why = Unreadable("no-text", "headline, text and captions are all empty")
-            yield Reading(_rejected(copy.raw, number, why, sha256), tuple(item.taken))
+            yield _rejected(copy.raw, number, why, sha256), item
         else:
             provenance = _provenance(copy, wire_format, number, sha256)
-            story = _story(copy, item, wire_format, provenance, alone=len(items) == 1)
-            yield Reading(story, tuple(item.taken))
+            yield _story(copy, item, wire_format, provenance, alone=len(items) == 1), item
 
 
 def _received(raw: RawRecord) -> tuple[datetime, list[Flag]]:

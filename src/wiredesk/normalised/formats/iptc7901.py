@@ -127,4 +127,4 @@ def _conclude(page: Page, own_time: str | None) -> None:
     if draft.published_at is None and draft.dateline is not None:
         draft.published_at = draft.dateline.published_on
     signals_in_order(draft)
-    draft.taken = page.trace()
+    draft.trace = page.trace

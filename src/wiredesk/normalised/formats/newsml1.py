@@ -19,6 +19,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from wiredesk.normalised import newsml1_facts as facts
 from wiredesk.normalised import newsml1_lines as news_lines
@@ -186,7 +187,7 @@ def _read_item(node: Node, envelope: _Envelope, received_at: datetime) -> list[D
         apart = telling.components[telling.outer].node
         draft.taken = node.document.taken(apart)
         node.document.pieces[apart.element] = [Taken(apart.where, apart.raw_text(), "-story-of-its-own")]
-    drafts[0].taken = node.document.taken(node)
+    drafts[0].trace = partial(node.document.taken, node)
     return [*drafts]
 
 

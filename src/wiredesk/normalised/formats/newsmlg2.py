@@ -18,6 +18,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from datetime import datetime
+from functools import partial
 
 from wiredesk.normalised import newsmlg2_content as content
 from wiredesk.normalised import newsmlg2_facts as facts
@@ -122,7 +123,7 @@ def _read_item(item: Node, envelope: Envelope, received_at: datetime) -> Draft |
     if why is not None:
         return Unreadable("no-story", why, tuple(item.document.taken(item)))
     draft = _draft(meta, envelope, received_at)
-    draft.taken = item.document.taken(item)
+    draft.trace = partial(item.document.taken, item)
     return draft
 
 

@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import datetime
+from functools import partial
 
 from wiredesk.normalised.bounds import bounds
 from wiredesk.normalised.draft import Copy, Draft, Unreadable
@@ -127,7 +128,7 @@ def _read_item(root: Node, received_at: datetime, provider: str | None) -> Draft
     draft.byline = draft.byline or meta_bylines(head)
     hold_back(head, draft, received_at)
     signals_in_order(draft)
-    draft.taken = root.document.taken(root)
+    draft.trace = partial(root.document.taken, root)
     return draft
 
 

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import partial
 from itertools import islice
 
 from wiredesk.normalised import feed_facts as facts
@@ -94,7 +95,7 @@ def read(copy: Copy) -> list[Draft | Unreadable]:
         item = Item(node)
         if _is_story(item):
             draft = _read_item(item, channel, copy)
-            draft.taken = document.taken(node)
+            draft.trace = partial(document.taken, node)
             drafts.append(draft)
     if not drafts:
         why = "of its items none is a published post" if items else "a feed without items"

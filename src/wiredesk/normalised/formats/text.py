@@ -81,7 +81,7 @@ def _conclude(page: Page) -> None:
         draft.published_at = (draft.dateline and draft.dateline.published_on) or page.header_day
     if page.transmitted and draft.urgency == 1 and not draft.paragraphs:
         draft.signals.append("alert")
-    draft.taken = page.trace()
+    draft.trace = page.trace
 
 
 def _read_date_again(page: Page, line: str) -> None:

@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from datetime import datetime
+from functools import partial
 
 from wiredesk.normalised import subjects
 from wiredesk.normalised.bounds import bounds
@@ -150,7 +151,7 @@ def _read_item(item: Node, envelope: Found | None, copy: Copy) -> Draft:
         draft.signoff = f"{draft.signoff}\n{text}" if draft.signoff else text
     draft.subjects = subjects.once(_subjects(found))
     signals_in_order(draft)
-    draft.taken = item.document.taken(item)
+    draft.trace = partial(item.document.taken, item)
     return draft
 
 
