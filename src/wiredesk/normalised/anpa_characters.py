@@ -61,9 +61,14 @@ def with_codes(text: str) -> str:
     """Return a copy with control codes as such, where a gateway wrote them as pictures, names or carets."""
     if "\u2401" in text or "\u2402" in text or "\u2403" in text:
         text = text.translate(_PICTURES)
-    if SOH not in text and STX not in text:
+    if SOH not in text and STX not in text and any(map(text.__contains__, _NAMES)):
         text = _NAMED.sub(lambda found: _NAMES[found[1]], text)
-    if SOH not in text and (head := _CARETS_BEFORE.search(text)) is not None and head.start() < 400:
+    if (
+        "^A" in text
+        and SOH not in text
+        and (head := _CARETS_BEFORE.search(text)) is not None
+        and head.start() < 400
+    ):
         text = _CARETS_BEFORE.sub(lambda found: SYN * found[0].count("^V") + SOH, text)
         text = _CARETS.sub(_code_of, text)
     return text

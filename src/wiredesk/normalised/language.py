@@ -67,7 +67,7 @@ _LANGUAGES = frozenset(
 )
 """ISO 639-1's codes; what is declared besides is a country's ("GB") or a slip."""
 
-_NO_LETTERS = re.compile(r"[^\w\s]|\d|_")
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 _SMALL_WORDS: dict[str, str] = {
@@ -105,8 +105,7 @@ def language_code(declared: str | None) -> str | None:
 
 def detect(text: str) -> str | None:
     """Return the language of a text as ISO 639-1, None where it is too short or the model not sure."""
-    letters = _NO_LETTERS.sub(" ", text[:_SAMPLE])
-    plain = " ".join(letters.lower().split())
+    plain = " ".join(_LETTERS.findall(text[:_SAMPLE])).lower()
     if len(plain) < ENOUGH_LETTERS:
         return None
     if (language := _by_small_words(plain)) is not None:
@@ -118,8 +117,7 @@ def detect(text: str) -> str | None:
 
 
 def _by_small_words(plain: str) -> str | None:
-    counts = Counter(map(_SMALL_WORDS.get, plain.split()))
-    counts.pop(None, None)
+    counts = Counter(_SMALL_WORDS[word] for word in plain.split() if word in _SMALL_WORDS)
     (first, most), (_, second) = [*counts.most_common(2), (None, 0), (None, 0)][:2]
     return first if most >= ENOUGH_WORDS and most >= 3 * second else None
 

@@ -117,7 +117,7 @@ def begins_without_marks(text: str) -> bool:
 
 
 def _begins(start: str) -> bool:
-    for line in _LINE_END.split(start)[:6]:
+    for line in _LINE_END.split(start, 6)[:6]:
         bare = line.strip(" \t\x00\x16\x7f\ufeff")
         if bare and not _TELEX.fullmatch(bare):
             return _STRICT.match(bare) is not None

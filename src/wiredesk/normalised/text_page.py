@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -59,20 +59,18 @@ class Page:
 
     def open_lines(self, start: int = 0, end: int | None = None) -> list[int]:
         """Return the indexes of the lines from start (to end) that have text nothing took yet."""
+        return list(self.each_open(start, end))
+
+    def each_open(self, start: int = 0, end: int | None = None) -> Iterator[int]:
+        """Yield them one by one, for who needs the first few only."""
         lines = self.lines
-        return [
-            at
-            for at in range(start, len(lines) if end is None else end)
-            if not lines[at].blank and not lines[at].pieces
-        ]
+        for at in range(start, len(lines) if end is None else end):
+            if not lines[at].blank and not lines[at].pieces:
+                yield at
 
     def next_open(self, start: int) -> int | None:
         """Return the first of them."""
-        lines = self.lines
-        for at in range(start, len(lines)):
-            if not lines[at].blank and not lines[at].pieces:
-                return at
-        return None
+        return next(self.each_open(start), None)
 
     def part_line(self, at: int, cut: int) -> None:
         """Make two lines of one, each to be taken by itself."""

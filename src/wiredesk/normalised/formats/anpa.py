@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import partial
 from itertools import islice, pairwise
 
 from wiredesk.normalised.anpa_body import read_text
@@ -91,8 +92,8 @@ def detects(copy: Copy) -> bool:
     if start.lstrip()[:1] in ("{", "[") or start.lstrip().startswith(("<?xml", "<!")):
         return False
     text = with_codes(start)
-    lines = [found[0] for found, _ in zip(_LINE.finditer(text), range(60), strict=False)]
-    lines = [line for line in lines if clean(line)][: LINES_OF_HEAD + 4]
+    first_lines = (found[0] for found in islice(_LINE.finditer(text), 60))
+    lines = list(islice(filter(clean, first_lines), LINES_OF_HEAD + 4))
     if not lines:
         return False
     header = any(map(is_second_line, lines[:6]))
@@ -136,14 +137,14 @@ def _draft(copy: Copy, sent: Transmission) -> Draft:
     draft.provider = _SOURCES.get((sent.source or "").lower(), sent.source)
     if sent.zone_guessed:
         draft.flags.append("zone-guessed")
-    carets = [at for at in page.open_lines()[:LINES_OF_HEAD] if is_caret(page.lines[at].text)]
+    carets = [at for at in islice(page.each_open(), LINES_OF_HEAD) if is_caret(page.lines[at].text)]
     head = Head(keyword=sent.slug)
     if carets:
         _read_with_carets(page, head)
     else:
         _read_plain(page, head)
     _conclude(page, sent, head)
-    draft.taken = _trace(sent, page)
+    draft.trace = partial(_trace, sent, page)
     return draft
 
 
