@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 
 from wiredesk.normalised.anpa_takes import SlugLine
 from wiredesk.normalised.cleaning import clean
@@ -107,7 +108,7 @@ def is_caret(text: str) -> bool:
 
 def _caret_follows(page: Page, at: int) -> bool:
     """Tell whether a line has lost its caret: the next ones have theirs."""
-    behind = [page.lines[n].text for n in page.open_lines(at + 1)[:2]]
+    behind = [page.lines[n].text for n in islice(page.each_open(at + 1), 2)]
     return page.lines[at].text[:1] not in " \t" and any(map(is_caret, behind))
 
 

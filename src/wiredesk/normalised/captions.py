@@ -12,6 +12,7 @@ from wiredesk.normalised.cleaning import clean
 from wiredesk.normalised.providers import known
 from wiredesk.normalised.story import Caption
 
+LONGEST_CAPTION = 1200
 LONGEST_CREDIT = 80
 _CREDIT_EDGES = " ()[]/|–—-"
 
@@ -61,7 +62,7 @@ _AFTER = re.compile(r"\s+[/|–—-]+\s+(?=\S)|\s+/(?=\S)")
 def split_credit(text: str) -> tuple[str, str] | None:
     """Part a paragraph into caption and credit; None if it does not end with a credit."""
     text = clean(text)
-    if len(text) > 1200 or ("/" not in text[-90:] and not _may_end(text)):
+    if len(text) > LONGEST_CAPTION or ("/" not in text[-90:] and not _may_end(text)):
         return None
     bracket = _BRACKETED.search(text)
     if bracket is not None and bracket.start() > 0:
@@ -116,12 +117,14 @@ def caption_of(text: str, *, on_top: bool = False) -> Caption | None:
 
 def _split_names(text: str) -> tuple[str, str] | None:
     """Part a caption from the names behind its last full stop: "… in Helsinki. Ministry of Defence"."""
+    if len(text) > LONGEST_CAPTION:
+        return None
     ends = [
         found
         for found in _SENTENCE_END.finditer(text)
-        if not _ABBREVIATION.search(text, 0, found.start() + 1)
+        if not _ABBREVIATION.search(text, max(0, found.start() - 8), found.start() + 1)
     ]
-    if not ends or len(text) > 1200:
+    if not ends:
         return None
     tail = text[ends[-1].end() :]
     words = tail.split()

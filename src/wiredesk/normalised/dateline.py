@@ -192,7 +192,7 @@ def _is_sure(dateline: Dateline) -> bool:
 
 def _place_behind(paragraph: str, start: int, near: date) -> Start | None:
     """Return the place and day behind an agency: "(ANSA) - ROMA, 3 MAR - "; None if text follows it."""
-    found = dateline_at_start(paragraph[start:], near)
+    found = dateline_at_start(paragraph[start : start + 2 * LONGEST], near)
     if found is None or found.dateline is None or found.dateline.published_on is None:
         return None
     return Start(found.dateline, start + found.length, found.agency)

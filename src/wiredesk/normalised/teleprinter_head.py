@@ -8,6 +8,7 @@ all, is closed by "=". What closes nothing is told by its form.
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from wiredesk.normalised.byline import byline_pieces, looks_like_byline, names_and_agency
 from wiredesk.normalised.cleaning import clean
@@ -129,7 +130,7 @@ def _last_closed(page: Page, start: int | None) -> int:
     closed = -1
     if start is None:
         return closed
-    for at in page.open_lines(start)[:MAX_LINES]:
+    for at in [*islice(page.each_open(start), MAX_LINES)]:
         text = page.lines[at].text.rstrip()
         if text.endswith("="):
             closed = at

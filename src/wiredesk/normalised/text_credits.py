@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
+from itertools import islice
 
 from wiredesk.normalised.byline import byline_pieces, looks_like_byline, names_and_agency
 from wiredesk.normalised.cleaning import clean
@@ -50,7 +51,7 @@ def read_credit_line(page: Page, at: int) -> int:
 
 def more_head_follows(page: Page, at: int) -> bool:
     """Tell whether a byline or a date line follows soon, before any long paragraph."""
-    for n in page.open_lines(at + 1)[:LOOK_AHEAD]:
+    for n in islice(page.each_open(at + 1), LOOK_AHEAD):
         text = page.lines[n].text
         if looks_like_byline(text) or date_line(text) is not None:
             return True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from wiredesk.normalised.captions import is_credit, split_credit
 from wiredesk.normalised.cleaning import clean
@@ -98,7 +98,7 @@ def _lines_of_page(page: Page, block: list[int]) -> list[int]:
     ends = whole.endswith((".", ".”", '."')) and not whole.endswith("...") and whole.count(" ") > 3
     if ends and (len(whole) > 110 or len(block) > 1):
         return []
-    if len(texts[0]) > 150 and len(page.open_lines()) == 1:
+    if len(texts[0]) > 150 and len([*islice(page.each_open(), 2)]) == 1:
         return []
     return block[: _before_standfirst(texts[:length])]
 
