@@ -85,6 +85,7 @@ class ReadingSettings(BaseSettings):
     copy_bytes: int = Field(default=Bounds().copy_bytes, ge=1, le=MAX_COPY_BYTES)
     depth: int = Field(default=Bounds().depth, ge=8, le=200)
     elements: int = Field(default=Bounds().elements, ge=1)
+    lines: int = Field(default=Bounds().lines, ge=1)
     values: int = Field(default=Bounds().values, ge=1)
     attributes: int = Field(default=Bounds().attributes, ge=1)
     items: int = Field(default=Bounds().items, ge=1)

@@ -16,13 +16,14 @@ class Bounds:
     """How much one copy may hold.
 
     copy_bytes: of its size. depth: of elements, objects or parts in each other. elements: of XML in all;
-    values: of JSON in one item; attributes: of one element. items: stories in one copy. parts: of a message.
-    pages: of a PDF. seconds: of processor time for what is not bounded by its size.
+    lines: of plain text; values: of JSON in one item; attributes: of one element. items: stories in one copy.
+    parts: of a message. pages: of a PDF. seconds: of processor time for what is not bounded by its size.
     """
 
     copy_bytes: int = MAX_COPY_BYTES
     depth: int = 100
     elements: int = 400_000
+    lines: int = 300_000
     values: int = 50_000
     attributes: int = 500
     items: int = 20_000
@@ -37,6 +38,12 @@ _IN_USE = [Bounds()]
 def bounds() -> Bounds:
     """Return the bounds in use."""
     return _IN_USE[0]
+
+
+def too_many_lines(text: str) -> str | None:
+    """Say that a text exceeds the bound of lines, in words; None if it can be read."""
+    most = bounds().lines
+    return f"over {most:,} lines" if max(text.count("\n"), text.count("\r")) > most else None
 
 
 def use(own: Bounds) -> None:

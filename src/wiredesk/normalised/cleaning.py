@@ -20,6 +20,20 @@ _TRANSLATED = {
     ord("ﬆ"): "st",
 }
 _BLANKS = re.compile(r" {2,}")
+WIDEST = 120
+"""Blanks in a row that a layout can have a use for."""
+
+_WIDER = re.compile(rf"([^\S\r\n]{{{WIDEST}}})[^\S\r\n]+")
+_SHORT = 2000
+"""Characters of a text that is read in time whatever its blanks."""
+
+
+def without_wide_gaps(text: str) -> str:
+    """Return a text, its lines as they are, with no more blanks in a row than any layout needs.
+
+    Forms are looked for between blanks in many ways, which takes the square of their number.
+    """
+    return text if len(text) <= _SHORT else _WIDER.sub(r"\1", text)
 
 
 def clean(text: str) -> str:

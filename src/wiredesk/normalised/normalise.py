@@ -13,6 +13,7 @@ from wiredesk import __version__
 from wiredesk.normalised.bounds import bounds
 from wiredesk.normalised.byline import names_and_agency
 from wiredesk.normalised.charset import decode
+from wiredesk.normalised.cleaning import without_wide_gaps
 from wiredesk.normalised.draft import Copy, Draft, Taken, Unreadable
 from wiredesk.normalised.embargo import embargoed_until, speaks_of_embargo
 from wiredesk.normalised.formats import FORMATS, Format
@@ -71,7 +72,9 @@ def _read(raw: RawRecord) -> list[_Read]:
     decoded = decode(data, raw.content_type, sender.charsets if sender else ())
     if isinstance(decoded, Unreadable):
         return [_unread(raw, decoded)]
-    copy = Copy(data, decoded.text, decoded.charset, (*flags, *decoded.flags), raw, received_at)
+    copy = Copy(
+        data, without_wide_gaps(decoded.text), decoded.charset, (*flags, *decoded.flags), raw, received_at
+    )
     stated = _stated_format(raw.content_type) or _stated_format(sender.format if sender else None)
     if stated is not None:
         items = _items(copy, stated)

@@ -36,6 +36,7 @@ def reason(text: str) -> str | None:
         (Bounds(copy_bytes=20), "Mill reopens in Tampere after a year", "too-large"),
         (Bounds(depth=3), "<r><a><b><c><title>Mill</title></c></b></a></r>", "hostile"),
         (Bounds(elements=2), "<r><title>Mill</title><a>1</a><a>2</a></r>", "hostile"),
+        (Bounds(lines=2), "Mill reopens\n\nIt rained.\n", "hostile"),
         (Bounds(attributes=1), '<r a="1" b="2"><title>Mill</title></r>', "hostile"),
         (Bounds(items=1), "<r><i><title>A</title></i><i><title>B</title></i></r>", "hostile"),
         (Bounds(items=1), '[{"headline":"A","uri":"1"},{"headline":"B","uri":"2"}]', "hostile"),

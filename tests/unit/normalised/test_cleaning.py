@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wiredesk.normalised.cleaning import clean
+from wiredesk.normalised.cleaning import WIDEST, clean, without_wide_gaps
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,8 @@ def test_no_letter_is_lost(text):
         return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", value)))
 
     assert letters(clean(text)) == letters(text)
+
+
+def test_gaps_that_no_layout_needs_are_shortened_and_lines_stay():
+    text = f"a{' ' * 3000}b\n\n{' ' * 90}c{chr(9) * 500}"
+    assert without_wide_gaps(text) == f"a{' ' * WIDEST}b\n\n{' ' * 90}c{chr(9) * WIDEST}"

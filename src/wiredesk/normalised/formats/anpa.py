@@ -32,7 +32,7 @@ from wiredesk.normalised.anpa_frame import (
 from wiredesk.normalised.anpa_head import read_head
 from wiredesk.normalised.anpa_takes import is_of, looks_like_slug, slug_line
 from wiredesk.normalised.anpa_trailer import trailer_of
-from wiredesk.normalised.bounds import bounds
+from wiredesk.normalised.bounds import bounds, too_many_lines
 from wiredesk.normalised.cleaning import clean
 from wiredesk.normalised.draft import Copy, Draft, Taken, Unreadable
 from wiredesk.normalised.drafting import add_take, hold_back
@@ -121,6 +121,9 @@ def _has_trailer(text: str) -> bool:
 
 def read(copy: Copy) -> list[Draft | Unreadable]:
     """Return each transmission in the order sent, or why there is none."""
+    exceeded = too_many_lines(copy.text)
+    if exceeded is not None:
+        return [Unreadable("hostile", exceeded)]
     found = list(islice(transmissions(with_codes(copy.text)), bounds().items + 1))
     if len(found) > bounds().items:
         return [Unreadable("hostile", f"over {bounds().items:,} transmissions")]

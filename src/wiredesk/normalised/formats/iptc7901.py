@@ -19,6 +19,7 @@ from datetime import datetime
 from itertools import islice
 
 from wiredesk.normalised import teleprinter_charset as charset
+from wiredesk.normalised.bounds import too_many_lines
 from wiredesk.normalised.dates import date_line
 from wiredesk.normalised.draft import Copy, Draft, Unreadable
 from wiredesk.normalised.drafting import hold_back, signals_in_order
@@ -69,6 +70,9 @@ def detects(copy: Copy) -> bool:
 
 def read(copy: Copy) -> list[Draft | Unreadable]:
     """Return the story of each message, in the order sent."""
+    exceeded = too_many_lines(copy.text)
+    if exceeded is not None:
+        return [Unreadable("hostile", exceeded)]
     text, name = charset.text_of(copy, _agency(copy))
     if text is not copy.text:
         copy = replace(copy, text=text, charset=name)

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from wiredesk.normalised.bounds import too_many_lines
 from wiredesk.normalised.dates import date_line
 from wiredesk.normalised.draft import Copy, Draft, Unreadable
 from wiredesk.normalised.drafting import hold_back
@@ -53,7 +54,10 @@ def detects(copy: Copy) -> bool:
 
 
 def read(copy: Copy) -> list[Draft | Unreadable]:
-    """Return the one story of the copy."""
+    """Return the one story of the copy, or why there is none."""
+    exceeded = too_many_lines(copy.text)
+    if exceeded is not None:
+        return [Unreadable("hostile", exceeded)]
     page = page_of(copy)
     read_page(page)
     return [page.draft]
