@@ -38,8 +38,9 @@ _CARETS_BEFORE = re.compile(
 """SYN SYN SOH in caret notation: "^V^V^Aa0105"."""
 
 _CARETS = re.compile(
-    r"(?P<unit>(?<=\d)\^_)|(?P<start>^\s*\^B(?=\s*$|\s*\^|\t| {2,}))|(?P<end>\^C(?=\s*$|\s*[A-Za-z]{2,12}-))"
-    r"|(?P<over>\^D\s*$)|(?P<feed>^\s*\^L(?=\s*$|\^))|(?P<format>(?:\^[QRST]){1,3})|(?P<back>^\^H)",
+    r"(?P<unit>(?<=\d)\^_)|(?P<start>^\s{0,40}\^B(?=\s*$|\s*\^|\t| {2,}))"
+    r"|(?P<end>\^C(?=\s*$|\s*[A-Za-z]{2,12}-))"
+    r"|(?P<over>\^D\s*$)|(?P<feed>^\s{0,40}\^L(?=\s*$|\^))|(?P<format>(?:\^[QRST]){1,3})|(?P<back>^\^H)",
     re.MULTILINE,
 )
 _OF_CARETS = {"unit": US, "start": STX, "end": ETX, "over": EOT, "feed": "\f", "back": BS}

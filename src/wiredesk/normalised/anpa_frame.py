@@ -27,7 +27,7 @@ LINES_OF_HEADER = 6
 """Lines among which the header's two are looked for."""
 
 _LINE = re.compile(r"(?P<text>[^\r\n]*)(?P<end>\r*\n\r*|\r+|$)")
-_START = re.compile(r"(?:\x16[\x16\x00 \r\n]*)?\x01")
+_START = re.compile(r"(?:(?<!\x16)\x16[\x16\x00 \r\n]{0,200}+)?\x01")
 _FIRST = re.compile(
     r"^[\s\x00\x05\x16\x01]*(?P<service>[A-Za-z]{1,3})(?P<number>\d{3,5})(?:[\x1f\s-].*|[a-z]{1,8}-*\s*|)$",
     re.DOTALL,

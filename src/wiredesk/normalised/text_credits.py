@@ -17,6 +17,9 @@ from wiredesk.normalised.text_page import Page
 LOOK_AHEAD = 14
 """Lines below the headline in which a byline or a date shows that what stands before it is a summary."""
 
+LONGEST_DATES = 300
+"""Characters of a line of several dates."""
+
 _YEAR = re.compile(r"\d{4}|\d[./]\d")
 _BETWEEN_DATES = re.compile(
     r"\s*[|•·]\s*|\s+[-–—/]\s+|(?<!last)\s+(?=(?:last\s+)?(?:updated|modified|mis à jour)\b)", re.IGNORECASE
@@ -71,7 +74,7 @@ def _read_dates(page: Page, text: str) -> bool:
     month_first = is_month_first(page)
     parts = [text]
     if (written := [date_line(text, month_first=month_first)]) == [None]:
-        if page.transmitted or _YEAR.search(text) is None:
+        if page.transmitted or len(text) > LONGEST_DATES or _YEAR.search(text) is None:
             return False
         parts = _BETWEEN_DATES.split(text)
         if not 2 <= len(parts) <= 3:

@@ -16,6 +16,9 @@ _UNFINISHED = re.compile(r"[\w,;–—-]\s*$")
 LONGEST_BLOCK = 12
 """Lines that a block of contacts has at most."""
 
+LONGEST_END = 400
+"""Lines that a sign-off has at most; what goes on like one for longer is text."""
+
 _CONTACTS = re.compile(
     r"^\s*(?:(?:media|press) )?contacts?:\s.{2,60}$|"
     r"^\s*(?:(?:media|press)\s*)?(?:contacts?|enquir(?:y|ies)|inquir(?:y|ies))"
@@ -57,7 +60,7 @@ def read_end(page: Page) -> None:
     house = profile_of(page.draft.provider or page.copy.raw.provider) or _named_above(page, open_lines)
     for before, at in zip(reversed(open_lines[:-1]), reversed(open_lines[1:]), strict=True):
         line = page.lines[at]
-        if not is_signoff(line.text, house):
+        if len(taken) >= LONGEST_END or not is_signoff(line.text, house):
             break
         if at - before == 1 and not is_end_mark(line.text, house) and _goes_on(page.lines[before].text):
             break

@@ -26,6 +26,9 @@ from wiredesk.normalised.text_page import Line, Page, add_line
 LONGEST_BLOCK = 30
 """Lines that a headline, caption or summary has at most."""
 
+LONGEST_HEAD = 400
+"""Lines among which the text begins, blank ones counted; what goes on like a head for longer is none."""
+
 LONGEST_DATELINE = 45
 """Characters of a take's line that may be a dateline alone."""
 
@@ -45,7 +48,8 @@ def read_head(page: Page) -> None:
     if at is not None and (header := _HEADER.match(page.lines[at].text)) is not None:
         _read_header(page, page.lines[at], header)
         at = page.next_open(at + 1)
-    while at is not None and not _is_first_paragraph(page, page.lines[at].text):
+    last = (at or 0) + LONGEST_HEAD
+    while at is not None and at < last and not _is_first_paragraph(page, page.lines[at].text):
         step = _read_label(page, at) or read_credit_line(page, at) or _read_top(page, at)
         if step == 0:
             break

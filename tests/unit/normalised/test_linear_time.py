@@ -29,6 +29,11 @@ TEXT = "Port of Vaasa opens second quay\n\nBy Jane Doe\n\nMarch 3, 2022\n\n{}\nT
         (TEXT, "By Jane Doe\n"),
         (TEXT, "March 3, 2022\n"),
         (TEXT, "\n"),
+        (TEXT, " "),
+        (TEXT, "\t\u00a0"),
+        (TEXT, "ENDS\n"),
+        ("\x16\x16\x01a0101\nu a bc-quay 03-03 0010\n{}\nThe quay was opened.\n", "\x16"),
+        ("^A^V\n{}\n^BQUAY<\n The quay was opened.\n", "\n"),
         ("{}", "(AFP) - "),
     ],
 )

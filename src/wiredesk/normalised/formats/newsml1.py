@@ -296,4 +296,4 @@ def _set_slugline(
 
 def _can_be_slug(name: str) -> bool:
     """Tell whether an item's label is a slug: no file's name, no number, no headline."""
-    return not _FILE_NAME.fullmatch(name) and len(name) <= 90 and not is_sentence(name)
+    return len(name) <= 90 and not _FILE_NAME.fullmatch(name) and not is_sentence(name)
