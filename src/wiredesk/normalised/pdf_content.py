@@ -99,7 +99,7 @@ class PageReader:
 
     def _read(self, content: Any, resources: DictionaryObject, state: _State, depth: int) -> None:
         reading = _Reading(resources, state, depth)
-        for operands, operator in self._operations(content):
+        for operands, operator in self._operations(content, depth):
             if operator in _PASSED:
                 continue
             if operator in _SHOWING:
@@ -116,10 +116,10 @@ class PageReader:
             else:
                 _set(reading, operator, operands)
 
-    def _operations(self, content: Any) -> list[Operation]:
+    def _operations(self, content: Any, depth: int) -> list[Operation]:
         """Return the operations of a stream; those of a form are kept, as it may be shown again."""
         ref = getattr(content, "indirect_reference", None)
-        if ref is None:
+        if ref is None or not depth:
             return self._file.operations(content)
         if ref.idnum not in self._parsed:
             self._parsed[ref.idnum] = self._file.operations(content)
