@@ -36,7 +36,7 @@ _BRACE_IN_WORD = re.compile(
     r"(?<=[A-Za-z])[{|}~](?=[a-z])|(?<![^\s(\"])[{|}\[\\](?=[a-z]{2})[a-z]+(?=[ ,.;:])"
 )
 _WORD_BRACKETED = re.compile(r"\[[^\[\]{|}]{1,40}\]")
-_AT = re.compile(r"\S*\w@\w[\w.-]*\.[a-z]{2,}|[<\"']?https?:\S+")
+_AT = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}+@\w[\w.-]{0,80}\.[a-z]{2,}|[<\"']?https?:\S+")
 """What keeps its at sign, and its braces: addresses."""
 
 _HIGH_IN_WORD = re.compile(rb"(?<=[A-Za-z])[\x80-\xff]{1,2}(?=[a-z])|(?<=[\s(\"])[\x80-\xff](?=[a-z]{2})")
