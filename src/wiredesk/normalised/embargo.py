@@ -13,7 +13,8 @@ from wiredesk.normalised.dates import MONTH, ZONES, day_near, month_number
 
 _WORDS = re.compile(
     r"^[\s(\[*]*(?:(?:eds|editors|attention editors|note)\b[\s:,.–—-]*)?(?:strictly\s+|under\s+)?"
-    r"(?:embargo(?:ed)?\s*(?:[:–—-]|until\b|till\b|bis\b|hasta\b|jusqu|$)|embargoed\s+(?:to|for)\b|"
+    r"(?:embargo(?:ed)?\s*(?:[:–—-]|until\b|till\b|bis\b|hasta\b|jusqu|$|"
+    r"(?=\d{1,2}[.:h]\d\d|\d{1,2}\.?\s[^\W\d_]{3,9}\s\d{1,2}[.:h]\d\d|\d{4}\s(?:gmt|utc|ce?s?t|uhr)))|embargoed\s+(?:to|for)\b|"
     r"sperrfrist\b|sous embargo\b|embargad[oa] hasta\b|"
     r"not for (?:publication|release|use|broadcast)[\w\s,/]*\b(?:before|until)\b|"
     r"(?:hold )?for release (?:at|on|until|after)\b)",

@@ -23,6 +23,7 @@ _LABEL = (
     r"eilmeldung|eil|alerte|urgente|"
     r"blitz(?:meldung)?|korr(?:ektur|igiert|\.)?|berichtigung|rectificatif|rettifica|r[äe]ttelse|rettelse|oikaisu|"
     rf"(?:{_NUMBER}\s*)?(?:zusammenfassung|neufassung|synthèse)(?:\s+\d{{1,4}})?|"
+    r"amp(?:liaci[óo]n)?\s?\d?(?=\s*\.?[-–—])|"
     r"advisory|(?:(?:mandatory|bulletin|advisory)\s+)?kill|withdrawal|embargoed)"
 )
 _ALONE = (
@@ -38,14 +39,16 @@ _ALONE = (
 """What is a label on a line by itself, and may be the first word of a headline."""
 
 _HEADLINE = re.compile(
-    rf"^\s*[*=<^]*\s*(?P<label>{_LABEL}(?:\s*[-–—/]\s*{_LABEL})*)\s*(?:[-–—:]+\s*|(?=$))", re.IGNORECASE
+    rf"^\s*[*=<^]*\s*(?P<label>{_LABEL}(?:\s*[-–—/]\s*{_LABEL})*)\s*(?:\.?[-–—:]+\s*|(?=$))", re.IGNORECASE
 )
 _LINE = re.compile(
-    rf"^\s*[*=<^+(\[]*\s*(?P<label>{_ALONE}(?:\s*[-–—/,+]\s*{_ALONE})*)\s*[)\]*=<^+:.!-]*\s*$", re.IGNORECASE
+    rf"^\s*[*=<^+(\[]*\s*(?P<label>{_ALONE}(?:(?:\s*[-–—/,+]\s*|\s+){_ALONE})*)\s*[)\]*=<^+:.!-]*\s*$",
+    re.IGNORECASE,
 )
 _EDITORS_NOTE = re.compile(
     r"^\s*[(\[]?\s*(?:(?:attn|eds|editors|editor's note|note to editors|attention editors|for editors|"
-    r"please (?:read|note|disregard)|recasts?|updates|adds|changes|corrects|fixes|repeats|removes|"
+    r"please (?:read|note|disregard)|recasts?|updat(?:es|ing)|add(?:s|ing)|"
+    r"chang(?:es|ing)|correct(?:s|ing)|fix(?:es|ing)|repeat(?:s|ing)|remov(?:es|ing)|"
     r"refiles|with|ajoute|précise|actualise|corrige|añade|amplía|corrige|neu|berichtigt)\b)",
     re.IGNORECASE,
 )
@@ -68,8 +71,8 @@ _SIGNALS: tuple[tuple[re.Pattern[str], Signal], ...] = (
     ),
     (
         re.compile(
-            r"\badds\b|update|wrap|actuali[sz]a|mise à jour|ampliaci|aggiornamento|(?:upp|opp|op)datering|"
-            r"aktualiz|güncelleme",
+            r"\badds\b|update|wrap|\bamp\b|actuali[sz]a|mise à jour|ampliaci|aggiornamento|"
+            r"(?:upp|opp|op)datering|aktualiz|güncelleme",
             re.IGNORECASE,
         ),
         "update",

@@ -43,3 +43,10 @@ def test_an_embargo_without_a_time_of_day_is_no_moment():
 )
 def test_news_of_an_embargo_is_none(line):
     assert not speaks_of_embargo(line)
+
+
+def test_an_embargo_may_be_the_word_and_the_time_alone():
+    line = "EMBARGO 4 mars 00H01 GMT"
+    assert speaks_of_embargo(line)
+    assert embargoed_until(line, NEAR) == datetime(2022, 3, 4, 0, 1, tzinfo=UTC)
+    assert not speaks_of_embargo("Embargo 27 years old ends in Harare")

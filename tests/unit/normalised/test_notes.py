@@ -55,3 +55,16 @@ def test_a_note_may_be_addressed_to_the_desk():
 def test_what_is_held_for_its_release_is_embargoed_and_not_withheld():
     assert signals_of_note("Eds: HOLD FOR RELEASE at 1 p.m. EST Friday, March 4.") == ["embargo"]
     assert signals_of_note("HASTER") == ["urgent"]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "ACHTUNG - Meldung bitte vorerst nicht verwenden",
+        "Please do not use this story until further notice",
+        "Merci de ne pas publier cette dépêche pour l'instant",
+        "Rogamos no publicar esta noticia hasta nuevo aviso",
+    ],
+)
+def test_to_use_a_story_later_holds_it(note):
+    assert signals_of_note(note) == ["hold"]

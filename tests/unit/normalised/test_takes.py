@@ -190,3 +190,30 @@ def test_a_correspondent_s_report_is_a_label_and_no_correction():
     assert signals_of("KORR-Bericht") == []
     assert signals_of("KORR") == ["correction"]
     assert signals_of(label_line("(Achtung - Planungshinweis)") or "") == ["advisory"]
+@pytest.mark.parametrize(
+    ("headline", "label", "rest"),
+    [
+        ("AMP.- El puerto reabre", "AMP", "El puerto reabre"),
+        ("Amp 2.- El puerto reabre", "Amp 2", "El puerto reabre"),
+        ("Ampliación - El puerto reabre", "Ampliación", "El puerto reabre"),
+    ],
+)
+def test_a_spanish_label_may_end_with_full_stop_and_dash(headline, label, rest):
+    found = label_of_headline(headline)
+    assert found is not None
+    assert (found.text, found.rest) == (label, rest)
+    assert signals_of(label) == ["update"]
+
+
+@pytest.mark.parametrize("headline", ["Amp maker Volter files for help", "Amplifier-makers merge"])
+def test_an_amplifier_is_no_label(headline):
+    assert label_of_headline(headline) is None
+
+
+def test_a_label_may_be_said_several_times():
+    assert label_line("ANNULATION ANNULATION ANNULATION") == "ANNULATION ANNULATION ANNULATION"
+
+
+@pytest.mark.parametrize("note", ["(Correcting number of passengers in 2nd para)", "(Adding quotes)"])
+def test_a_note_may_say_what_it_is_doing(note):
+    assert is_editors_note(note)
