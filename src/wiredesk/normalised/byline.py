@@ -32,6 +32,12 @@ _EMPLOYMENT = re.compile(
     re.IGNORECASE,
 )
 _AGENCY_BEHIND = re.compile(r"(?P<name>[^()]+?)\s*[(/](?P<agency>[^()/]{2,40})[)/]?")
+_AGENCY_AND_DESK = re.compile(r"(?P<agency>[A-Z]{2,4})\s+(?=[A-ZÀ-Þ][^\W\d_]{2,20}$)")
+"""An employer and its desk: "PA Scotland", beside a person's name."""
+
+_FEW_CAPITALS = re.compile(r"[A-Z]{2,3}$")
+"""Initials of a desk: "SVE, MHO"."""
+
 _TITLE_BEHIND = re.compile(
     r"(?:\s+(?:political|business|staff|chief|senior|deputy|science|sports?|health|transport|foreign|special|"
     r"economics|education|crime|legal|international|national|data|features?))+"
@@ -85,6 +91,8 @@ def names_and_agency(bylines: Iterable[str]) -> tuple[list[str], str | None]:
                 continue
             if known(one) is not None:
                 agency = agency or one
+            elif names and (house := _AGENCY_AND_DESK.match(one)) is not None and known(house["agency"]):
+                agency = agency or house["agency"]
             elif _is_name(one):
                 names[one] = None
             elif (employed := _before_employer(one)) is not None:
@@ -135,7 +143,7 @@ def _before_employer(text: str) -> tuple[str, str | None] | None:
 
 def _is_name(text: str) -> bool:
     """Tell whether a part of a byline is a person: letters only, each word a name's, no login or employer."""
-    if _LOGIN.search(text) or not _NAME.match(text) or _EMPLOYMENT.search(text):
+    if _LOGIN.search(text) or _FEW_CAPITALS.match(text) or not _NAME.match(text) or _EMPLOYMENT.search(text):
         return False
     words = text.split()
     return (

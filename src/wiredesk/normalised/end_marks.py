@@ -20,7 +20,7 @@ LONGEST_BEHIND = 48
 OWN = 3
 """So many characters of its own has a mark that leaves a text open."""
 
-_GROUPS = r"{0}{{1,4}}\d{{0,2}}(?:[ ./+-]{0}{{1,4}}\d{{0,2}}){{0,6}}"
+_GROUPS = r"{0}{{1,4}}\d{{0,2}}(?:(?:, ?|[ ./+-]){0}{{1,4}}\d{{0,2}}){{0,6}}"
 _INITIALS = "|".join(_GROUPS.format(letters) for letters in ("[a-zà-öø-ÿ]", "[A-ZÀ-ÖØ-Þ]"))
 PARTS = {
     "initials": f"(?:{_INITIALS})",

@@ -112,3 +112,11 @@ def test_what_stands_behind_a_dash_is_no_name():
 def test_a_byline_may_stand_in_brackets(line):
     assert looks_like_byline(line)
     assert names_and_agency([line]) == ([line.strip("()").split(" ", 1)[1]], None)
+
+
+def test_an_employer_with_its_desk_beside_a_person_is_the_agency():
+    assert names_and_agency(["By Rhiannon Pugh, PA Scotland"]) == (["Rhiannon Pugh"], "PA")
+
+
+def test_initials_in_capitals_are_no_names():
+    assert names_and_agency(["SVE, MHO"]) == ([], None)

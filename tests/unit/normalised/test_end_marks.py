@@ -98,3 +98,7 @@ def test_no_line_takes_long():
         marks.behind(text)
     assert time.perf_counter() - started < 0.5
     assert LONGEST_BEHIND < 160
+
+
+def test_initials_may_be_parted_by_commas():
+    assert end_marks(["({initials})"]).ends("(SVE, MHO)")
