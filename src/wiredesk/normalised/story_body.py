@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from wiredesk.normalised.additions import add_note, add_summary, add_take
+from wiredesk.normalised.additions import add_note, add_summary, add_take, bare
 from wiredesk.normalised.byline import looks_like_byline, names_and_agency
 from wiredesk.normalised.captions import is_credit
 from wiredesk.normalised.cleaning import clean
@@ -22,10 +22,14 @@ from wiredesk.normalised.embargo import speaks_of_embargo
 from wiredesk.normalised.profiles import Profile
 from wiredesk.normalised.providers import known, profile_of, zone_of
 from wiredesk.normalised.signoff import agency_of, begins_notebook, is_rule, is_signoff, mark_behind
+from wiredesk.normalised.slugs import part_slug
 from wiredesk.normalised.takes import is_editors_note, label_line
 
 MAX_BEFORE = 12
 """So many paragraphs at most stand before a text, or after it."""
+
+LONGEST_LINE = 300
+"""Characters of a headline or slug that stands once more above the text."""
 
 _BULLET = re.compile(r"^\s*(?:[*•▪●►‣–]|-{1,2})\s+(?=\S)")
 _SUBLINE = re.compile(r"^\s*(?:utl|unterzeile|bullet points?|summary)\.?\s*:\s*", re.IGNORECASE)
@@ -88,7 +92,7 @@ def _take_before(left: list[str], draft: Draft, near: date) -> list[Piece]:
     """Take what stands before the text off the paragraphs; at least one is left."""
     pieces: list[Piece] = []
     while len(left) > 1 and len(pieces) < MAX_BEFORE:
-        by = _before_text(left, draft, near, pieces)
+        by = _repeated(left[0], draft) or _before_text(left, draft, near, pieces)
         if by is None:
             break
         pieces.append((left.pop(0), by))
@@ -122,6 +126,18 @@ def _before_text(left: list[str], draft: Draft, near: date, pieces: list[Piece])
         draft.byline = draft.byline or [paragraph]
         return "byline"
     return _before_dateline(left, draft, near, after_byline=bool(pieces) and pieces[-1][1] == "byline")
+
+
+def _repeated(paragraph: str, draft: Draft) -> str | None:
+    """Return why a line above the text is none: the headline, or the slug with its take, once more."""
+    if len(paragraph) > LONGEST_LINE:
+        return None
+    if draft.headline and bare(paragraph) == bare(draft.headline):
+        return "-repeated-headline"
+    if draft.slugline and (parted := part_slug(paragraph)) and bare(parted.text) == bare(draft.slugline):
+        add_take(draft, parted.take)
+        return "-repeated-slugline"
+    return None
 
 
 def _before_dateline(left: list[str], draft: Draft, near: date, *, after_byline: bool) -> str | None:
