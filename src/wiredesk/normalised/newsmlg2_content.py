@@ -142,7 +142,8 @@ def _credit(meta: Meta, draft: Draft) -> str | None:
         return line
     names = names_and_agency(draft.byline)[0]
     names = names or [text for one in meta.all("creator") if (text := _creator(one))]
-    return credit_of(names[0] if names else None, line or draft.copyright_holder or draft.provider)
+    house = line or ((draft.copyright_holder or draft.provider) if names else None)
+    return credit_of(names[0] if names else None, house)
 
 
 def _creator(node: Node) -> str | None:

@@ -19,6 +19,8 @@ _APART = frozenset(
 """Blocks whose elements say nothing of the item as a whole."""
 
 _UNFILLED = frozenset({"None", "null", "undefined"})
+_TEMPLATE = re.compile(r"\s*(?:\$\{[^{}]{0,80}\}|\{\{[^{}]{0,80}\}\}|%[A-Z_]{2,40}%)\s*")
+"""A place of a template that nothing filled: "${ednote}"."""
 _SPACED = re.compile(r"[^\W_]+")
 
 
@@ -55,7 +57,8 @@ class Meta:
 
 def _is_unfilled(node: Node) -> bool:
     """Tell whether an element says that it is empty, or a template left it so."""
-    return node.is_nil() or (node.element.text or "").strip() in _UNFILLED
+    text = node.element.text or ""
+    return node.is_nil() or text.strip() in _UNFILLED or _TEMPLATE.fullmatch(text) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,13 +27,20 @@ def subject(
 
 
 def once(found: Iterable[Subject | None]) -> list[Subject]:
-    """Return the subjects in their order, each once; of bare names those too that differ in case alone."""
+    """Return the subjects in their order, each once.
+
+    Of bare names those are one too that differ in case alone; a code that repeats one with a name says
+    nothing new.
+    """
     kept: dict[object, Subject] = {}
+    named = set()
     for one in found:
         if one is not None:
             key = one if one.code or one.scheme else (one.name or "").casefold()
             kept.setdefault(key, one)
-    return list(kept.values())
+            if one.code and one.name:
+                named.add((one.scheme, one.code))
+    return [one for one in kept.values() if one.name or (one.scheme, one.code) not in named]
 
 
 def name_in(names: Mapping[str, str | None], language: str | None) -> str | None:

@@ -31,3 +31,8 @@ def test_a_name_is_in_the_items_language_else_english_else_the_first():
 
 def test_bare_names_that_differ_in_case_alone_are_one_subject():
     assert once([subject(name="Culture"), subject(name="culture")]) == [Subject(name="Culture")]
+
+
+def test_a_code_that_repeats_a_named_one_without_its_name_is_dropped():
+    named = subject("xh:04", "economy")
+    assert once([named, subject("xh:04"), subject("xh:05")]) == [named, subject("xh:05")]

@@ -613,3 +613,13 @@ def test_who_wrote_what_an_agency_passes_on_stands_above_the_repeated_headline()
     )
     assert draft.byline == ["The Harbour Xchange"]
     assert draft.paragraphs == ["The mill is back."]
+def test_a_place_of_a_template_that_nothing_filled_is_absent():
+    assert only(meta="<edNote>${ednote}</edNote>", content="<headline>Mill is back</headline>").ednote is None
+
+
+def test_a_film_s_caption_has_no_credit_that_nothing_gives():
+    draft = only(
+        meta='<itemClass qcode="ninat:video"/><provider literal="Getty Images"/>',
+        content='<description role="drol:caption">Scenes from the site</description>',
+    )
+    assert draft.captions == [Caption(text="Scenes from the site")]
