@@ -53,6 +53,9 @@ _HOUSE_PHOTO = re.compile(
 """An agency's photo, and who took it: "BELGA PHOTO LIES MERTENS"."""
 
 _SLASHED = re.compile(r"^[^\W\d_][\w .'’-]{0,40}\s?/\s?[^\W\d_][\w .'’&/-]{1,40}$")
+_CREDIT_SLASH = re.compile(r"\.\s*/\s?(?P<agency>[A-Z]{2,12})\s?/\s?[^\W\d_][\w .'’-]{2,40}$")
+"""A credit as a line ends with it: ". / AFP / JANE DOE"."""
+
 _SMALL = frozenset("of the and for de la des du von der di del do da for & via by".split())
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Jr|Sr|No|vs|Prof)\.$")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)]*\s+(?=\S)")
@@ -80,6 +83,12 @@ def split_credit(text: str) -> tuple[str, str] | None:
     if any_bracket is not None and any_bracket.start() > 20 and _agencies(any_bracket[1]):
         return text[: any_bracket.start()].strip(), any_bracket[1].strip()
     return None
+
+
+def ends_with_credit(line: str) -> bool:
+    """Tell by its form alone whether a line ends with an agency's credit behind a full stop."""
+    found = _CREDIT_SLASH.search(line, max(0, len(line) - LONGEST_CREDIT))
+    return found is not None and known(found["agency"]) is not None
 
 
 def is_credit(text: str) -> bool:

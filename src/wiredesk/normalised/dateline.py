@@ -234,6 +234,21 @@ def dateline_line(line: str, near: date) -> Dateline | None:
     return Dateline(text=text, place=place.strip(), region=region.strip(" ,") or None, published_on=day[0])
 
 
+LONGEST_LINE = 60
+"""Characters of a line that may be a dateline alone."""
+
+
+def whole_dateline(line: str, near: date) -> Start | None:
+    """Read a line that is a dateline with its agency, and nothing else ("Luleå (TT)"); else None."""
+    if len(line) > LONGEST_LINE or ("(" not in line and "/" not in line):
+        return None
+    text = f"{line.strip().rstrip('-–—').rstrip()} - "
+    start = dateline_at_start(text, near, alone=True)
+    if start is None or start.agency is None or start.dateline is None or start.length < len(text) - 1:
+        return None
+    return start
+
+
 def dateline_within(line: str) -> int | None:
     """Return where a dateline begins behind a headline in capitals on its line; None if there is none."""
     found = _WITHIN.match(line)

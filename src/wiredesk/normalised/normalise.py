@@ -237,8 +237,10 @@ def _signals_and_status(draft: Draft, received_at: datetime) -> tuple[tuple[Sign
 
 
 def _withdraws(draft: Draft) -> bool:
-    """Return whether an item without any text still says something: that its uri is withdrawn or held."""
-    return bool(draft.uri) and (draft.status in {"canceled", "withheld"} or "kill" in draft.signals)
+    """Return whether an item without any text still says something: which story is withdrawn or held."""
+    return bool(draft.uri or draft.slugline) and (
+        draft.status in {"canceled", "withheld"} or "kill" in draft.signals
+    )
 
 
 def _hash_uri(copy: Copy, draft: Draft, *, alone: bool) -> str:

@@ -12,7 +12,7 @@ from itertools import islice
 
 from wiredesk.normalised.byline import byline_pieces, looks_like_byline, names_and_agency
 from wiredesk.normalised.cleaning import clean
-from wiredesk.normalised.dateline import dateline_at_start
+from wiredesk.normalised.dateline import dateline_at_start, whole_dateline
 from wiredesk.normalised.drafting import add_note, add_take
 from wiredesk.normalised.embargo import speaks_of_embargo
 from wiredesk.normalised.layout import indent_of
@@ -33,8 +33,15 @@ MAX_BLOCK = 6
 MAX_TEASER = 8
 """Lines that a teaser has at most."""
 
-LONGEST_DATELINE = 60
-"""Characters of a line that may be a dateline alone."""
+MOST_NAMES = 4
+LONGEST_NAME = 40
+"""Words and characters of a byline that is a name alone."""
+
+UNWRAPPED = 75
+"""Characters of a headline's line from which it is no wrapped one."""
+
+NARROW = 62
+"""Characters that a wrapped headline's line has at least, with the next line's first word."""
 
 _MARKS = " \t*=<^"
 _NOTE = re.compile(
@@ -60,6 +67,20 @@ _ASKED_BY = re.compile(
 _SUMMED_UP = re.compile(r"\s[-–]\s(?P<take>(?:zwischen)?zusammenfassung(?:\s\d)?)$", re.IGNORECASE)
 """APA's label behind a headline."""
 
+_GENRE = re.compile(
+    r"(?:news\s?)?(?:feature|analysis|profile|preview|roundup|overview|background(?:er)?|chronology|interview|"
+    r"factbox|obituary|colou?r|sidebar|analyse|porträt|portrait|hintergrund|reportage|überblick|vorschau|"
+    r"korrespondentenbericht|stichwort|chronologie|dokumentation|encadr[ée]|papier d'angle|"
+    r"papier g[ée]n[ée]ral|avant-papier|trois questions|cr[óo]nica|reportaje|perfil|an[áa]lisis|entrevista|"
+    r"previa|scheda|analisi|ritratto|intervista)",
+    re.IGNORECASE,
+)
+"""Kinds of text, as labels of transmission name them."""
+
+_LABEL_PARTS = re.compile(r"\s+[-–—/+]\s+|,\s+")
+_SUBLINE = re.compile(r"^\s*[-–—]\s+\S.{5,120}\S\s+[-–—]\s*=?\s*$")
+"""The German AFP's second line under a headline: "- Vier Verletzte -"."""
+
 _SUBHEAD = re.compile(
     r"^\s*(?P<label>(?:Utl|Unterzeile|Untertitel|Unterzl|UZ|Subhead|Vorspann|Teaser)\.?:)\s*(?=\S)"
 )
@@ -72,6 +93,7 @@ def read_top(page: Page) -> None:
     while at is not None:
         step = (
             _read_keywords(page, at)
+            or _read_agency(page, at)
             or _read_note(page, at)
             or _read_byline(page, at, closed)
             or _read_block(page, at, closed)
@@ -113,11 +135,10 @@ def _read_teaser(page: Page) -> None:
 def _read_dateline(page: Page) -> bool:
     """Take a dateline that stands on a line of its own with the agency's name: "Luleå (TT)"."""
     at = page.next_open(page.body_from)
-    if at is None or page.next_open(at + 1) is None or len(page.lines[at].text) > LONGEST_DATELINE:
+    if at is None or page.next_open(at + 1) is None:
         return False
-    text = f"{page.lines[at].text.strip()} - "
-    start = dateline_at_start(text, page.near, alone=True)
-    if start is None or start.agency is None or start.dateline is None or start.length < len(text) - 1:
+    start = whole_dateline(page.lines[at].text, page.near)
+    if start is None:
         return False
     page.draft.dateline = start.dateline
     page.draft.provider = page.draft.provider or start.agency
@@ -167,11 +188,21 @@ def _read_keywords(page: Page, at: int) -> int:
     return 1
 
 
+def _read_agency(page: Page, at: int) -> int:
+    """Take an agency's name in slashes or brackets on a line of its own: "/ritzau/ ="."""
+    line, bare = page.lines[at], page.lines[at].text.strip(_MARKS)
+    if not bare.startswith(("/", "(")) or page.draft.headline is None or known(bare.strip("()/ ")) is None:
+        return 0
+    page.draft.provider = page.draft.provider or bare.strip("()/ ")
+    line.take("provider")
+    return 1
+
+
 def _read_note(page: Page, at: int) -> int:
     """Take a label, an embargo or a note to editors, which may wrap; return the lines taken."""
     line, draft = page.lines[at], page.draft
     bare = line.text.strip(_MARKS)
-    if (label := label_line(clean(bare))) is not None:
+    if (label := label_line(clean(bare)) or _genre(page, bare)) is not None:
         add_take(draft, label)
         line.take("take")
         return 1
@@ -201,6 +232,14 @@ def _read_note(page: Page, at: int) -> int:
     for n in block:
         page.lines[n].take(by)
     return len(block)
+
+
+def _genre(page: Page, bare: str) -> str | None:
+    """Return the label of a line above the headline that names the kind of text, perhaps with one more."""
+    if page.draft.headline is not None or len(bare) > 60:
+        return None
+    parts = _LABEL_PARTS.split(bare)
+    return bare if all(_GENRE.fullmatch(part) or label_line(part) for part in parts) else None
 
 
 def _note(page: Page, at: int) -> list[int]:
@@ -240,6 +279,7 @@ def _block(page: Page, at: int) -> list[int]:
         and (following := block[-1] + 1) < len(page.lines)
         and page.lines[following].open
         and not _stands_alone(page, page.lines[following].text)
+        and not _is_bare_byline(page, following)
         and (indent_of(page.lines[following].text) <= most)
     ):
         block.append(following)
@@ -250,6 +290,8 @@ def _stands_alone(page: Page, text: str) -> bool:
     bare = text.strip(_MARKS)
     return (
         label_line(bare) is not None
+        or _genre(page, bare) is not None
+        or known(bare.strip("()/ ") if bare.startswith(("/", "(")) else None) is not None
         or _NOTE.match(text) is not None
         or _CALL.match(bare) is not None
         or (bare.startswith("(") and bare.endswith(")"))
@@ -257,8 +299,26 @@ def _stands_alone(page: Page, text: str) -> bool:
         or looks_like_byline(_ASKED_BY.sub("Von ", bare))
         or label_of_headline(bare) is not None
         or _SUBHEAD.match(text) is not None
+        or _SUBLINE.match(text) is not None
         or _is_dateline(page, text)
     )
+
+
+def _is_bare_byline(page: Page, at: int) -> bool:
+    """Tell whether a line is a writer's name without "By", between a headline's end and the text.
+
+    As the Spanish agencies have it. The line above has had room for more, or is too long for a wrapped one.
+    """
+    bare = page.lines[at].text.strip(_MARKS)
+    words = bare.split()
+    if not 2 <= len(words) <= MOST_NAMES or len(bare) > LONGEST_NAME or names_and_agency([bare])[0] != [bare]:
+        return False
+    following = page.next_open(at + 1)
+    if following is None or not _is_dateline(page, page.lines[following].text):
+        return False
+    above = page.lines[at - 1].text.rstrip() if at else ""
+    room = len(above) > UNWRAPPED or len(above) + 1 + len(words[0]) <= NARROW
+    return not above or above.endswith("=") or (room and above[-1:].isalnum())
 
 
 def _read_byline(page: Page, at: int, closed: int) -> int:
@@ -266,7 +326,9 @@ def _read_byline(page: Page, at: int, closed: int) -> int:
     line, draft = page.lines[at], page.draft
     bare = _ASKED_BY.sub("Von ", line.text.strip(_MARKS))
     if not looks_like_byline(bare):
-        return 0
+        if page.draft.headline is None or not _is_bare_byline(page, at):
+            return 0
+        bare = f"Por {bare}"
     if at > closed and draft.headline is None:
         return 0
     names, agency = names_and_agency([bare])
@@ -314,6 +376,8 @@ def _read_block(page: Page, at: int, closed: int) -> int:
         _label_behind(page, block[-1])
         return len(block)
     text = joined([page.lines[n].text for n in block], hyphens=False).strip(_MARKS)
+    if _SUBLINE.match(text) is not None:
+        text = text.strip(" -–—")
     if subhead is not None:
         text = text.removeprefix(subhead["label"]).strip()
     draft.summary = add_line(draft.summary, text)

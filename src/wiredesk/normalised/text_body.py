@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from wiredesk.normalised.captions import caption_of, split_credit
 from wiredesk.normalised.cleaning import clean
 from wiredesk.normalised.dateline import Start, dateline_at_start
+from wiredesk.normalised.embargo import speaks_of_embargo
 from wiredesk.normalised.paragraphs import Group, grouped, is_indented, joined, row_text
 from wiredesk.normalised.providers import known
-from wiredesk.normalised.takes import is_closing_note
+from wiredesk.normalised.takes import is_closing_note, is_editors_note
 from wiredesk.normalised.text_page import Line, Page, add_line
 
 _WORD = re.compile(r"[\w-]+")
@@ -75,8 +76,25 @@ def _read_group(page: Page, group: Group, paragraph: _Paragraph, words: frozense
         paragraph.take("body")
         if not draft.paragraphs and draft.dateline is None:
             text = _cut_dateline(page, paragraph, text)
+            if _is_note(text):
+                _take_note(page, paragraph, text)
+                return
         if text:
             draft.paragraphs.append(text)
+
+
+def _is_note(text: str) -> bool:
+    """Tell whether what follows a dateline is a note in brackets, with the text below it."""
+    return text[:1] == "(" and text[-1:] == ")" and (speaks_of_embargo(text) or is_editors_note(text))
+
+
+def _take_note(page: Page, paragraph: _Paragraph, text: str) -> None:
+    draft = page.draft
+    draft.ednote = add_line(draft.ednote, text)
+    if speaks_of_embargo(text):
+        page.embargo = page.embargo or text.strip("()")
+    for line in paragraph.lines:
+        line.pieces = [(piece, "ednote" if by == "body" else by) for piece, by in line.pieces]
 
 
 def _is_caption(page: Page, paragraph: _Paragraph, text: str) -> bool:

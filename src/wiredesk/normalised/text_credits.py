@@ -8,7 +8,7 @@ from itertools import islice
 
 from wiredesk.normalised.byline import byline_pieces, looks_like_byline, names_and_agency
 from wiredesk.normalised.cleaning import clean
-from wiredesk.normalised.dateline import dateline_at_start, dateline_line
+from wiredesk.normalised.dateline import dateline_at_start, dateline_line, whole_dateline
 from wiredesk.normalised.dates import Written, date_line
 from wiredesk.normalised.draft import Draft
 from wiredesk.normalised.providers import known, profile_of
@@ -43,6 +43,12 @@ def read_credit_line(page: Page, at: int) -> int:
     if alone is not None and not _dash_follows(page, at):
         draft.dateline = alone
         draft.published_at = draft.published_at or alone.published_on
+        line.take("dateline")
+        return 1
+    if draft.headline and page.next_open(at + 1) is not None and (whole := whole_dateline(text, page.near)):
+        draft.dateline = whole.dateline
+        draft.provider = draft.provider or whole.agency
+        draft.published_at = draft.published_at or (whole.dateline.published_on if whole.dateline else None)
         line.take("dateline")
         return 1
     if known(text) is not None and (draft.headline or more_head_follows(page, at)):

@@ -7,11 +7,21 @@ import re
 from wiredesk.normalised.cleaning import clean
 from wiredesk.normalised.profiles import Profile
 from wiredesk.normalised.providers import known, profile_of
-from wiredesk.normalised.signoff import agency_of, begins_notebook, is_end_mark, is_signoff, mark_behind
+from wiredesk.normalised.signoff import (
+    agency_of,
+    begins_notebook,
+    is_end_mark,
+    is_rule,
+    is_signoff,
+    mark_behind,
+)
 from wiredesk.normalised.text_page import Page
 
 _UNFINISHED = re.compile(r"[\w,;–—-]\s*$")
 """A line that ends so goes on: what follows without a blank line is the sentence's end, not the copy's."""
+
+LONGEST_CREDIT = 7
+"""Lines from the text's end within which a rule stands above a credit."""
 
 LONGEST_BLOCK = 12
 """Lines that a block of contacts has at most."""
@@ -70,6 +80,7 @@ def read_end(page: Page) -> None:
         if (slug := _SLUG.match(line.text)) is not None:
             page.draft.slugline = page.draft.slugline or slug[1]
     taken.reverse()
+    taken[:0] = _take_rule_above_credit(page, open_lines[: len(open_lines) - len(taken)])
     _take_mark_behind(page, open_lines[: len(open_lines) - len(taken)], taken, house)
     page.draft.signoff = "\n".join(filter(None, [*taken, *contacts])) or None
 
@@ -85,6 +96,16 @@ def _take_below_end(page: Page) -> list[str]:
                 page.lines[at].take("signoff")
                 page.draft.provider = page.draft.provider or agency_of(page.lines[at].text)
             return [clean(page.lines[at].text) for at in rest]
+    return []
+
+
+def _take_rule_above_credit(page: Page, open_lines: list[int]) -> list[str]:
+    """Take the rule that parts a text from the last paragraph, which credits writers and stays."""
+    for at in open_lines[:0:-1][:LONGEST_CREDIT]:
+        text = page.lines[at].text
+        if is_rule(text):
+            page.lines[at].take("signoff")
+            return [clean(text)]
     return []
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from wiredesk.normalised.byline import looks_like_byline
-from wiredesk.normalised.captions import caption_of
+from wiredesk.normalised.captions import caption_of, ends_with_credit
 from wiredesk.normalised.cleaning import clean
 from wiredesk.normalised.dateline import dateline_at_start, dateline_line, dateline_within
 from wiredesk.normalised.dates import date_line, day_near
@@ -189,10 +189,17 @@ def _is_next(page: Page, at: int, block: list[int]) -> bool:
     text, before = page.lines[at].text, page.lines[block[-1]].text
     if known(text) is not None:
         return before.split()[-1].lower() not in _GOES_ON and before.rstrip()[-1:] not in ",.;:"
-    if dateline_at_start(text, page.near, alone=True) is None:
+    begins = dateline_at_start(text, page.near, alone=True) is not None
+    if not begins and not (ends_with_credit(before)):
+        return False
+    if not begins and (len(text.split()) < MIN_WORDS or not text.lstrip()[:1].isupper()):
         return False
     caption = caption_of(joined([page.lines[n].text for n in block]), on_top=page.draft.headline is not None)
     return caption is not None and caption.credit is not None
+
+
+MIN_WORDS = 4
+"""Words of a line that is a headline below a caption, and no rest of the caption's credit."""
 
 
 def _is_head_line(page: Page, at: int) -> bool:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from itertools import islice, pairwise
 
-from wiredesk.normalised.captions import is_credit, split_credit
+from wiredesk.normalised.captions import ends_with_credit, is_credit, split_credit
 from wiredesk.normalised.cleaning import clean
 from wiredesk.normalised.dateline import dateline_within
 from wiredesk.normalised.dates import MONTH
 from wiredesk.normalised.draft import Draft
 from wiredesk.normalised.layout import indent_of
 from wiredesk.normalised.paragraphs import has_gap, joined
+from wiredesk.normalised.slugs import is_slug
 from wiredesk.normalised.takes import (
     is_editors_note,
     label_line,
@@ -38,15 +39,24 @@ _UP_TO_DATE = re.compile(
 _PAGE_BEHIND = re.compile(r"\s=\d{1,2}(?:\s+[A-Z][A-Z .]{2,30})?$")
 """The number of a later page behind a headline, with the place where it goes on: "=2 LONDON"."""
 
+_SLUG = re.compile(r"^\s*[^\W\d_]{2,20}(?:-{1,2}[^\W\d_]{2,20}){2,5}/?\s*$")
 _BRACKET_BEHIND = re.compile(r"\s*\(([^()]{3,60})\)\s*$")
 
 
 def take_headline(page: Page, block: list[int]) -> int:
     """Take the headline that a block of lines begins with; return how many lines, 0 for a paragraph."""
     lines = _lines_of_take(page, block) if page.transmitted else _lines_of_page(page, block)
-    if lines:
+    if not page.transmitted and len(lines) == 1 and _is_slug(page.lines[lines[0]].text):
+        page.draft.slugline = clean(page.lines[lines[0]].text)
+        page.lines[lines[0]].take("slugline")
+    elif lines:
         set_headline(page.draft, [page.lines[n] for n in lines])
     return len(lines)
+
+
+def _is_slug(text: str) -> bool:
+    """Tell whether a line is a slug for sure: one word of several parts, none of them a number."""
+    return _SLUG.match(text) is not None and is_slug(text)
 
 
 def add_label(draft: Draft, label: str) -> None:
@@ -91,7 +101,7 @@ def _lines_of_page(page: Page, block: list[int]) -> list[int]:
     # A take's body is indented and its headline is not.
     length = next((n for n, text in enumerate(texts) if n and indent_of(text) > indent), len(texts))
     whole = joined(texts[:length])
-    if is_credit(whole) and split_credit(whole):
+    if (is_credit(whole) and split_credit(whole)) or ends_with_credit(whole):
         return []
     if length > MAX_LINES or len(whole) > MAX_LENGTH:
         return block[:1] if texts[0].isupper() else []

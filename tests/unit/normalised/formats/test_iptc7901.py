@@ -467,3 +467,44 @@ def test_control_codes_in_a_header_count_as_blanks():
     (one,) = normalise(RawRecord(copy_bytes=copy, received_at=datetime(2022, 3, 3, 12, 0, tzinfo=UTC)))
     assert isinstance(one, Story)
     assert one.urgency == 4
+def test_a_kind_of_text_above_the_headline_is_a_label():
+    one = with_head("Feature - Repeat\nDer Rhein steigt =\n")
+    assert (one.headline, one.take) == ("Der Rhein steigt", "Feature - Repeat")
+    assert one.signals == ("repeat",)
+
+
+def test_a_second_line_between_dashes_is_the_summary():
+    one = with_head("Der Rhein steigt bei Bonn\n- Vier Schiffe warten -\nVon Ute Kern =\n")
+    assert (one.headline, one.summary) == ("Der Rhein steigt bei Bonn", "Vier Schiffe warten")
+
+
+def test_an_agency_alone_below_the_headline_is_no_summary():
+    one = with_head("Der Rhein steigt bei Bonn\n/dpa/ =\n")
+    assert (one.headline, one.summary) == ("Der Rhein steigt bei Bonn", None)
+
+
+def test_a_name_between_headline_and_dateline_is_the_byline():
+    one = with_head(
+        "Der Rhein steigt bei Bonn auf den höchsten Stand seit Menschengedenken und mehr\nUte Kern =\n\n"
+    )
+    assert one.byline == ("Ute Kern",)
+    assert one.headline is not None
+    assert one.headline.endswith("und mehr")
+
+
+def test_a_wrapped_headline_s_last_words_are_no_byline():
+    one = with_head("Der Rhein steigt bei Bonn und Köln, das sagt am Donnerstag auch\nUte Kern =\n\n")
+    assert one.byline == ()
+
+
+def test_an_embargo_behind_the_dateline_is_a_note():
+    message = MESSAGE.replace("Der Rhein steigt. Das", "(Sperrfrist: 4. März, 10.00 Uhr)\r\n\r\n   Das")
+    one = story(message)
+    assert one.ednote == "(Sperrfrist: 4. März, 10.00 Uhr)"
+    assert one.status == "embargoed"
+    assert one.paragraphs[0].startswith("Das sagte")
+
+
+def test_a_text_not_to_be_used_for_now_is_held():
+    one = with_head("ACHTUNG - Meldung bitte vorerst nicht verwenden\nDer Rhein steigt =\n")
+    assert (one.headline, one.status) == ("Der Rhein steigt", "withheld")

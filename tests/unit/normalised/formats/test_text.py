@@ -47,3 +47,39 @@ def test_a_copy_is_read_as_an_editor_reads_it(path):
     expected = tomllib.loads(path.with_suffix(".toml").read_text("utf-8"))
     found = fields(story(path.read_bytes().decode()))
     assert {name: found[name] for name in expected} == expected
+
+
+def test_a_headline_stands_below_a_caption_without_a_blank_line():
+    one = story(
+        "Nets dry in the harbour of Mbour, on March 1, 2022. / AFP / MOUSSA NDOYE\n"
+        "Fishermen turn to solar ice as catches shrink\nBy Awa Sarr\n"
+        "MBOUR, March 2, 2022 (AFP) - The ice comes early.\n"
+    )
+    assert one.headline == "Fishermen turn to solar ice as catches shrink"
+    assert [(c.text, c.credit) for c in one.captions] == [
+        ("Nets dry in the harbour of Mbour, on March 1, 2022.", "AFP / MOUSSA NDOYE")
+    ]
+
+
+def test_a_dateline_with_its_agency_may_stand_on_a_line_of_its_own():
+    one = story(
+        "El puerto reabre tras la huelga\n\n   VALENCIA, 3 Mar. (EUROPA PRESS) -\n\n   El puerto reabre.\n"
+    )
+    assert one.dateline is not None
+    assert one.dateline.place == "VALENCIA"
+    assert one.provider is not None
+    assert one.provider.id == "europapress"
+    assert one.paragraphs == ("El puerto reabre.",)
+
+
+def test_a_kill_of_a_story_by_its_slug_is_a_story_without_headline():
+    one = story("KILL\nFinland-mine-protest\nEDITORS: Please kill the story sent at 1622 GMT.\n")
+    assert (one.headline, one.slugline, one.status) == (None, "Finland-mine-protest", "canceled")
+
+
+def test_a_note_above_the_headline_may_say_that_it_corrects():
+    one = story(
+        "(Correcting hours in 2nd para)\n2nd LEAD: Train halts in tunnel\n\nSENDAI, March 3 Kyodo - It did.\n"
+    )
+    assert (one.headline, one.take) == ("Train halts in tunnel", "2nd LEAD")
+    assert list(one.signals) == ["lead", "correction"]
