@@ -32,8 +32,8 @@ _EMPLOYMENT = re.compile(
     re.IGNORECASE,
 )
 _AGENCY_BEHIND = re.compile(r"(?P<name>[^()]+?)\s*[(/](?P<agency>[^()/]{2,40})[)/]?")
-_AGENCY_AND_DESK = re.compile(r"(?P<agency>[A-Z]{2,4})\s+(?=[A-ZÀ-Þ][^\W\d_]{2,20}$)")
-"""An employer and its desk: "PA Scotland", beside a person's name."""
+_DESK = re.compile(r"[A-ZÀ-Þ][^\W\d_]{2,20}")
+"""A desk behind an employer in capitals: "PA Scotland"."""
 
 _FEW_CAPITALS = re.compile(r"[A-Z]{2,3}$")
 """Initials of a desk: "SVE, MHO"."""
@@ -91,8 +91,8 @@ def names_and_agency(bylines: Iterable[str]) -> tuple[list[str], str | None]:
                 continue
             if known(one) is not None:
                 agency = agency or one
-            elif names and (house := _AGENCY_AND_DESK.match(one)) is not None and known(house["agency"]):
-                agency = agency or house["agency"]
+            elif names and (employer := _employer_of(one)) is not None:
+                agency = agency or employer
             elif _is_name(one):
                 names[one] = None
             elif (employed := _before_employer(one)) is not None:
@@ -139,6 +139,17 @@ def _before_employer(text: str) -> tuple[str, str | None] | None:
     title = _TITLE_BEHIND.search(text)
     name = text[: title.start()] if title else ""
     return (name, None) if " " in name and _is_name(name) else None
+
+
+def _employer_of(title: str) -> str | None:
+    """Return the agency that a title behind a person begins with: "Press Association Health Editor"."""
+    words = title.split()
+    for length in range(min(3, len(words) - 1), 0, -1):
+        employer, rest = " ".join(words[:length]), " ".join(words[length:])
+        desk = length == 1 and employer.isupper() and len(employer) < 5 and _DESK.fullmatch(rest)
+        if known(employer) is not None and (desk or _EMPLOYMENT.search(rest)):
+            return employer
+    return None
 
 
 def _is_name(text: str) -> bool:

@@ -43,7 +43,8 @@ _HOUSE = re.compile(
 """What names a picture's house or way, anywhere in a credit."""
 
 _LEADING = re.compile(
-    r"^\s*(?:photo|caption|foto|bild|picture|image|légende|bildunterschrift)\s*:\s*(?=\S)", re.IGNORECASE
+    r"^\s*(?:(?:photo|caption|foto|bild|picture|image|légende|bildunterschrift)\s*:|\[\d{1,2}/\d{1,2}\])\s*(?=\S)",
+    re.IGNORECASE,
 )
 _HOUSE_PHOTO = re.compile(
     r"(?P<house>[^\W\d_]{2,12}(?:[ -][^\W\d_]{2,12})?) (?:photos?|foto|images?|pictures?)\b"

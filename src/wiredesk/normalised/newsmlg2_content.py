@@ -24,7 +24,13 @@ from wiredesk.normalised.html import Blocks, html_to_blocks, looks_like_html, pl
 from wiredesk.normalised.lines import paragraphs_of
 from wiredesk.normalised.newsmlg2_lines import given_name_first, line_of
 from wiredesk.normalised.newsmlg2_meta import MOST, Meta, bare, in_language, parted, role_of
-from wiredesk.normalised.newsmlg2_page import dedented, read_blocks, read_page, with_layout
+from wiredesk.normalised.newsmlg2_page import (
+    dedented,
+    read_blocks,
+    read_page,
+    with_header_parted,
+    with_layout,
+)
 from wiredesk.normalised.nitf_body import read_nitf_body
 from wiredesk.normalised.providers import known
 from wiredesk.normalised.xml_document import Node, read_xml
@@ -202,7 +208,8 @@ def _read_data(node: Node, meta: Meta, draft: Draft, near: date) -> None:
     if looks_like_html(text):
         blocks = html_to_blocks(with_layout(text))
     else:
-        blocks = Blocks(paragraphs=[*map(_unescaped, paragraphs_of(dedented(text)))])
+        text = with_header_parted(dedented(text), draft)
+        blocks = Blocks(paragraphs=[*map(_unescaped, paragraphs_of(text))])
     node.document.pieces[node.element] = read_blocks(blocks, meta, draft, near, node.where)
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from wiredesk.normalised.byline import names_and_agency
 from wiredesk.normalised.dateline import dateline_at_start
 from wiredesk.normalised.draft import Draft
-from wiredesk.normalised.drafting import add_note, add_take, set_headline
+from wiredesk.normalised.drafting import add_note, add_summary, add_take, set_headline
 from wiredesk.normalised.newsmlg2_meta import Meta, bare, in_language, parted, role_of
 from wiredesk.normalised.providers import known
 from wiredesk.normalised.rights import one_line
@@ -22,6 +22,7 @@ from wiredesk.normalised.xml_document import Node
 _NO_HEADLINE = re.compile(
     r"sub|short|extend|kicker|alt|web|seo|deck|second|social|mobile|teaser|overline|strap"
 )
+_UNDER = re.compile(r"sub|deck")
 _NO_AUTHOR = re.compile(r"edit|desc|caption|transl|desk|update|modif|upload|source|owner")
 _NO_PERSON = re.compile(r"org|company|agency|desk|role|software|system")
 _CLOSING = re.compile(r"clos|contact|sign|initial|endmark")
@@ -107,6 +108,14 @@ def set_headlines(meta: Meta, draft: Draft) -> None:
         if text:
             set_headline(draft, text)
             return
+
+
+def set_subheadline(meta: Meta, draft: Draft) -> None:
+    """Set the summary of an item that has no other: the line under its headline."""
+    if draft.summary is None:
+        lower = [one for one in meta.all("headline") if _UNDER.search(role_of(one))]
+        for one in in_language(lower, draft.language):
+            add_summary(draft, line_of(one, "summary"))
 
 
 def set_title(meta: Meta, draft: Draft) -> None:

@@ -95,6 +95,17 @@ def dedented(text: str) -> str:
     return re.sub(rf"\n[ \t\u00a0\u3000]{{{common}}}", "\n", text) if common else text
 
 
+def with_header_parted(text: str, draft: Draft) -> str:
+    """Return plain text in which a headline said again, a label, a byline on top are paragraphs."""
+    lines = text.split("\n", HEADER_LINES)
+    headline = bare(draft.headline)
+    for at, line in enumerate(lines[:HEADER_LINES]):
+        own = len(line) < _LONGEST_LINE and line.strip() != ""
+        if own and (looks_like_byline(line) or label_line(line) or (headline and bare(line) == headline)):
+            lines[at] = f"{line}\n"
+    return "\n".join(lines)
+
+
 def _has_apart(body: Node) -> bool:
     """Tell whether any element of a page can be one that says of itself what it is."""
     return any(

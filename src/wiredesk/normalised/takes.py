@@ -52,6 +52,18 @@ _EDITORS_NOTE = re.compile(
     r"refiles|with|ajoute|précise|actualise|corrige|añade|amplía|corrige|neu|berichtigt)\b)",
     re.IGNORECASE,
 )
+_SHOUTED_NOTE = re.compile(
+    r"(?:ADDS|UPDATES|RECASTS|CORRECTS|FIXES|CHANGES|CLARIFIES|REFILES|AJOUTE|ACTUALISE|PRECISE|AMPLÍA) "
+    r"(?:[a-z]|[A-Z][a-z])"
+)
+"""What AFP says below a headline of what is new: "ADDS details, quotes"."""
+
+LONGEST_NOTE = 120
+"""Characters of such a line."""
+
+_NUMBERED_LEAD = re.compile(r"(?P<label>\d(?:ST|ND|RD|TH) LEAD)\s+(?=[A-ZÀ-Þ]?[a-zà-þ'’])")
+"""A label in capitals that nothing but its letters part from the headline: "2ND LEAD Museum to close"."""
+
 _CORRECTS = re.compile(r"^(?:[-–—]+\s*)?(?:note:?\s+)?(?:company\s+)?correct(?:s|ing)\b", re.IGNORECASE)
 _SIGNALS: tuple[tuple[re.Pattern[str], Signal], ...] = (
     (re.compile(r"flash|fla[şs]|alerte?\b|alert|snap\b|eilmeldung|\beil\b|blitz", re.IGNORECASE), "alert"),
@@ -113,6 +125,8 @@ class Label:
 
 def label_of_headline(headline: str) -> Label | None:
     """Part a headline from the label before it ("UPDATE 2-Oil rises" → "UPDATE 2", "Oil rises")."""
+    if (lead := _NUMBERED_LEAD.match(headline)) is not None:
+        return Label(lead["label"], headline[lead.end() :])
     found = _HEADLINE.match(headline)
     if found is None:
         return None
@@ -138,6 +152,8 @@ def is_editors_note(line: str) -> bool:
     text = line.strip()
     if text.endswith("///"):  # "ATTENTION - ADDS quotes ///"
         return len(text) < 400
+    if _SHOUTED_NOTE.match(text) is not None:
+        return len(text) <= LONGEST_NOTE
     bracketed = text[:1] in "([" and text[-1:] in ")]"
     return bool(_EDITORS_NOTE.match(text)) and (bracketed or ":" in text[:30])
 

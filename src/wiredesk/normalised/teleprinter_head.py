@@ -291,6 +291,7 @@ def _stands_alone(page: Page, text: str) -> bool:
     return (
         label_line(bare) is not None
         or _genre(page, bare) is not None
+        or is_editors_note(bare)
         or known(bare.strip("()/ ") if bare.startswith(("/", "(")) else None) is not None
         or _NOTE.match(text) is not None
         or _CALL.match(bare) is not None

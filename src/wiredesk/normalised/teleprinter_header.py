@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from wiredesk.normalised.cleaning import clean
 from wiredesk.normalised.dates import ZONES, date_line, day_near, month_number
 from wiredesk.normalised.draft import Draft
-from wiredesk.normalised.drafting import add_take
+from wiredesk.normalised.drafting import add_note, add_take
 from wiredesk.normalised.providers import known, profile_of, urgency_of
 from wiredesk.normalised.takes import label_line
 from wiredesk.normalised.teleprinter_messages import STAMP, Message
@@ -251,8 +251,12 @@ def _set_local_day(found: re.Match[str], draft: Draft) -> None:
 def _read_keywords(lines: list[Line], draft: Draft) -> None:
     keywords = ""
     for line in lines:
-        line.take("slugline")
         bare = clean(line.text).strip(" =*")
+        if bare.startswith("(") and bare.endswith(")") and label_line(bare) is None:
+            add_note(draft, bare)
+            line.take("ednote")
+            continue
+        line.take("slugline")
         keywords += bare if not keywords or keywords.endswith("/") else f" {bare}"
     behind = _BRACKETED.search(keywords)
     if behind is not None and label_line(behind["take"]) is not None:

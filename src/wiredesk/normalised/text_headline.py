@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import islice, pairwise
 
+from wiredesk.normalised.byline import looks_like_byline
 from wiredesk.normalised.captions import ends_with_credit, is_credit, split_credit
 from wiredesk.normalised.cleaning import clean
 from wiredesk.normalised.dateline import dateline_within
@@ -107,10 +108,21 @@ def _lines_of_page(page: Page, block: list[int]) -> list[int]:
         return block[:1] if texts[0].isupper() else []
     ends = whole.endswith((".", ".”", '."')) and not whole.endswith("...") and whole.count(" ") > 3
     if ends and (len(whole) > 110 or len(block) > 1):
-        return []
+        return block[: _above_summary(page, block, texts[:length])]
     if len(texts[0]) > 150 and len([*islice(page.each_open(), 2)]) == 1:
         return []
     return block[: _before_standfirst(texts[:length])]
+
+
+def _above_summary(page: Page, block: list[int], texts: list[str]) -> int:
+    """Return how many lines stand above a summary of sentences, which a byline follows; 0 for a text."""
+    following = page.next_open(block[-1] + 1)
+    if following is None or not looks_like_byline(page.lines[following].text):
+        return 0
+    for at, (before, line) in enumerate(pairwise(text.strip() for text in texts), start=1):
+        if before[-1:].isalnum() and line[:1].isupper() and " " in before:
+            return at
+    return 0
 
 
 def _before_standfirst(texts: list[str]) -> int:

@@ -15,7 +15,7 @@ from wiredesk.normalised.byline import byline_pieces, looks_like_byline, names_a
         ("By JANE DOE, Reuters", ["JANE DOE"], "Reuters"),
         ("By Jane Doe, John Roe and Ann Poe | AP", ["Jane Doe", "John Roe", "Ann Poe"], "AP"),
         ("By Frances d'Emilio", ["Frances d'Emilio"], None),
-        ("By Frances d’Emilio, Associated Press Writer", ["Frances d’Emilio"], None),
+        ("By Frances d’Emilio, Associated Press Writer", ["Frances d’Emilio"], "Associated Press"),
         ("By Anna Maria de la Cruz", ["Anna Maria de la Cruz"], None),
         ("By Jean-Paul Dupont in Paris", ["Jean-Paul Dupont"], None),
         ("By Dr. Jane Doe, chief correspondent", ["Jane Doe"], None),
@@ -120,3 +120,8 @@ def test_an_employer_with_its_desk_beside_a_person_is_the_agency():
 
 def test_initials_in_capitals_are_no_names():
     assert names_and_agency(["SVE, MHO"]) == ([], None)
+
+
+def test_the_agency_of_a_title_behind_a_person_is_named():
+    found = names_and_agency(["By Owen Trevanion, Press Association Environment Correspondent"])
+    assert found == (["Owen Trevanion"], "Press Association")

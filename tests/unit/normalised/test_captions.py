@@ -66,3 +66,7 @@ def test_sentences_make_no_caption(text):
 @pytest.mark.parametrize("text", ["Jane Doe", "He said so", "Rain fell.", "", "and/or"])
 def test_other_words_are_no_credit(text):
     assert not is_credit(text)
+
+
+def test_a_caption_s_number_in_a_gallery_is_no_text():
+    assert caption_of(f"[1/3] {WORDS} REUTERS/Jane Doe") == Caption(text=WORDS, credit="REUTERS/Jane Doe")

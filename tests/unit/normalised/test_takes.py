@@ -217,3 +217,20 @@ def test_a_label_may_be_said_several_times():
 @pytest.mark.parametrize("note", ["(Correcting number of passengers in 2nd para)", "(Adding quotes)"])
 def test_a_note_may_say_what_it_is_doing(note):
     assert is_editors_note(note)
+
+
+@pytest.mark.parametrize("note", ["ADDS villagers' reaction", "UPDATES with quotes, details"])
+def test_a_note_in_afp_s_form_needs_no_bracket(note):
+    assert is_editors_note(note)
+
+
+@pytest.mark.parametrize("line", ["ADDS TO WOES", "Adds to woes of the yen, the bank says"])
+def test_a_headline_that_adds_is_no_note(line):
+    assert not is_editors_note(line)
+
+
+def test_a_numbered_lead_in_capitals_is_a_label_without_a_mark():
+    found = label_of_headline("2ND LEAD Museum to return bog body")
+    assert found is not None
+    assert (found.text, found.rest) == ("2ND LEAD", "Museum to return bog body")
+    assert label_of_headline("2nd lead pipe found in cellar") is None

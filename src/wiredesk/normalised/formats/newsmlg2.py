@@ -143,6 +143,7 @@ def _draft(meta: Meta, envelope: Envelope, received_at: datetime) -> Draft:
     near = day_of(draft, received_at)
     content.read_content(meta, draft, near)
     lines.set_title(meta, draft)
+    lines.set_subheadline(meta, draft)
     lines.set_dateline(meta, draft, near)
     lines.set_creators(meta, draft)
     draft.provider = draft.provider or owner_of(draft.uri)

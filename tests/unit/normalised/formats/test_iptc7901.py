@@ -508,3 +508,14 @@ def test_an_embargo_behind_the_dateline_is_a_note():
 def test_a_text_not_to_be_used_for_now_is_held():
     one = with_head("ACHTUNG - Meldung bitte vorerst nicht verwenden\nDer Rhein steigt =\n")
     assert (one.headline, one.status) == ("Der Rhein steigt", "withheld")
+
+
+def test_a_note_among_the_keywords_is_no_slug():
+    one = story(MESSAGE.replace("Wetter/Rhein/\r\n", "Wetter/Rhein/\r\n(Berichtigung: Pegel im 2. Satz)\r\n"))
+    assert (one.slugline, one.ednote) == ("Wetter/Rhein", "(Berichtigung: Pegel im 2. Satz)")
+    assert one.signals == ("correction",)
+
+
+def test_a_note_without_brackets_below_the_headline_is_no_part_of_it():
+    one = with_head("Der Rhein steigt\nADDS villagers' reaction\nVon Ute Kern =\n")
+    assert (one.headline, one.ednote) == ("Der Rhein steigt", "ADDS villagers' reaction")

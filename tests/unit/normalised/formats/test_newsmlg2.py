@@ -247,6 +247,7 @@ def test_the_headline_is_the_one_that_is_no_other_form():
     )
     assert found.headline == "Le moulin"
     assert found.take == "UPDATE 1"
+    assert found.summary == "The deck"
     assert only(content='<headline role="apahltype:title">Main</headline>').headline == "Main"
     assert only(content='<headline rank="3">Topic</headline><headline rank="1">Main</headline>').headline == (
         "Main"
@@ -623,3 +624,14 @@ def test_a_film_s_caption_has_no_credit_that_nothing_gives():
         content='<description role="drol:caption">Scenes from the site</description>',
     )
     assert draft.captions == [Caption(text="Scenes from the site")]
+
+
+def test_lines_on_top_of_plain_text_that_say_again_what_the_item_says_are_no_text():
+    draft = only(
+        content="<headline>2ND LEAD Museum to return bog body</headline>",
+        forms='<inlineData contenttype="text/plain">2ND LEAD\nMuseum to return bog body\n'
+        "By Signe Holt, dpa\n\n"
+        "Odense (dpa) - A museum is to return a bog body\nto the island of Fyn.</inlineData>",
+    )
+    assert (draft.headline, draft.take) == ("Museum to return bog body", "2ND LEAD")
+    assert draft.paragraphs == ["A museum is to return a bog body to the island of Fyn."]

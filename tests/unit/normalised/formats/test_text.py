@@ -83,3 +83,13 @@ def test_a_note_above_the_headline_may_say_that_it_corrects():
     )
     assert (one.headline, one.take) == ("Train halts in tunnel", "2nd LEAD")
     assert list(one.signals) == ["lead", "correction"]
+
+
+def test_sentences_between_headline_and_byline_are_the_summary():
+    one = story(
+        "The last typesetter of Trieste hangs up his apron\n"
+        "Thursday's front page was set by hand. It was the last one.\nBy Chiara Benussi\n\n"
+        "TRIESTE, Italy - Livio Cossutta, 78, has set eleven million letters.\n"
+    )
+    assert one.headline == "The last typesetter of Trieste hangs up his apron"
+    assert one.summary == "Thursday's front page was set by hand. It was the last one."
