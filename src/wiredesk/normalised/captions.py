@@ -86,6 +86,11 @@ def split_credit(text: str) -> tuple[str, str] | None:
     return None
 
 
+def leads_caption(text: str) -> bool:
+    """Tell whether a text says of itself that it is a caption: "Photo: A tram passes"."""
+    return _LEADING.match(text) is not None
+
+
 def ends_with_credit(line: str) -> bool:
     """Tell by its form alone whether a line ends with an agency's credit behind a full stop."""
     found = _CREDIT_SLASH.search(line, max(0, len(line) - LONGEST_CREDIT))

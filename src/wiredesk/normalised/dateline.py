@@ -249,6 +249,14 @@ def whole_dateline(line: str, near: date) -> Start | None:
     return start
 
 
+def place_line(line: str) -> Dateline | None:
+    """Read a line that is a known place in capitals, and nothing else ("ANKARA"); else None."""
+    text = clean(line)
+    if len(text) > LONGEST_LINE or not text.isupper() or text.casefold() not in _known_places():
+        return None
+    return Dateline(text=text, place=text)
+
+
 def dateline_within(line: str) -> int | None:
     """Return where a dateline begins behind a headline in capitals on its line; None if there is none."""
     found = _WITHIN.match(line)

@@ -61,6 +61,9 @@ _SHOUTED_NOTE = re.compile(
 LONGEST_NOTE = 120
 """Characters of such a line."""
 
+_BRACKETED = re.compile(r"\s*[(\[](?P<label>[^()\[\]]{2,40})[)\]]\s+(?=\S)")
+"""A label in brackets before a headline: "(2nd LD) Shares end lower"."""
+
 _NUMBERED_LEAD = re.compile(r"(?P<label>\d(?:ST|ND|RD|TH) LEAD)\s+(?=[A-ZÀ-Þ]?[a-zà-þ'’])")
 """A label in capitals that nothing but its letters part from the headline: "2ND LEAD Museum to close"."""
 
@@ -127,6 +130,9 @@ def label_of_headline(headline: str) -> Label | None:
     """Part a headline from the label before it ("UPDATE 2-Oil rises" → "UPDATE 2", "Oil rises")."""
     if (lead := _NUMBERED_LEAD.match(headline)) is not None:
         return Label(lead["label"], headline[lead.end() :])
+    bracket = _BRACKETED.match(headline)
+    if bracket is not None and label_line(bracket["label"]) is not None:
+        return Label(bracket["label"].strip(), headline[bracket.end() :])
     found = _HEADLINE.match(headline)
     if found is None:
         return None

@@ -8,7 +8,7 @@ from itertools import islice
 
 from wiredesk.normalised.byline import byline_pieces, looks_like_byline, names_and_agency
 from wiredesk.normalised.cleaning import clean
-from wiredesk.normalised.dateline import dateline_at_start, dateline_line, whole_dateline
+from wiredesk.normalised.dateline import Start, dateline_at_start, dateline_line, place_line, whole_dateline
 from wiredesk.normalised.dates import Written, date_line
 from wiredesk.normalised.draft import Draft
 from wiredesk.normalised.providers import known, profile_of
@@ -20,6 +20,10 @@ LOOK_AHEAD = 14
 LONGEST_DATES = 300
 """Characters of a line of several dates."""
 
+LONGEST_NAMES = 80
+"""Characters of a byline without "By"."""
+
+_BETWEEN_NAMES = re.compile(r",\s*|\s+(?:and|und|et|y|e|og|och)\s+")
 _YEAR = re.compile(r"\d{4}|\d[./]\d")
 _BETWEEN_DATES = re.compile(
     r"\s*[|•·]\s*|\s+[-–—/]\s+|(?<!last)\s+(?=(?:last\s+)?(?:updated|modified|mis à jour)\b)", re.IGNORECASE
@@ -39,19 +43,16 @@ def read_credit_line(page: Page, at: int) -> int:
     if _read_dates(page, text):
         line.take("published_at")
         return 1
-    alone = dateline_line(text, page.near) if draft.headline else None
-    if alone is not None and not _dash_follows(page, at):
-        draft.dateline = alone
-        draft.published_at = draft.published_at or alone.published_on
+    if draft.headline and _read_dateline(page, at):
         line.take("dateline")
         return 1
-    if draft.headline and page.next_open(at + 1) is not None and (whole := whole_dateline(text, page.near)):
-        draft.dateline = whole.dateline
-        draft.provider = draft.provider or whole.agency
-        draft.published_at = draft.published_at or (whole.dateline.published_on if whole.dateline else None)
-        line.take("dateline")
+    if _is_bare_byline(page, at):
+        draft.byline += names_and_agency([text])[0]
+        line.take("byline")
         return 1
-    if known(text) is not None and (draft.headline or more_head_follows(page, at)):
+    if known(text) is not None and (
+        draft.headline or more_head_follows(page, at) or _dateline_follows(page, at)
+    ):
         draft.provider = draft.provider or clean(text)
         line.take("provider")
         return 1
@@ -108,6 +109,49 @@ def _set_published(draft: Draft, written: Written) -> bool:
 
 def _day(moment: datetime | date) -> date:
     return moment.date() if isinstance(moment, datetime) else moment
+
+
+def _read_dateline(page: Page, at: int) -> bool:
+    """Set the dateline by a line that is one, and nothing else; False for others."""
+    draft = page.draft
+    alone = dateline_line(page.lines[at].text, page.near)
+    if alone is None or _dash_follows(page, at):
+        whole = _whole_dateline(page, at)
+        if whole is None:
+            return False
+        alone = whole.dateline
+        draft.provider = draft.provider or whole.agency
+    draft.dateline = alone
+    draft.published_at = draft.published_at or (alone.published_on if alone else None)
+    return True
+
+
+def _whole_dateline(page: Page, at: int) -> Start | None:
+    """Return the dateline that a line is: with its agency, or a known place in capitals with text below."""
+    text = page.lines[at].text
+    whole = whole_dateline(text, page.near)
+    below = page.next_open(at + 1) is not None
+    if whole is not None and whole.dateline is not None:
+        return whole if below or whole.dateline.published_on else None
+    place = place_line(text) if below else None
+    return Start(place, len(text), None) if place else None
+
+
+def _dateline_follows(page: Page, at: int) -> bool:
+    below = page.next_open(at + 1)
+    return below is not None and dateline_at_start(page.lines[below].text, page.near) is not None
+
+
+def _is_bare_byline(page: Page, at: int) -> bool:
+    """Tell whether a line below the headline is names without "By", above a line that is a date."""
+    text = page.lines[at].text.strip()
+    if page.draft.headline is None or page.draft.byline or page.transmitted or len(text) > LONGEST_NAMES:
+        return False
+    below = page.next_open(at + 1)
+    if below is None or date_line(page.lines[below].text) is None:
+        return False
+    names = _BETWEEN_NAMES.split(text)
+    return all(" " in name for name in names) and names_and_agency([text])[0] == names
 
 
 def _dash_follows(page: Page, at: int) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from wiredesk.normalised.byline import looks_like_byline
-from wiredesk.normalised.captions import caption_of, ends_with_credit
+from wiredesk.normalised.captions import caption_of, ends_with_credit, leads_caption
 from wiredesk.normalised.cleaning import clean
 from wiredesk.normalised.dateline import dateline_at_start, dateline_line, dateline_within
 from wiredesk.normalised.dates import date_line, day_near
@@ -150,7 +150,8 @@ def _read_caption_or_summary(page: Page, block: list[int]) -> int:
     texts = [page.lines[n].text for n in block]
     whole = joined(texts)
     caption = caption_of(whole, on_top=draft.headline is not None)
-    if caption is not None and caption.credit and page.next_open(block[-1] + 1) is not None:
+    said = leads_caption(whole) or (caption is not None and caption.credit is not None)
+    if caption is not None and said and page.next_open(block[-1] + 1) is not None:
         draft.captions.append(caption)
         by = "captions"
     elif draft.headline and not draft.byline and more_head_follows(page, block[0]):

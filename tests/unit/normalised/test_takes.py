@@ -234,3 +234,10 @@ def test_a_numbered_lead_in_capitals_is_a_label_without_a_mark():
     assert found is not None
     assert (found.text, found.rest) == ("2ND LEAD", "Museum to return bog body")
     assert label_of_headline("2nd lead pipe found in cellar") is None
+
+
+def test_a_label_before_a_headline_may_stand_in_brackets():
+    found = label_of_headline("(2nd LD) Seoul shares end lower")
+    assert found is not None
+    assert (found.text, found.rest) == ("2nd LD", "Seoul shares end lower")
+    assert label_of_headline("(FOCUS) Seoul shares end lower") is None

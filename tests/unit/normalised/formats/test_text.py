@@ -93,3 +93,42 @@ def test_sentences_between_headline_and_byline_are_the_summary():
     )
     assert one.headline == "The last typesetter of Trieste hangs up his apron"
     assert one.summary == "Thursday's front page was set by hand. It was the last one."
+
+
+def test_names_without_by_above_the_date_are_the_byline_and_a_photo_line_on_top_a_caption():
+    one = story(
+        "Photo: A tram passes the opera in Lviv. Oksana Bila/Reuters\n\n"
+        "Trams return to Lviv's opera square\n\n"
+        "Oksana Bila, Jan Nowak\nThursday 3 March 2022 09.14 GMT\n\nTrams ran past the opera on Thursday.\n\n"
+        "Passengers clapped.\n"
+    )
+    assert one.headline == "Trams return to Lviv's opera square"
+    assert one.byline == ("Oksana Bila", "Jan Nowak")
+    assert [(c.text, c.credit) for c in one.captions] == [
+        ("A tram passes the opera in Lviv.", "Oksana Bila/Reuters")
+    ]
+
+
+def test_a_known_place_in_capitals_on_a_line_of_its_own_above_the_text_is_the_dateline():
+    one = story(
+        "Old well found under school yard\n\n03.03.2022\n\nANKARA\n\nBuilders found a well on Thursday.\n"
+    )
+    assert one.dateline is not None
+    assert one.dateline.place == "ANKARA"
+    assert one.paragraphs == ("Builders found a well on Thursday.",)
+
+
+def test_an_agency_alone_above_the_dateline_is_no_headline():
+    one = story(
+        "BERNAMA\nKUALA LUMPUR, March 2 (Bernama) -- Stocks of palm oil fell, the board said today.\n"
+    )
+    assert one.headline is None
+    assert one.provider is not None
+    assert one.provider.id == "bernama"
+
+
+def test_a_dateline_under_a_headline_without_any_text_is_no_caption():
+    one = story("FLASH\n\nParliament in Tirana elects Besnik Hoxhaj speaker\n\nTIRANA, 2 March 2022 (AFP)\n")
+    assert one.captions == ()
+    assert one.dateline is not None
+    assert one.dateline.place == "TIRANA"
