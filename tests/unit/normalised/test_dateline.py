@@ -173,6 +173,8 @@ def test_an_unknown_source_in_brackets_is_no_text():
     assert (start.dateline, start.agency) == (None, None)
     assert dateline_at_start("(Adds Quotes From Owner And Union) - Ferries", date(2022, 3, 2)) is None
     assert dateline_at_start("(Correction To Story) - Ferries stood", date(2022, 3, 2)) is None
+
+
 def test_a_full_stop_may_part_a_place_from_its_day():
     found = dateline_at_start("NUR-SULTAN. March 3 (Interfax) - Coal output rose.", date(2022, 3, 3))
     assert found is not None

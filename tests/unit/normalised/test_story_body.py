@@ -385,6 +385,8 @@ def test_a_byline_that_its_element_has_is_no_text_when_it_stands_above_it_again(
     draft = Draft(byline=["Ann Poe"])
     take_apart(["Ann Poe", "Lima, 3 mar (EFE).- Llueve.", "Ya no llueve."], draft, NEAR)
     assert (draft.byline, draft.paragraphs) == (["Ann Poe"], ["Llueve.", "Ya no llueve."])
+
+
 def test_headline_and_slug_that_stand_once_more_above_the_text_are_no_text():
     draft = Draft(headline="Panel ends trapping season early", slugline="BC-US--Idaho Wolves")
     take_apart(

@@ -190,6 +190,8 @@ def test_a_correspondent_s_report_is_a_label_and_no_correction():
     assert signals_of("KORR-Bericht") == []
     assert signals_of("KORR") == ["correction"]
     assert signals_of(label_line("(Achtung - Planungshinweis)") or "") == ["advisory"]
+
+
 @pytest.mark.parametrize(
     ("headline", "label", "rest"),
     [

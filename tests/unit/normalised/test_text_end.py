@@ -76,6 +76,8 @@ def test_a_slug_below_the_text_is_the_slugline():
     one = page("Rain fell.\n\nKeywords: FINLAND-RAIN/ (UPDATE 2)")
     read_end(one)
     assert one.draft.slugline == "FINLAND-RAIN"
+
+
 def test_the_rule_above_a_credit_is_no_text_and_the_credit_is():
     one = page("Snow fell.\nRain fell.\n\n___\n\nTrask reported from Portland.\n\nCopyright 2022 Ax Press.\n")
     read_end(one)

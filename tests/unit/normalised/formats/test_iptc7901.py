@@ -467,6 +467,8 @@ def test_control_codes_in_a_header_count_as_blanks():
     (one,) = normalise(RawRecord(copy_bytes=copy, received_at=datetime(2022, 3, 3, 12, 0, tzinfo=UTC)))
     assert isinstance(one, Story)
     assert one.urgency == 4
+
+
 def test_a_kind_of_text_above_the_headline_is_a_label():
     one = with_head("Feature - Repeat\nDer Rhein steigt =\n")
     assert (one.headline, one.take) == ("Der Rhein steigt", "Feature - Repeat")

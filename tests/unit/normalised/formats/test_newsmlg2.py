@@ -614,6 +614,8 @@ def test_who_wrote_what_an_agency_passes_on_stands_above_the_repeated_headline()
     )
     assert draft.byline == ["The Harbour Xchange"]
     assert draft.paragraphs == ["The mill is back."]
+
+
 def test_a_place_of_a_template_that_nothing_filled_is_absent():
     assert only(meta="<edNote>${ednote}</edNote>", content="<headline>Mill is back</headline>").ednote is None
 
