@@ -90,8 +90,8 @@ def _take_below_end(page: Page) -> list[str]:
     open_lines = page.open_lines()
     for place in range(1, len(open_lines)):
         text = page.lines[open_lines[place]].text
-        rest = open_lines[place:]
-        if begins_notebook(text) or (_ENDS.match(text) and len(rest) <= LONGEST_TAIL):
+        if begins_notebook(text) or (_ENDS.match(text) and len(open_lines) - place <= LONGEST_TAIL):
+            rest = open_lines[place:]
             for at in rest:
                 page.lines[at].take("signoff")
                 page.draft.provider = page.draft.provider or agency_of(page.lines[at].text)
