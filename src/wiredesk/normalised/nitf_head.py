@@ -246,11 +246,6 @@ def _code_it(head: Head, draft: Draft) -> None:
     draft.signals += filter(None, map(_signal, kinds))
     categories = [*head.metas("category", by="category")]
     categories += [
-        category
-        for node in head.all("classifier")
-        if "category" in (node.attr("type") or "").lower() and (category := node.attr("value", by="category"))
-    ]
-    categories += [
         section for node in head.all("pubdata") if (section := node.attr("position.section", by="category"))
     ]
     categories += [
