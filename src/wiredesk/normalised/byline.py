@@ -13,10 +13,12 @@ from wiredesk.normalised.providers import known
 
 _BY = re.compile(
     r"^\s*(?:(?:(?:written|reported|text|texte)\s+)?(?:(?:by\s+){1,3}|by\s*:\s*|"
-    r"(?:par|von|por|di|de|da|door|av|af)\s*:?\s+)|记者\s*|記者\s*)",
+    r"(?:piše|autor(?=:)|автор(?=:)|par|von|por|di|de|da|door|av|af)\s*:?\s+)|记者\s*|記者\s*)",
     re.IGNORECASE,
 )
-_BY_LINE = re.compile(r"^\s*(?:by|par|von|por|di|BY|PAR|VON|POR|DI|By|Par|Von|Por|Di)\s*:?\s+(?=\S)")
+_BY_LINE = re.compile(
+    r"^\s*(?:Piše|Autor(?=:)|Автор(?=:)|by|par|von|por|di|BY|PAR|VON|POR|DI|By|Par|Von|Por|Di)\s*:?\s+(?=\S)"
+)
 _PARTS = re.compile(
     r"\s*(?:,|;|&|/|\||、|，|\band\b|\bund\b|\bet\b|\by\b|\be\b|\bog\b|\boch\b|\bwith\b|\bmit\b|\bavec\b)\s*",
     re.IGNORECASE,
@@ -50,7 +52,7 @@ _WRITERS = re.compile(
 )
 """An employer before the names: "Xinhua writers Lu Shengnan, Pan Weilu"."""
 
-_LOGIN = re.compile(r"^\w{1,4}/\w{1,4}$|^[a-z]+\d+$|@|^\w+_\w+$")
+_LOGIN = re.compile(r"^\w{1,4}/\w{1,4}$|^[a-z]+\d+$|@|^\w+_\w+$|^[A-ZÀ-Þ]{2,3}$")
 _NAME = re.compile(r"^[^\W\d_](?:[\w.'’`´-]|\s(?=\S)){1,60}$")
 _ELIDED = re.compile(r"[dl]['’´`][A-ZÀ-Þ]")
 """A name's article run into it: "d'Emilio"."""

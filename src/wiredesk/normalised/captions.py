@@ -28,6 +28,9 @@ _BRACKETED = re.compile(
     r"(?:photo\s+)?credit|crédit|courtesy|via|source)\b[^)\]]{0,80}[)\]]\s*$",
     re.IGNORECASE,
 )
+_LIMITED = re.compile(r"(\([^()]{4,80}\))\s*/\s*([^()a-z]{6,400})$")
+"""A credit in brackets, and behind it in capitals what the picture may be used for."""
+
 _ANY_BRACKET = re.compile(r"[(\[]([^()\[\]]{2,60})[)\]]\s*$")
 _WORDS = re.compile(
     rf"^(?:{_KIND}?\s*(?:{_PICTURE}|handout|pool|screengrab|screenshot|illustration|archivo|symbolbild)s?\b|"
@@ -68,9 +71,8 @@ def split_credit(text: str) -> tuple[str, str] | None:
     text = clean(text)
     if len(text) > LONGEST_CAPTION or ("/" not in text[-90:] and not _may_end(text)):
         return None
-    bracket = _BRACKETED.search(text)
-    if bracket is not None and bracket.start() > 0:
-        return text[: bracket.start()].strip(), bracket[0].strip(" ()[]")
+    if (bracketed := _bracketed(text)) is not None:
+        return bracketed
     ends = [found.end() for found in _SENTENCE_END.finditer(text)]
     for end in reversed(ends[-3:]):
         if is_credit(text[end:]):
@@ -95,6 +97,17 @@ def ends_with_credit(line: str) -> bool:
     """Tell by its form alone whether a line ends with an agency's credit behind a full stop."""
     found = _CREDIT_SLASH.search(line, max(0, len(line) - LONGEST_CREDIT))
     return found is not None and known(found["agency"]) is not None
+
+
+def _bracketed(text: str) -> tuple[str, str] | None:
+    """Part a caption from a credit in brackets, with what may stand behind it of the picture's use."""
+    limited = _LIMITED.search(text)
+    if limited is not None and limited.start() > 0 and _BRACKETED.fullmatch(limited[1]):
+        return text[: limited.start()].strip(), f"{limited[1].strip(' ()')} / {limited[2].strip()}"
+    bracket = _BRACKETED.search(text)
+    if bracket is not None and bracket.start() > 0:
+        return text[: bracket.start()].strip(), bracket[0].strip(" ()[]")
+    return None
 
 
 def is_credit(text: str) -> bool:

@@ -24,6 +24,7 @@ _FIGURES = re.compile(r"[^\s.!?](?:\t\s*|[ \u00a0]{2,})[-+$£€]?\d[\d.,:/½¼�
 """A line that ends with a column of figures: two of them one after the other are rows wherever they stand."""
 
 _BULLET = re.compile(r"(?:[-–•*▪]|\d{1,2}[.)])\s+\S")
+_DESK = re.compile(r"[A-Z]{2,4}")
 _BROKEN = re.compile(r"[^\W\d_]{2}-$")
 _INDENT = re.compile(r"[ \t\u00a0\u3000]{2,}\S|\t")
 
@@ -108,6 +109,8 @@ def _goes_on(line: str, following: str, width: int, count: int) -> bool:
     """Tell whether the break between two lines is the width's, not the writer's."""
     if not SHORT <= width <= LONG:
         return False
+    if _DESK.fullmatch(following) and not line.isupper():
+        return False  # an editor's initials under the text
     fits = len(line) + 1 + len(following.partition(" ")[0]) <= width - 8
     if fits:
         return False

@@ -238,8 +238,11 @@ def _is_after(left: list[str], draft: Draft, house: Profile | None) -> bool:
         draft.byline = draft.byline or [signed["name"]]
         draft.provider = draft.provider or signed["agency"]
         return True
-    # "… said. PTI AB CD" and the desk's initials under it
-    return _LONE_INITIALS.match(last) is not None and mark_behind(left[-2], house) is not None
+    # "… said. PTI AB CD" and the desks' initials under it
+    if _LONE_INITIALS.match(last) is None:
+        return False
+    text = next((one for one in left[-2:-5:-1] if not _LONE_INITIALS.match(one)), "")
+    return mark_behind(text, house) is not None
 
 
 def _take_behind(left: list[str], draft: Draft, house: Profile | None) -> list[Piece]:

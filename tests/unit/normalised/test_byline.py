@@ -108,6 +108,11 @@ def test_what_stands_behind_a_dash_is_no_name():
     assert names_and_agency(["Marina Costa* - Repórter - Florianópolis"]) == (["Marina Costa"], None)
 
 
+def test_a_croatian_byline_has_a_word_of_its_own_and_initials_in_capitals_are_no_name():
+    assert names_and_agency(["Piše Ana Perić"]) == (["Ana Perić"], None)
+    assert names_and_agency(["MLP"]) == ([], None)
+
+
 @pytest.mark.parametrize("line", ["(di Lucia Bandini)", "(Von Klaus Mohr)", "(Por Ana Ruiz)"])
 def test_a_byline_may_stand_in_brackets(line):
     assert looks_like_byline(line)

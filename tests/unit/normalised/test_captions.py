@@ -63,6 +63,14 @@ def test_sentences_make_no_caption(text):
     assert caption_of(text) is None
 
 
+def test_what_a_picture_may_be_used_for_goes_with_its_credit():
+    text = "Two otters swim in Nantes. (Photo by ANNE PICHON / AFP) / RESTRICTED TO EDITORIAL USE"
+    found = caption_of(text)
+    assert found is not None
+    assert found.text == "Two otters swim in Nantes."
+    assert found.credit == "Photo by ANNE PICHON / AFP / RESTRICTED TO EDITORIAL USE"
+
+
 @pytest.mark.parametrize("text", ["Jane Doe", "He said so", "Rain fell.", "", "and/or"])
 def test_other_words_are_no_credit(text):
     assert not is_credit(text)

@@ -69,6 +69,11 @@ def test_a_word_broken_at_the_end_of_a_line_is_put_together():
     assert paragraphs_of(text) == [text.replace("-\n", "")]
 
 
+def test_an_editors_initials_are_no_part_of_the_line_above():
+    text = '"They left when they were done," station master Dipak Bora said. PTI ABC\nXYZ'
+    assert paragraphs_of(text) == text.split("\n")
+
+
 def test_items_of_a_list_are_not_joined():
     text = "- Autor: Hinrich Behrens, Telefon und Anschrift stehen unten\n- Redaktion: Silke Sander, Tel. 555"
     assert paragraphs_of(text) == text.split("\n")

@@ -381,6 +381,13 @@ def test_a_standfirst_above_the_dateline_is_the_summary():
     assert [by for _, by in pieces] == ["summary", "dateline", "body"]
 
 
+def test_initials_of_several_desks_may_stand_under_the_mark():
+    draft = Draft()
+    take_apart(["Three elephants stopped.", "They left. PTI ABC", "XYZ", "XYZ"], draft, date(2022, 3, 3))
+    assert draft.paragraphs == ["Three elephants stopped.", "They left."]
+    assert draft.signoff == "PTI ABC\nXYZ\nXYZ"
+
+
 def test_a_byline_that_its_element_has_is_no_text_when_it_stands_above_it_again():
     draft = Draft(byline=["Ann Poe"])
     take_apart(["Ann Poe", "Lima, 3 mar (EFE).- Llueve.", "Ya no llueve."], draft, NEAR)

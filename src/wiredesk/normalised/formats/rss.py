@@ -22,7 +22,7 @@ from itertools import islice
 from wiredesk.normalised import feed_facts as facts
 from wiredesk.normalised.bounds import bounds
 from wiredesk.normalised.draft import Copy, Draft, Unreadable
-from wiredesk.normalised.drafting import day_of, set_headline, signals_in_order
+from wiredesk.normalised.drafting import add_note, day_of, moment_of, set_headline, signals_in_order
 from wiredesk.normalised.feed_bodies import read_texts
 from wiredesk.normalised.feed_captions import read_captions
 from wiredesk.normalised.feed_item import Channel, Item
@@ -124,9 +124,12 @@ def _read_item(item: Item, channel: Channel, copy: Copy) -> Draft:
     if item.node.name == "deleted-entry":
         draft.uri = item.node.attr("ref", by="uri")
         draft.status = "canceled"
+        add_note(draft, item.text("comment", by="ednote"))
     facts.identify(item, draft)
     facts.name_provider(item, draft, channel)
     facts.date_it(item, draft)
+    if item.node.name == "deleted-entry" and draft.published_at is None:
+        draft.published_at = moment_of(draft, item.node.attr("when", by="published_at"))
     facts.code_it(item, draft)
     facts.rights_of(item, draft, channel)
     draft.language = item.text("language", by="language") or item.node.attr("lang") or channel.language

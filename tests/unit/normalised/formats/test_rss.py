@@ -480,6 +480,17 @@ def test_a_teaser_that_begins_with_the_note_and_byline_of_the_body_is_no_summary
     assert draft.paragraphs == ["A boat began its trips.", "It is new."]
 
 
+def test_a_deleted_entry_says_when_and_why():
+    text = (
+        '<feed xmlns="http://www.w3.org/2005/Atom" xmlns:at="http://purl.org/atompub/tombstones/1.0">'
+        '<at:deleted-entry ref="urn:pa:7" when="2022-03-03T10:59:00Z"><at:comment>Wrong harbour</at:comment>'
+        "</at:deleted-entry></feed>"
+    )
+    (draft,) = read(text)
+    assert (draft.status, draft.ednote) == ("canceled", "Wrong harbour")
+    assert draft.published_at == datetime(2022, 3, 3, 10, 59, tzinfo=UTC)
+
+
 def test_a_link_with_a_query_that_is_no_session_is_an_id_where_no_other_is():
     assert (
         only("<title>T</title><link>https://a.example/view?id=7</link>").uri == "https://a.example/view?id=7"
