@@ -71,6 +71,7 @@ def split_credit(text: str) -> tuple[str, str] | None:
     text = clean(text)
     if len(text) > LONGEST_CAPTION or ("/" not in text[-90:] and not _may_end(text)):
         return None
+    closed = text[-1:] in ")]"
     if (bracketed := _bracketed(text)) is not None:
         return bracketed
     ends = [found.end() for found in _SENTENCE_END.finditer(text)]
@@ -78,11 +79,11 @@ def split_credit(text: str) -> tuple[str, str] | None:
         if is_credit(text[end:]):
             return text[:end].strip(), clean(text[end:]).strip(_CREDIT_EDGES)
     last = text[ends[-1] :] if ends else text
-    for mark in _AFTER.finditer(text):
+    for mark in _AFTER.finditer(text, max(0, len(text) - LONGEST_CREDIT)):
         tail = text[mark.end() :]
-        if mark.start() >= len(text) - LONGEST_CREDIT and len(last) < len(text) and is_credit(tail):
+        if len(last) < len(text) and is_credit(tail):
             return text[: mark.start()].strip(), tail.strip(_CREDIT_EDGES)
-    any_bracket = _ANY_BRACKET.search(text)
+    any_bracket = _ANY_BRACKET.search(text) if closed else None
     if any_bracket is not None and any_bracket.start() > 20 and _agencies(any_bracket[1]):
         return text[: any_bracket.start()].strip(), any_bracket[1].strip()
     return None

@@ -6,7 +6,9 @@ A date without a time stays a date. A time without a zone is the agency's; that 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
+from functools import lru_cache
 from typing import NamedTuple
 
 _MONTHS = (
@@ -62,7 +64,17 @@ MONTHS: dict[str, int] = {
 }
 """Each month's names and short forms, in lower case, without a full stop."""
 
-MONTH = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
+
+def _any_of(names: Iterable[str]) -> str:
+    """Return a pattern for any of several names, parted by their first letters, the longest first."""
+    by_letter: dict[str, list[str]] = {}
+    for name in sorted(names, key=len, reverse=True):
+        by_letter.setdefault(name[0], []).append(name[1:])
+    groups = "|".join(f"{letter}(?:{'|'.join(ends)})" for letter, ends in by_letter.items())
+    return f"(?=[{''.join(by_letter)}])(?:{groups})"
+
+
+MONTH = rf"(?:{_any_of(MONTHS)})\.?"
 """A pattern for any of them, to be matched without regard to case."""
 
 ZONES: dict[str, int] = {
@@ -117,7 +129,10 @@ _LINES = tuple(
     for form in _FORMS
 )
 _MAYBE = re.compile(rf"\d[-/.]\d|(?:\d|\b)\s*(?:{MONTH}).{{0,12}}?\d{{2}}", re.IGNORECASE)
-_DIGIT = re.compile(r"\d\d")
+_YEAR = re.compile(r"\d{4}|\d[-/.]\d|-\d\d")
+LONGEST = 90
+"""Characters of a line that can be a date alone."""
+
 PIVOT = 70
 """A year of two digits from here on is of the last century."""
 
@@ -134,7 +149,15 @@ def date_line(line: str, zone: tzinfo = UTC, *, month_first: bool = False) -> Wr
 
     zone: of a time that names none. month_first: how "03/04/2022" is meant, where it could be either.
     """
-    if len(line) > 90 or not _DIGIT.search(line) or not _MAYBE.search(line):
+    if len(line) > LONGEST or _YEAR.search(line) is None:
+        return None
+    return _date_line(line, zone, month_first)
+
+
+@lru_cache(maxsize=256)
+def _date_line(line: str, zone: tzinfo, month_first: bool) -> Written | None:
+    """Read a line that has a year in it; the same lines of a copy's head are asked about several times."""
+    if _MAYBE.search(line) is None:
         return None
     for form in _LINES:
         if (found := form.fullmatch(line)) is not None:
