@@ -40,7 +40,9 @@ def add_summary(draft: Draft, text: str | None) -> None:
 
     Past MAX_LINES the story is flagged as truncated.
     """
-    text = (one_line(text) or "").lstrip(_BULLETS)
+    text = one_line(text) or ""
+    framed = text[:2] in ("- ", "– ") and text[-2:] in (" -", " –")
+    text = (text[:-2] if framed else text).lstrip(_BULLETS)
     if text and bare(text) != bare(draft.headline or "") and not _is_full(draft, draft.summary):
         draft.summary = _with(draft.summary, text)
 

@@ -23,6 +23,10 @@ MAX_FRAMES = 100
 """Tables in tables deeper than this are read as if they were flat."""
 
 
+LONGEST_CREDIT = 60
+"""Characters of a credit that stands in a figure without an element of its own."""
+
+
 @dataclass(slots=True)
 class Blocks:
     """What a piece of markup holds, each in reading order.
@@ -244,6 +248,7 @@ class _Reading:
         self._pre = 0
         self._credits: list[str] = []
         self._figure: int | None = None
+        self._pictured = False
 
     def text(self, text: str) -> None:
         """Take in text as it stands between tags."""
@@ -265,6 +270,9 @@ class _Reading:
         if name == "br":
             self._pieces.append("\n")
             return
+        if name == "img":
+            self._pictured = True
+            return
         kind = self._kind(name, attributes)
         if kind is None and name not in BLOCKS:
             return
@@ -281,6 +289,7 @@ class _Reading:
             self._pre += 1
         elif name == "figure" and self._figure is None:
             self._figure = len(self._blocks.captions)
+            self._pictured = False
 
     def close(self, name: str) -> None:
         """Take in an end tag; the frames within are closed with it."""
@@ -336,13 +345,20 @@ class _Reading:
         text = text.rstrip().lstrip("\n")
         if not text:
             return
-        if self._figure is not None and (source := _IMAGE_SOURCE.match(text)) is not None:
-            self._credits.append(" ".join(text[source.end() :].split()))
-            return
+        if self._figure is not None:
+            source = _IMAGE_SOURCE.match(text)
+            if source is not None or self._is_credit(text):
+                self._credits.append(" ".join(text[source.end() if source else 0 :].split()))
+                return
         if "\n" not in text or self._frames[-1].kind in ("caption", "credit", "headline"):
             self._frames[-1].paragraphs.append(" ".join(text.split()))
         else:
             self._frames[-1].paragraphs.extend(paragraphs_of(text))
+
+    def _is_credit(self, text: str) -> bool:
+        """Tell whether a few words stand in a picture's figure beside its caption."""
+        alone = self._pictured and len(self._frames) == 1
+        return alone and len(text) <= LONGEST_CREDIT and not text.endswith((".", "!", "?", "”", '"'))
 
     def _close_implied(self, name: str) -> None:
         """Close the row, cell or paragraph that a start tag ends, within the innermost table."""

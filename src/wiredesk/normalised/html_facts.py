@@ -40,6 +40,9 @@ _TITLES = tuple("og:title twitter:title parsely-title dc.title dcterms.title sai
 _PUBLISHERS = tuple("source dc.publisher dcterms.publisher og:site_name application-name publisher".split())
 _TITLE_END = re.compile(r"\s+(?:[|»·•]|[-–—]{1,2}|::)\s+")
 _URL = re.compile(r"^(?:https?:)?//|^www\.|^/")
+_SLUG = re.compile(r"^([A-Z][A-Z0-9]+(?:-[A-Z0-9]+)+(?:/[A-Z0-9-]+)?)/\s?(?:\([A-Z0-9 ,-]+\))?$")
+"""Reuters' slug among the keywords: "CHILE-COPPER/ (UPDATE 2)"."""
+
 _BY_AND_AGENCY = re.compile(r"\s+[|·•]\s+")
 _SAYS_WHEN = re.compile(r"\d{1,2}:\d\d|^(?:posted|published|(?:last )?updated)\b", re.IGNORECASE)
 
@@ -49,6 +52,7 @@ def identify(draft: Draft, data: Data) -> None:
     pages = data.article.get("mainEntityOfPage")
     page = pages.get("@id") if isinstance(pages, dict) else pages
     stated = [data.links.get("canonical"), data.article.get("url"), page, data.of_meta("og:url")]
+    stated += data.properties.get("mainentityofpage", [])
     for link in stated:
         if isinstance(link, str) and link.startswith(("http", "//")) and is_id(link) and "#" not in link:
             draft.uri = link
@@ -65,7 +69,7 @@ def headline_of(data: Data, h1: str | None) -> str | None:
     for text in stated:
         if h1 and text.endswith(("…", "...")) and h1.startswith(text.rstrip(".… ")):
             return h1
-        return text
+        return h1 if h1 and _is_followed(text, h1) else text
     if h1:
         return h1
     return _without_site(data.title, site, guess=True) if data.title else None
@@ -136,7 +140,9 @@ def subjects_of(draft: Draft, data: Data) -> None:
         tags += [part.strip() for part in re.split(r"[,;]", text)]
     found: dict[str, str] = {}
     for name in tags:
-        if name and len(name) < 80:
+        if (slug := _SLUG.match(name)) is not None:
+            draft.slugline = draft.slugline or slug[1]
+        elif name and len(name) < 80:
             found.setdefault(name.lower(), name)
     draft.subjects = once(subject(name=name) for name in found.values())
 
@@ -160,7 +166,9 @@ def names_of(data: Data, bylines: list[str]) -> list[str]:
         names, agency = names_and_agency(text for text in stated if not _URL.match(text))
         named_persons = [name for name in names if not _is_site(name.lower(), site)]
         if named_persons:
-            return named_persons
+            on_page, _ = names_and_agency(shown)
+            # Meta elements often name the first writer alone.
+            return on_page if set(named_persons) < set(on_page) else named_persons
         collective = collective or names or ([agency] if agency else [])
     return collective or others
 
@@ -198,6 +206,16 @@ def _owners(data: Data) -> list[str]:
     owners += [text for name in _PUBLISHERS for text in data.meta.get(name, ())]
     owners += [link for link in (data.links.get("canonical"), data.of_meta("og:url")) if link]
     return owners
+
+
+def _is_followed(text: str, h1: str) -> bool:
+    """Tell whether a title is the h1 with the section behind it: "Scuole chiuse - Marche"."""
+    mark = _TITLE_END.match(text, len(h1)) if text.startswith(h1) else None
+    return mark is not None and len(text) - mark.end() <= LONGEST_SECTION
+
+
+LONGEST_SECTION = 40
+"""Characters of what stands behind a headline in a title: a section, a place, a site."""
 
 
 def _without_site(title: str, site: list[str], *, guess: bool = False) -> str:

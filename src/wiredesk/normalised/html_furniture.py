@@ -91,7 +91,7 @@ _ABOUT = {word: by for by, words in _ABOUT_OF.items() for word in words.split()}
 
 _SUMMARIES = frozenset(
     """standfirst subheadline subhead subtitle dek deck summary abstract chapo chapeau sapo excerpt
-    bajada entradilla sommario vorspann lede leadin lead ingress intro preamble""".split()
+    desc bajada entradilla sommario vorspann lede leadin lead ingress intro preamble""".split()
 )
 _NO_SUMMARY = frozenset("image media photo art asset figure caption picture video gallery".split())
 _SENTENCES = frozenset("print follow topics banner search comment".split())
@@ -104,10 +104,11 @@ _BLOCKS = frozenset(
 _LONGEST_LINE = 300
 _LEADS_ON = re.compile(
     r"^(?:read (?:more|also|next)|also read|related(?: (?:stories|articles|news|content|topics))?|see also|"
-    r"more (?:on|from)(?: this)?|"
+    r"more (?:on|from)(?: (?:this|the))?(?: (?:story|topic|subject))?|"
     r"more (?:on|from) [^!?:]{2,40}(?=:\s*$)|recommended|don[’']t miss|watch|listen|más información|"
     r"lea también|lee también|lire aussi|à lire aussi|voir aussi|lesen sie auch|mehr zum thema|siehe auch|"
-    r"leggi anche|lees ook|leia também|läs också|les også)\s*(?:[:|»>–—-]|$)",
+    r"leggi anche|lees ook|leia também|läs också|les også)\s*(?:[:|»>–—-]|$)|"
+    r"^(?:lire aussi|à lire aussi|lesen sie auch|leggi anche|lea también)\s*(?-i:(?=[A-ZÀ-Þ«“\"]))",
     re.IGNORECASE,
 )
 _LINES = re.compile(
@@ -118,6 +119,9 @@ _LINES = re.compile(
     r".{0,20}\bjournalistic standards(?: and practices)?\b.{0,40}|"
     r"corrections? and clarifications?\b.{0,40}|"
     r"(?:facebook|twitter|whatsapp|linkedin|telegram)|\d+ min(?:ute)?s? read|loading\W*|"
+    r"(?:published|posted|updated|last updated|publié|mis à jour|veröffentlicht|aktualisiert)|"
+    r"(?:article )?réservé (?:à nos|aux) abonnés|"
+    r"\W{0,3}(?:receive|get) .{0,80}\b(?:inbox|newsletter)\b.{0,80}|"
     r"listen to (?:this )?(?:article|story).{0,40}|already a (?:subscriber|member).{0,120}|"
     r"(?:sign up|subscribe|log in|sign in|register)(?: (?:to|now|here|for)\b.{0,100})?|"
     r"to (?:continue|keep) reading.{0,120}|.{0,60}\b(?:subscribe|sign up|register|log in)\b.{0,30}"
@@ -135,6 +139,8 @@ def reason_of(element: Element) -> str | None:
     if not element.written or name not in _BLOCKS or (name == "p" and element.counts.text >= 200):
         return "-related" if _is_list_of_links(element) else None
     words = element.words
+    if name == "p" and "teaser" in words and not element.counts.links:
+        return None
     told = [_reason_of_word(word) for word in words if word not in _SENTENCES or name not in _LINED]
     found = {reason for reason in told if reason is not None}
     found |= {reason for pair, reason in _PAIRS if pair <= words}
@@ -163,16 +169,28 @@ def told_by(element: Element) -> str | None:
     if element.name == "a" and "author" in element.attributes.get("rel", ""):
         return "-byline"
     words = element.words
-    if words & _SUMMARIES and not words & _NO_SUMMARY and element.name in _SUMMED:
+    if _is_summary(element):
         return "summary"
     if not words or element.counts.text > _LONGEST_LINE:
         return None
     told = {_ABOUT[word] for word in words & _ABOUT.keys()}
+    if words & _SOURCES and element.counts.text <= _LONGEST_SOURCE:
+        told.add("-byline")
     if element.name == "p":  # a paragraph's class often tells of the section that it stands in
         told &= {"-byline", "-date"}
     return min(told, default=None)
 
 
+def _is_summary(element: Element) -> bool:
+    """Tell whether an element is the standfirst; a paragraph of an article is one as its "teaser" too."""
+    words = element.words
+    if element.name == "p" and "teaser" in words and not element.counts.links:
+        return True
+    return bool(words & _SUMMARIES) and not words & _NO_SUMMARY and element.name in _SUMMED
+
+
+_SOURCES = frozenset({"publisher", "source", "quelle", "fuente", "fonte"})
+_LONGEST_SOURCE = 80
 _NEVER_ABOUT = frozenset({"figure", "figcaption", "h1", "article", "main"})
 _SUMMED = frozenset({"p", "div", "h2", "h3", "section", "span", "ul"})
 

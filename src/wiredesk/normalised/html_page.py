@@ -94,8 +94,19 @@ def region_of(page: Page) -> Region | None:
     titles = [one for one in alive if one.name == "h1" and one.counts.text and not one.words & _SITES][:20]
     article = _article(body, titles)
     title = _title(titles, body, article)
+    if title is not None and title.end <= article.start:
+        article = _from_title(title, article)
     about, writers = _about(page, article, body, left_out)
     return _read(page, _Parts(body, article, title, left_out, about, writers, is_sure))
+
+
+def _from_title(title: Element, article: Element) -> Element:
+    """Return an element that an article and the head above it would stand in."""
+    around = Element(
+        "article-with-head", "", title.start, title.start, article.outer, article.close, article.end
+    )
+    around.counts = article.counts
+    return around
 
 
 def is_fragment(page: Page) -> bool:
@@ -114,11 +125,21 @@ def _furniture(page: Page, prose: int) -> dict[int, str]:
         if element.start < end:
             continue
         reason = reason_of(element)
+        if reason == "-related" and element.words & _GALLERIES and _has_caption(page, element):
+            continue
         if reason is None or _weight(element, prose) > _SHARE * whole:
             continue
         found[element.start] = reason
         end = element.end
     return found
+
+
+_GALLERIES = frozenset({"carousel", "slideshow", "gallery"})
+
+
+def _has_caption(page: Page, element: Element) -> bool:
+    """Tell whether a row of pictures is the story's own: one says what it shows."""
+    return page.markup.find("<figcaption", element.inner, element.close) >= 0
 
 
 def _weight(element: Element, prose: int) -> int:

@@ -10,6 +10,10 @@ import re
 from wiredesk.normalised.providers import domain_of, named
 
 _LINK_WITH_QUERY = re.compile(r"https?://[^?#\s]*\?\S", re.IGNORECASE)
+_LINK_BY_NUMBER = re.compile(
+    r"https?://[^?#\s]*\?(?:p|id|aid|page_id|post_id|article_?id|story_?id|news_?id|doc_?id)=\d{1,12}$",
+    re.IGNORECASE,
+)
 _REVISION = re.compile(
     r"^(?P<stem>.{4,}?)(?:[:._/-]\s?(?:v|r|rev|ver)?|(?<=\d)[rv])(?P<number>\d{1,4})$", re.IGNORECASE
 )
@@ -19,8 +23,11 @@ _STEMS = {"urn:newsml:": 4, "tag:": 2}
 
 
 def is_id(text: str | None) -> bool:
-    """Tell whether a text can be an id; a link with a query (a session, a search) is none."""
-    return bool(text) and not _LINK_WITH_QUERY.match(text or "")
+    """Tell whether a text can be an id; a link with a query (a session, a search) is none.
+
+    One that names the item by its number alone is: "https://paper.example/?p=4411".
+    """
+    return bool(text) and (not _LINK_WITH_QUERY.match(text or "") or bool(_LINK_BY_NUMBER.match(text or "")))
 
 
 def without_revision(uri: str, revision: str | None) -> str:

@@ -12,7 +12,7 @@ from itertools import accumulate
 from wiredesk.normalised.draft import Draft
 from wiredesk.normalised.drafting import add_take
 from wiredesk.normalised.embargo import speaks_of_embargo
-from wiredesk.normalised.takes import label_line
+from wiredesk.normalised.takes import label_line, label_of_headline
 from wiredesk.normalised.text_page import Page
 
 _PREFIX_PARTS = re.compile(r"[()\[\]|:]|(?<=[\w/])\s*[-–—]+(?=\s|$)")
@@ -40,13 +40,16 @@ def before_headline(subject: str, lines: list[str]) -> str | None:
     """Return what stands in a subject before the headline with which a text begins, "" for nothing.
 
     None: the text does not begin with the subject's headline, or they are the same. A text's headline may be
-    longer than the subject, where it stands between blank lines.
+    longer than the subject, where it stands between blank lines; one with a label before it is always one.
     """
     for text in accumulate(lines, lambda before, line: f"{before} {line}"):
         headline = " ".join(text.split()).strip(" *=^<")
         start = subject.lower().rfind(headline.lower()) if len(headline) >= SHORTEST else -1
         if start > 0 and start + len(headline) >= len(subject.rstrip()):
             return subject[:start]
+    label = label_of_headline(lines[0])
+    if label is not None and not reads_as_text(label.rest):
+        return ""
     whole = " ".join(" ".join(lines).split())
     longer = len(whole) > len(subject) >= SHORTEST and not reads_as_text(whole)
     return "" if longer and _bare(whole).startswith(_bare(subject)) else None

@@ -39,7 +39,8 @@ _ANYWHERE: dict[Signal, str] = {
     "correction": r"\bcorrect(?:s|ed|ing)? (?:the\s)?(?:name|spelling|number|figure|date|day|age|title"
     r"|headline|quote|paragraph|para|typo|byline|dateline|place|location|number)",
     "embargo": r"\bembargo(?:ed)? (?:until|till|for|to)\b|\bunder embargo\b|\bsperrfrist\b|\bsous embargo\b",
-    "hold": r"\bnot for (?:publication|release|use) (?:until|before)\b"
+    "hold": r"\b(?:please|must|should) hold (?:the|this|these|all|off)\b"
+    r"|\bnot for (?:publication|release|use) (?:until|before)\b"
     r"|\b(?:vorerst|vorläufig|zunächst) nicht (?:zu )?(?:verwenden|veröffentlichen|senden|benutzen|drucken)\b"
     r"|\b(?:do not|don't|please don't) (?:use|publish|run|release) (?:\w+ ){0,4}?(?:until|pending|for now)\b"
     r"|\bne pas (?:utiliser|publier|diffuser) (?:\w+ ){0,4}?(?:avant|jusqu|pour (?:le moment|l'instant))"

@@ -73,6 +73,25 @@ _CONTACTS = re.compile(
 )
 """Whom to ask and where to read on, as desks put it under a text."""
 
+_CONTACTS_HEAD = re.compile(
+    r"^\s*(?:(?:media|press) )?contacts?:\s.{2,60}$|"
+    r"^\s*(?:(?:media|press)\s*)?(?:contacts?|enquir(?:y|ies)|inquir(?:y|ies))"
+    r"(?:\s*(?:for|details|information)\b[\w\s]{0,30})?\s*:?\s*$|"
+    r"^\s*(?:for (?:more|further|additional) information|notes? for media)\b.{0,40}:\s*$|"
+    r"^\s*(?:presse-?kontakte?|kontakt|rückfragen(?:hinweis)?|ansprechpartner\w*|perscontact|"
+    r"contacts? (?:presse|médias)|contacto(?:s)?(?: de prensa)?|contatti(?: stampa)?)\s*:?\s*$",
+    re.IGNORECASE,
+)
+"""The heading of a block of contacts, on a line of its own."""
+
+_WAY = re.compile(
+    r"\b\d{3}[-.]\d{3}[-.]\d{4}\b|\S@\S+\.\w|\+\d[\d ()/-]{6,}|\b(?:tel|phone|mobile)\b.{0,4}[\d+(]",
+    re.IGNORECASE,
+)
+
+_ENDS = re.compile(r"^\s*[-–—*]*\s?(?:ENDS|Ends|(?<=[-*])ends)\s?[-–—*.]*\s*$")
+"""The mark with which press offices end a text; notes for editors and contacts follow."""
+
 LONGEST_CONTACT = 600
 _NOTEBOOK = re.compile(
     r"^\s*[#*]*\s*(?:dpa-)?(?:notizblock|notebook|redaktionelle hinweise|notes to editors|note to editors:?|"
@@ -131,6 +150,21 @@ def is_signoff(line: str, house: Profile | None = None) -> bool:
 def begins_notebook(line: str) -> bool:
     """Tell whether a line under a text begins a block for editors, which goes on to the copy's end."""
     return _NOTEBOOK.match(line) is not None
+
+
+def begins_contacts(line: str) -> bool:
+    """Tell whether a line is the heading of a block of contacts: "Media contact:"."""
+    return len(line) <= 80 and _CONTACTS_HEAD.match(line) is not None
+
+
+def has_contact(line: str) -> bool:
+    """Tell whether a line holds an address or a number."""
+    return _WAY.search(line) is not None
+
+
+def ends_release(line: str) -> bool:
+    """Tell whether a line is the mark with which a press office ends a text; the rest is for editors."""
+    return _ENDS.match(line) is not None
 
 
 def is_rule(line: str) -> bool:

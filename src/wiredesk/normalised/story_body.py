@@ -21,9 +21,21 @@ from wiredesk.normalised.draft import Draft
 from wiredesk.normalised.embargo import speaks_of_embargo
 from wiredesk.normalised.profiles import Profile
 from wiredesk.normalised.providers import known, profile_of, zone_of
-from wiredesk.normalised.signoff import agency_of, begins_notebook, is_rule, is_signoff, mark_behind
+from wiredesk.normalised.signoff import (
+    agency_of,
+    begins_contacts,
+    begins_notebook,
+    ends_release,
+    has_contact,
+    is_rule,
+    is_signoff,
+    mark_behind,
+)
 from wiredesk.normalised.slugs import part_slug
 from wiredesk.normalised.takes import is_editors_note, label_line
+
+LONGEST_TAIL = 60
+"""Paragraphs at most that follow a release's end mark."""
 
 MAX_BEFORE = 12
 """So many paragraphs at most stand before a text, or after it."""
@@ -37,7 +49,8 @@ _SUBLINE = re.compile(r"^\s*(?:utl|unterzeile|bullet points?|summary)\.?\s*:\s*"
 
 _CREDIT = re.compile(
     r"^[\s(\[]*(?:(?:additional |with )?(?:reporting|writing|editing|compiled|research|graphics?)\b[^.]{0,40}"
-    r"\bby\b|.{3,120}\bcontributed to this (?:report|story|article)|"
+    r"\bby\b|[\w .'’-]{3,60}\breported from\b[^.]{3,60}\.?$|"
+    r".{3,120}\bcontributed to this (?:report|story|article)|"
     r"(?:reportage|reportaje|bericht) (?:par|de|von)\b)",
     re.IGNORECASE,
 )
@@ -201,7 +214,7 @@ def _take_after(left: list[str], draft: Draft, house: Profile | None) -> list[Pi
     after: list[Piece] = []
     notebook = False
     for at in range(1, len(left)):
-        if begins_notebook(left[at]):
+        if begins_notebook(left[at]) or _ends_text(left, at):
             after = [(text, "signoff") for text in left[at:]]
             del left[at:]
             notebook = True
@@ -223,6 +236,16 @@ def _take_after(left: list[str], draft: Draft, house: Profile | None) -> list[Pi
         named = next(filter(None, (agency_of(text) for text, _ in after)), None)
         draft.provider = draft.provider or named
     return after
+
+
+def _ends_text(left: list[str], at: int) -> bool:
+    """Tell whether all paragraphs from one on are for editors: a release's "ENDS" or contacts begin."""
+    behind = len(left) - at
+    if behind <= LONGEST_TAIL and ends_release(left[at]):
+        return True
+    if behind > MAX_BEFORE or not begins_contacts(left[at]):
+        return False
+    return max(map(len, left[at:])) <= 120 and any(map(has_contact, left[at:]))
 
 
 def _is_after(left: list[str], draft: Draft, house: Profile | None) -> bool:

@@ -24,7 +24,8 @@ _LABEL = (
     r"blitz(?:meldung)?|korr(?:ektur|igiert|\.)?|berichtigung|rectificatif|rettifica|r[äe]ttelse|rettelse|oikaisu|"
     rf"(?:{_NUMBER}\s*)?(?:zusammenfassung|neufassung|synthèse)(?:\s+\d{{1,4}})?|"
     r"amp(?:liaci[óo]n)?\s?\d?(?=\s*\.?[-–—])|"
-    r"advisory|(?:(?:mandatory|bulletin|advisory)\s+)?kill|withdrawal|embargoed)"
+    r"advisory|(?:(?:mandatory|bulletin|advisory)\s+)?kill|withdrawal|embargoed|"
+    r"(?-i:HOLD)(?=\s*:|\s+[-–—]|\W*$))"
 )
 _ALONE = (
     rf"(?:{_LABEL}|(?:lead|papier)\s+général|wdh|wiederholung|ergänzung|fortsetzung|forts\.|achtung|attention|"
@@ -109,6 +110,7 @@ _SIGNALS: tuple[tuple[re.Pattern[str], Signal], ...] = (
         "repeat",
     ),
     (re.compile(r"embargo", re.IGNORECASE), "embargo"),
+    (re.compile(r"\bHOLD\b"), "hold"),
     (re.compile(r"kill|withdrawal|annulation|anulaci|annullamento|annulering", re.IGNORECASE), "kill"),
 )
 _MANDATORY = re.compile(

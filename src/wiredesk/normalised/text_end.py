@@ -9,7 +9,10 @@ from wiredesk.normalised.profiles import Profile
 from wiredesk.normalised.providers import known, profile_of
 from wiredesk.normalised.signoff import (
     agency_of,
+    begins_contacts,
     begins_notebook,
+    ends_release,
+    has_contact,
     is_end_mark,
     is_rule,
     is_signoff,
@@ -29,26 +32,8 @@ LONGEST_BLOCK = 12
 LONGEST_END = 400
 """Lines that a sign-off has at most; what goes on like one for longer is text."""
 
-_CONTACTS = re.compile(
-    r"^\s*(?:(?:media|press) )?contacts?:\s.{2,60}$|"
-    r"^\s*(?:(?:media|press)\s*)?(?:contacts?|enquir(?:y|ies)|inquir(?:y|ies))"
-    r"(?:\s*(?:for|details|information)\b[\w\s]{0,30})?\s*:?\s*$|"
-    r"^\s*(?:for (?:more|further|additional) information|notes? for media)\b.{0,40}:\s*$|"
-    r"^\s*(?:presse-?kontakte?|kontakt|rückfragen(?:hinweis)?|ansprechpartner\w*|perscontact|"
-    r"contacts? (?:presse|médias)|contacto(?:s)?(?: de prensa)?|contatti(?: stampa)?)\s*:?\s*$",
-    re.IGNORECASE,
-)
-"""The heading of a block of contacts, on a line of its own."""
-
 _SLUG = re.compile(r"^\s*Keywords?:\s*([A-Z][A-Z0-9-]+(?:/[A-Z0-9-]+)*)/?\s*(?:\([A-Z0-9 ,-]+\))?\s*$")
 """Reuters' slug below a text: "Keywords: CHILE-COPPER/ (UPDATE 2)"."""
-
-_WAY = re.compile(
-    r"\b\d{3}[-.]\d{3}[-.]\d{4}\b|\S@\S+\.\w|\+\d[\d ()/-]{6,}|\b(?:tel|phone|mobile)\b.{0,4}[\d+(]",
-    re.IGNORECASE,
-)
-_ENDS = re.compile(r"^\s*[-–—*]*\s?(?:ENDS|Ends|(?<=[-*])ends)\s?[-–—*.]*\s*$")
-"""The mark with which press offices end a text; notes for editors and contacts follow."""
 
 LONGEST_TAIL = 60
 """Lines that follow it at most."""
@@ -90,7 +75,7 @@ def _take_below_end(page: Page) -> list[str]:
     open_lines = page.open_lines()
     for place in range(1, len(open_lines)):
         text = page.lines[open_lines[place]].text
-        if begins_notebook(text) or (_ENDS.match(text) and len(open_lines) - place <= LONGEST_TAIL):
+        if begins_notebook(text) or (ends_release(text) and len(open_lines) - place <= LONGEST_TAIL):
             rest = open_lines[place:]
             for at in rest:
                 page.lines[at].take("signoff")
@@ -114,9 +99,9 @@ def _take_contacts(page: Page) -> list[str]:
     tail = page.open_lines()[1:][-LONGEST_BLOCK:]
     for place in range(len(tail) - 2, -1, -1):
         texts = [page.lines[at].text for at in tail[place:]]
-        if len(texts[0]) > 80 or not _CONTACTS.match(texts[0]):
+        if not begins_contacts(texts[0]):
             continue
-        if max(map(len, texts)) > 120 or not any(_WAY.search(text) for text in texts):
+        if max(map(len, texts)) > 120 or not any(map(has_contact, texts)):
             return []
         for at in tail[place:]:
             page.lines[at].take("signoff")

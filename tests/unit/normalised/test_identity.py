@@ -47,3 +47,8 @@ def test_who_issued_an_id():
 )
 def test_a_revision_stated_apart_is_cut_off_any_id(uri, revision, cut):
     assert without_stated(uri, revision) == cut
+
+
+def test_a_link_that_names_an_item_by_number_is_an_id():
+    assert is_id("https://paper.example/?p=4411")
+    assert not is_id("https://paper.example/?p=4411&session=1a")

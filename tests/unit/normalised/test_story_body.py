@@ -410,3 +410,10 @@ def test_headline_and_slug_that_stand_once_more_above_the_text_are_no_text():
     assert draft.take == "3rd Ld-Writethru"
     assert draft.byline == ["By CAROL NESTOR"]
     assert draft.paragraphs == ["A panel voted Friday.", "Panel ends trapping season early"]
+
+
+def test_contacts_and_what_follows_ends_are_the_sign_off():
+    for tail in (["ENDS", "Notes to editors", "1. It rained."], ["Contact:", "Mia Lund, +1-218-555-0144"]):
+        draft = Draft()
+        take_apart(["Rain fell all day.", *tail], draft, date(2022, 3, 1))
+        assert (draft.paragraphs, draft.signoff) == (["Rain fell all day."], "\n".join(tail))

@@ -877,3 +877,18 @@ def test_a_dateline_field_has_its_region():
     one = sent("New story", f"{fields}\nA cold store in the port of Oulu will open in June.\n")
     assert one.dateline is not None
     assert (one.dateline.place, one.dateline.region) == ("OULU", "Finland")
+
+
+def test_a_labelled_headline_of_the_text_beats_the_subject():
+    one = sent(
+        "2nd Lead Cold store", f"2nd Lead: Port of Oulu gets its cold store\nEds: Adding price\n\n{TEXT}"
+    )
+    assert (one.headline, one.take) == ("Port of Oulu gets its cold store", "2nd Lead")
+    assert one.ednote == "Eds: Adding price"
+
+
+def test_a_hold_in_words_withholds():
+    one = sent(
+        "HOLD: Oulu cold store story", "Editors: please hold the story on the store until further notice."
+    )
+    assert (one.take, one.status, one.signals) == ("HOLD", "withheld", ("hold",))

@@ -424,3 +424,37 @@ def test_microdata_may_give_dateline_section_and_what_it_is_about():
 def test_a_standfirst_that_is_the_text_s_beginning_is_no_summary():
     above = "<div class='detailSummary standfirst'>A ferry that had drifted without power for six hours</div>"
     assert news(above).summary is None
+
+
+def test_an_h1_beats_a_title_with_the_section_behind_it():
+    markup = """<html><head><meta property="og:title" content="Terremoto, scuole chiuse - Marche">
+    </head><body><h1>Terremoto, scuole chiuse</h1>
+    <div class="info"><time datetime="2022-03-03T10:22:00+01:00">10:22</time></div><div class="news-text">
+    <p>Una scossa è stata avvertita questa mattina in città, le scuole sono chiuse.</p></div>
+    </body></html>"""
+    one = read(markup)
+    assert one.headline == "Terremoto, scuole chiuse"
+    assert one.published_at == datetime(2022, 3, 3, 9, 22, tzinfo=UTC)
+
+
+def test_what_stands_in_a_figure_beside_its_caption_is_the_credit():
+    markup = """<html><body><article><h1>Wall for the estuary</h1><figure><img>
+    <div><span class="visually-hidden">Image source, </span>Ann Poe</div>
+    <figcaption>The estuary at low tide</figcaption></figure>
+    <p>A wall across the estuary has won the backing of the ministers on both of its banks.</p>
+    <section><h2>More on this story</h2><ul><li><a href="x">Will it pay?</a></li></ul></section>
+    </article></body></html>"""
+    one = read(markup)
+    assert [(each.text, each.credit) for each in one.captions] == [("The estuary at low tide", "Ann Poe")]
+    assert len(one.paragraphs) == 1
+
+
+def test_a_slug_among_the_keywords_is_the_slugline_and_the_page_names_all_writers():
+    markup = """<html><head><meta name="author" content="Ana Soto">
+    <meta name="keywords" content="CHILE-COPPER/ (UPDATE 2),Chile"></head><body><article><h1>Mine halts</h1>
+    <p class="byline">By Ana Soto, Lena Brandt</p>
+    <p>A copper mine in the north stopped work on Thursday after its dam leaked.</p>
+    </article></body></html>"""
+    one = read(markup)
+    assert (one.slugline, one.byline) == ("CHILE-COPPER", ["Ana Soto", "Lena Brandt"])
+    assert [each.name for each in one.subjects] == ["Chile"]
