@@ -4,7 +4,8 @@
 
 Starts a local stack of its own in a temporary folder (or takes WIREDESK_TEST_KAFKA and
 WIREDESK_TEST_ELASTICSEARCH), runs the worker, feeds the corpus (made-up wire if none is given), and prints:
-feed to searchable; the same documents through elasticsearch-py's parallel_bulk; the pure chain on one core.
+reading, in each format (takes of about 1 kB, wrapped anew), with its growth from 100 kB to 1 MB; the pure
+chain on one core; feed to searchable; the same documents through elasticsearch-py's parallel_bulk.
 """
 
 from __future__ import annotations
@@ -17,18 +18,22 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from elasticsearch import Elasticsearch
 from elasticsearch.helpers import parallel_bulk, scan
 
+import rewrap
 from made_up_wire import copies
 from wiredesk import pipeline
 from wiredesk.indexed.document import item_view
 from wiredesk.local import ports, stack
+from wiredesk.normalised.normalise import normalise
 from wiredesk.producers.accounting import wait_until_settled
 from wiredesk.producers.admin import ensure_topics
 from wiredesk.producers.feed import feed
@@ -36,6 +41,12 @@ from wiredesk.raw.reading import read_paths
 from wiredesk.raw.record import RawRecord
 from wiredesk.rejected import Rejected
 from wiredesk.settings import ElasticsearchSettings, KafkaSettings, LocalSettings
+
+WRAPPED = 300
+LENGTH = 1_000
+"""Takes that are wrapped, and bytes that they have, as near as the corpus has them."""
+
+RECEIVED_AT = datetime(2022, 3, 4, 6, 0, tzinfo=UTC)
 
 
 def main() -> None:
@@ -48,6 +59,7 @@ def main() -> None:
     arguments = parser.parse_args()
     corpus = _corpus(arguments.corpus, arguments.copies)
     print(f"{len(corpus):,} copies, {sum(len(raw.copy_bytes) for raw in corpus) / 1e6:.1f} MB")
+    _print_reading(corpus)
     chain = _pure_chain(corpus)
     print(f"pure chain on one core      {chain:8,.0f} takes/s")
     with (
@@ -66,6 +78,57 @@ def _corpus(path: Path | None, at_most: int) -> list[RawRecord]:
         return copies(at_most)
     read = (raw for raw in read_paths([path]) if not isinstance(raw, Rejected))
     return list(itertools.islice(read, at_most))
+
+
+def _print_reading(corpus: list[RawRecord]) -> None:
+    """Print takes a second from each format, their ratio to plain takes, and the growth with length."""
+    plain = [(story, raw) for raw in corpus if (story := rewrap.plain(raw)) is not None]
+    plain = [(story, raw) for story, raw in plain if story.format == "text"]
+    stories = sorted(plain, key=lambda one: abs(len(one[1].copy_bytes) - LENGTH))[:WRAPPED]
+    takes = [rewrap.take_of(story, number) for number, (story, _) in enumerate(stories, start=1)]
+    copies_of = {"plain take": [raw.copy_bytes for _, raw in stories]}
+    copies_of |= {name: [write(take) for take in takes] for name, write in rewrap.WRAPPERS.items()}
+    size = sum(len(raw.copy_bytes) for _, raw in stories) / len(stories)
+    print(f"reading on one core, {len(takes):,} takes of {size:,.0f} bytes in each format")
+    print("                              takes/s   : plain take   growth (1 MB : 100 kB, /10)")
+    of_plain = 0.0
+    for name, found in copies_of.items():
+        speed = len(found) / min(_seconds_to_read(found) for _ in range(3))
+        of_plain = of_plain or speed
+        growth = _growth(rewrap.WRAPPERS.get(name), takes)
+        print(f"  {name:25} {speed:8,.0f}   {speed / of_plain:12.2f}   {growth}")
+
+
+def _seconds_to_read(found: list[bytes]) -> float:
+    """Return the processor time of reading copies."""
+    gc.collect()
+    began = time.process_time()
+    for copy in found:
+        normalise(RawRecord(copy_bytes=copy, received_at=RECEIVED_AT))
+    return time.process_time() - began
+
+
+def _growth(write: Callable[[rewrap.Take], bytes] | None, takes: list[rewrap.Take]) -> str:
+    """Return how many times the time of 100 kB a story of 1 MB takes, by ten: 1 where it is linear."""
+    if write is None:
+        return ""
+    small, large = (
+        min(_seconds_to_read([write(_of_length(takes, length))]) for _ in range(3))
+        for length in (100_000, 1_000_000)
+    )
+    return f"{large / small / 10:6.2f}"
+
+
+def _of_length(takes: list[rewrap.Take], length: int) -> rewrap.Take:
+    """Return a story whose text has that many characters: paragraphs of one after the other."""
+    paragraphs: list[str] = []
+    left = length
+    for one in itertools.cycle(take for take in takes if take.paragraphs):
+        paragraphs += one.paragraphs
+        left -= sum(map(len, one.paragraphs))
+        if left <= 0:
+            break
+    return replace(takes[0], paragraphs=tuple(paragraphs))
 
 
 def _pure_chain(corpus: list[RawRecord]) -> float:

@@ -274,7 +274,7 @@ def takes(corpus: Path, count: int = ALIKE) -> Iterator[tuple[Take, Story]]:
         if story is None or left == 0:
             continue
         left -= 1
-        yield _take(story, number), story
+        yield take_of(story, number), story
 
 
 def plain(raw: RawRecord) -> Story | None:
@@ -286,7 +286,8 @@ def plain(raw: RawRecord) -> Story | None:
     return one
 
 
-def _take(story: Story, number: int) -> Take:
+def take_of(story: Story, number: int) -> Take:
+    """Return a story as the wrappers need it, with a number for its ids."""
     published = story.published_at or story.received_at
     day = published.date() if isinstance(published, datetime) else published
     return Take(
