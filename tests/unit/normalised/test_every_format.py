@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 import fuzz
 from wiredesk.normalised.draft import Taken
+from wiredesk.normalised.formats import FORMATS
 from wiredesk.normalised.normalise import Reading, read
 from wiredesk.normalised.story import Story
 from wiredesk.raw.record import RawRecord
@@ -56,6 +57,13 @@ def test_a_trace_names_fields_of_a_story_or_reasons(name):
     for reading in readings(seeds()[name]):
         for one in reading.taken:
             assert one.by in TAKEN_BY or re.fullmatch(r"-[a-z][a-z-]+", one.by), one
+
+
+def test_every_format_has_its_seeds():
+    folders = Counter(name.split("/")[1] for name in seeds() if name.startswith("formats/"))
+    texts = sum(name.endswith(".txt#", 0, name.index("#") + 1) for name in seeds())
+    for one in FORMATS:
+        assert (texts if one.name == "text" else folders[one.name]) >= 4, one.name
 
 
 @settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])

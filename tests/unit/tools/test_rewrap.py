@@ -35,7 +35,7 @@ def take() -> tuple[rewrap.Take, Story]:
     raw = RawRecord(copy_bytes=TAKE, received_at=datetime(2022, 3, 3, 14, 5, tzinfo=UTC))
     story = rewrap.plain(raw)
     assert story is not None
-    return rewrap._take(story, 7), story
+    return rewrap.take_of(story, 7), story
 
 
 @pytest.mark.parametrize("name", sorted(set(rewrap.WRAPPERS) & {one.name for one in FORMATS}))
