@@ -34,6 +34,8 @@ _MOJIBAKE = re.compile(r"[ÃÂâ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘
 _CONTROL = re.compile(rb"[\x00-\x06\x0e-\x15\x18-\x1c]")
 """Control codes that no wire text holds but at its edges (SOH, STX, ETX, EOT, SYN aside, counted below)."""
 
+_PLAIN = re.compile(rb"[\n\r\t -~]")
+
 BINARY_SHARE = 0.05
 """Over this share of control codes, bytes are no text; wire formats frame a take with fewer than ten."""
 
@@ -98,7 +100,11 @@ def _is_binary(data: bytes) -> bool:
     """Tell whether control codes stand all over; a transmission's own codes are none of them."""
     if _WIRE.match(data) is not None:
         return data.count(0) > max(8, _NULS * len(data))
-    return len(_CONTROL.findall(data)) > max(8, BINARY_SHARE * len(data))
+    codes = len(_CONTROL.findall(data))
+    if codes > max(8, BINARY_SHARE * len(data)):
+        return True
+    # A short piece of anything: more than a frame's codes for its length, and few signs that text has.
+    return codes >= 3 and codes > 0.03 * len(data) and len(_PLAIN.findall(data)) < 0.5 * len(data)
 
 
 def _narrow(data: bytes, content_type: str | None, usual: Sequence[str]) -> Decoded | Unreadable:

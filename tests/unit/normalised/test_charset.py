@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import random
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -136,3 +138,10 @@ def test_what_a_copy_is_or_declares_comes_before_what_its_agency_uses():
     assert decode("Brücke".encode(), None, ["cp850"]) == Decoded("Brücke", "utf-8")
     found = decode("Brücke".encode("latin-1"), "text/plain; charset=latin-1", ["cp850"])
     assert found == Decoded("Brücke", "iso8859-1")
+
+
+def test_a_short_piece_of_anything_is_binary():
+    anything = [random.Random(seed).randbytes(64) + b"\x00\xff" for seed in range(200)]
+    found = [isinstance(decode(data), Unreadable) for data in anything]
+    assert sum(found) > 150
+    assert isinstance(decode("\x01bnr0001 1 k 5\r\n\x02Рейн поднимается =\r\n\x03".encode("cp1251")), Decoded)
