@@ -31,7 +31,7 @@ _WINDOWS = {"iso8859-1": "cp1252", "ascii": "cp1252"}
 """What is declared as Latin-1 is Windows-1252 where they differ (WHATWG Encoding, 4.2)."""
 
 _MOJIBAKE = re.compile(r"[ÃÂâ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ\u00a0-¿]")
-_CONTROL = re.compile(rb"[\x00-\x06\x0e-\x15\x18-\x1c]")
+_CONTROLS = bytes([*range(0x07), *range(0x0E, 0x16), *range(0x18, 0x1D)])
 """Control codes that no wire text holds but at its edges (SOH, STX, ETX, EOT, SYN aside, counted below)."""
 
 _PLAIN = re.compile(rb"[\n\r\t -~]")
@@ -100,7 +100,7 @@ def _is_binary(data: bytes) -> bool:
     """Tell whether control codes stand all over; a transmission's own codes are none of them."""
     if _WIRE.match(data) is not None:
         return data.count(0) > max(8, _NULS * len(data))
-    codes = len(_CONTROL.findall(data))
+    codes = len(data) - len(data.translate(None, _CONTROLS))
     if codes > max(8, BINARY_SHARE * len(data)):
         return True
     # A short piece of anything: more than a frame's codes for its length, and few signs that text has.
@@ -214,7 +214,7 @@ def _mostly_utf8(data: bytes) -> str | None:
 
 def _repaired(decoded: Decoded) -> Decoded:
     """Undo text that was decoded wrongly before it came to us; looked for only where its signs are."""
-    if _MOJIBAKE.search(decoded.text) is None:
+    if decoded.text.isascii() or _MOJIBAKE.search(decoded.text) is None:
         return decoded
     return Decoded(ftfy.fix_encoding(decoded.text), decoded.charset, decoded.flags)
 

@@ -63,7 +63,8 @@ def plain(text: str, *, keep_lines: bool = False) -> str:
         text = entities.unescape(text)
         if _ESCAPED_TWICE.search(text):
             text = entities.unescape(text)
-    text = text.translate(_INVISIBLE)
+    if not text.isascii() or "\0" in text:
+        text = text.translate(_INVISIBLE)
     return text if keep_lines else " ".join(text.split())
 
 

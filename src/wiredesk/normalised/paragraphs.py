@@ -118,6 +118,8 @@ def joined(lines: Sequence[str], *, hyphens: bool = True, words: frozenset[str] 
 
     words: the text's words in lower case; one that stands there whole, or with its hyphen, decides.
     """
+    if len(lines) == 1:
+        return clean(lines[0])
     parts: list[str] = []
     last = ""
     for line in lines:

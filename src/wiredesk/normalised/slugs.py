@@ -20,8 +20,10 @@ _CYCLE = re.compile(r"^(?:[a-z]{1,3}[ -])?(?:BC|AM|PM|bc|am|pm)-\S")
 _DOUBLE = re.compile(r"\w--\w")
 _JOINED = re.compile(r"^[^\W\d_][\w.'’&]*(?:[-_][\w.'’&]+)+$")
 _LISTED = re.compile(r"^[^\s/][^/]{0,40}(?:\s?/\s?[^/\s][^/]{0,40})+/?\s*$")
+_COUNTED = re.compile(r"\d|s", re.IGNORECASE)
+"""How a slug with its count of words ends."""
+
 _COUNT = re.compile(r"\s*[,/]\s*\d{2,5}(?:\s*words)?\s*$", re.IGNORECASE)
-_CLOSING = re.compile(r"[\s/,;]+$")
 _TAKE = re.compile(
     r"(?:\s*,\s*|\s+|\s*[(\[])(?P<take>(?:\d{1,2}(?:st|nd|rd|th)\s*-?\s*)?(?:ld|lead|lede|add|sub|insert|pickup|writethru|"
     r"newsalert|apnewsalert|urgent|flash|bulletin|advisory|kill|correction|corrective|corrected|update|wrapup|refile|repeat|writethrough)"
@@ -49,6 +51,11 @@ _SMALL = re.compile(r"(?<![^\W_])[^\W\d_A-ZÀ-ÖØ-Þ]{2,}(?![^\W_])")
 """A word in lower case."""
 
 
+def _closed(slug: str) -> str:
+    """Return a slug without what closes it."""
+    return slug.rstrip(" /,;")
+
+
 class Slug(NamedTuple):
     """A slug without what transmission put behind it, and the take that stood there."""
 
@@ -64,19 +71,19 @@ def part_slug(text: str | None) -> Slug | None:
     slug = one_line(text)
     if not slug or label_line(slug) or not any(map(str.isalnum, slug)):
         return None
-    slug = _CLOSING.sub("", _COUNT.sub("", slug))
+    slug = _closed(_COUNT.sub("", slug) if _COUNTED.search(slug, len(slug) - 1) else slug)
     listed = (_bracketed(slug) if slug[-1:] == ")" else None) or _joined_take(slug)
     if listed is not None:
         return listed
     if slug[-1:] in ")]" and (label := label_line(slug[max(slug.rfind("("), slug.rfind("[")) :])):
-        return Slug(_CLOSING.sub("", slug[: max(slug.rfind("("), slug.rfind("["))]), label)
+        return Slug(_closed(slug[: max(slug.rfind("("), slug.rfind("["))]), label)
     found = _TAKE.search(slug) if len(slug) <= 2 * LONGEST else None
     if found is None or not found.start():
         return Slug(slug, None) if slug else None
     behind_comma = slug[found.start() : found.start("take")].strip() in (",", "(", "[")
     if not behind_comma and not any(map(str.isdigit, found["take"])):
         return Slug(slug, None)  # "Kentucky Urgent" may name the story, "Kentucky 1st Ld" may not
-    return Slug(_CLOSING.sub("", slug[: found.start()]), found["take"])
+    return Slug(_closed(slug[: found.start()]), found["take"])
 
 
 def _bracketed(slug: str) -> Slug | None:
@@ -89,7 +96,7 @@ def _bracketed(slug: str) -> Slug | None:
     rest = [part for part in parts if label_line(part) is None]
     if not labels or not all(_WITH.fullmatch(part.strip()) for part in rest):
         return None
-    return Slug(_CLOSING.sub("", slug[:start]), " ".join(labels))
+    return Slug(_closed(slug[:start]), " ".join(labels))
 
 
 def _joined_take(slug: str) -> Slug | None:

@@ -59,7 +59,12 @@ class Page:
 
     def open_lines(self, start: int = 0, end: int | None = None) -> list[int]:
         """Return the indexes of the lines from start (to end) that have text nothing took yet."""
-        return list(self.each_open(start, end))
+        lines = self.lines
+        return [
+            at
+            for at in range(start, len(lines) if end is None else end)
+            if not lines[at].blank and not lines[at].pieces
+        ]
 
     def each_open(self, start: int = 0, end: int | None = None) -> Iterator[int]:
         """Yield them one by one, for who needs the first few only."""
