@@ -32,7 +32,7 @@ FULL = 38
 ROOM = 12
 """Characters that a break by width does not leave free on a headline's line."""
 
-_EDGE_MARKS = re.compile(r"^[\s*=^<]+(?=[^<>]*$)|^[\s*=^]+|[\s*=^]+$|\s<$")
+_EDGE_MARKS = re.compile(r"^[\s*=^<]++(?=[^<>]*$)|^[\s*=^]+|(?<![\s*=^])[\s*=^]+$|\s<$")
 _UP_TO_DATE = re.compile(
     rf"^\s*\S.{{5,60}}?\s?[-–]\s?(?:{MONTH}\s\d{{1,2}}|\d{{1,2}}[ -]{MONTH})(?![\w/-])(?=\s+[^\s,])",
     re.IGNORECASE,

@@ -35,6 +35,7 @@ TEXT = "Port of Vaasa opens second quay\n\nBy Jane Doe\n\nMarch 3, 2022\n\n{}\nT
         ("\x16\x16\x01a0101\nu a bc-quay 03-03 0010\n{}\nThe quay was opened.\n", "\x16"),
         ("^A^V\n{}\n^BQUAY<\n The quay was opened.\n", "\n"),
         ("{}", "(AFP) - "),
+        ("KOM012 4 pl 120 APA\n\n{}X\n\nGreifenstein (APA) - Die Schleuse ist offen.\n", "^"),
     ],
 )
 def test_a_piece_that_comes_again_and_again_is_read_in_time(frame, piece):
