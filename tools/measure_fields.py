@@ -27,38 +27,14 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
+import build_formats_doc
 from wiredesk.normalised.normalise import normalise
 from wiredesk.normalised.story import Story
 from wiredesk.raw.reading import read_paths
 from wiredesk.raw.record import RawRecord
 from wiredesk.rejected import Rejected
 
-FIELDS = (
-    "rejected",
-    "uri",
-    "provider",
-    "provider_version",
-    "headline",
-    "slugline",
-    "take",
-    "byline",
-    "published_at",
-    "embargoed_until",
-    "language",
-    "urgency",
-    "category",
-    "signals",
-    "status",
-    "dateline",
-    "paragraphs",
-    "captions",
-    "summary",
-    "ednote",
-    "signoff",
-    "usage_terms",
-    "copyright_holder",
-    "subjects",
-)
+FIELDS = ("rejected", *build_formats_doc.FIELDS)
 """What is judged. Not judged: when and whence a copy came, counts, flags."""
 
 WIDTH = 300

@@ -22,6 +22,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 import orjson
 
+from wiredesk.normalised.dates import day_of_moment
 from wiredesk.normalised.normalise import normalise
 from wiredesk.normalised.story import Story
 from wiredesk.raw.reading import read_paths
@@ -289,7 +290,7 @@ def plain(raw: RawRecord) -> Story | None:
 def take_of(story: Story, number: int) -> Take:
     """Return a story as the wrappers need it, with a number for its ids."""
     published = story.published_at or story.received_at
-    day = published.date() if isinstance(published, datetime) else published
+    day = day_of_moment(published)
     return Take(
         headline=story.headline or "",
         slugline=story.slugline or "",
@@ -311,7 +312,7 @@ def fields(story: Story) -> dict[str, object]:
         "body": [" ".join(paragraph.split()) for paragraph in story.paragraphs],
         "byline": [name.lower() for name in story.byline],
         "dateline": story.dateline.text if story.dateline else None,
-        "date": published.date() if isinstance(published, datetime) else published,
+        "date": published and day_of_moment(published),
         "take": story.take,
     }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from wiredesk.normalised.cleaning import bare
 from wiredesk.normalised.draft import Draft
 from wiredesk.normalised.notes import signals_of_note
 from wiredesk.normalised.rights import one_line
@@ -45,11 +46,6 @@ def add_summary(draft: Draft, text: str | None) -> None:
     text = (text[:-2] if framed else text).lstrip(_BULLETS)
     if text and bare(text) != bare(draft.headline or "") and not _is_full(draft, draft.summary):
         draft.summary = _with(draft.summary, text)
-
-
-def bare(text: str) -> str:
-    """Return a text's letters and digits in lower case: what two copies of a line have in common."""
-    return "".join(filter(str.isalnum, text)).lower()
 
 
 def _is_full(draft: Draft, field: str | None) -> bool:

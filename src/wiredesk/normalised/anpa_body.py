@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from wiredesk.normalised.additions import add_take
 from wiredesk.normalised.anpa_characters import ends_line, without_mark
 from wiredesk.normalised.anpa_end import is_editing_mark, take_editing_marks, take_shirttail
 from wiredesk.normalised.anpa_entries import Entry, is_caret
@@ -15,7 +16,6 @@ from wiredesk.normalised.anpa_notes import add_note, is_note
 from wiredesk.normalised.anpa_writers import agency_in
 from wiredesk.normalised.cleaning import clean
 from wiredesk.normalised.dateline import dateline_at_start
-from wiredesk.normalised.drafting import add_take
 from wiredesk.normalised.embargo import speaks_of_embargo
 from wiredesk.normalised.layout import UNWRAPPED
 from wiredesk.normalised.paragraphs import joined, row_text

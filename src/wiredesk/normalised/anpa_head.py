@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
+from wiredesk.normalised.additions import add_take
 from wiredesk.normalised.anpa_entries import Entry, Head
 from wiredesk.normalised.anpa_notes import add_note, is_note
 from wiredesk.normalised.anpa_takes import is_of, is_version, looks_like_slug, slug_line
@@ -17,7 +18,6 @@ from wiredesk.normalised.anpa_writers import agency_in, take_byline, take_title
 from wiredesk.normalised.captions import caption_of
 from wiredesk.normalised.dateline import dateline_at_start
 from wiredesk.normalised.draft import Draft
-from wiredesk.normalised.drafting import add_take
 from wiredesk.normalised.embargo import speaks_of_embargo
 from wiredesk.normalised.providers import known
 from wiredesk.normalised.rights import holder_of
@@ -206,10 +206,6 @@ def _take_note(page: Page, entry: Entry, head: Head) -> bool:
         return False
     entry.take("ednote")
     return True
-
-
-def _joins_a_take(text: str, head: Head) -> bool:
-    return bool(head.slug and head.slug.take and _PICKUP.match(text))
 
 
 def _take_label(page: Page, entry: Entry, head: Head) -> bool:

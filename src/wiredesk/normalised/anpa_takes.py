@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 from unicodedata import normalize
 
+from wiredesk.normalised.cleaning import bare
 from wiredesk.normalised.providers import known
 from wiredesk.normalised.takes import is_editors_note, label_line
 
@@ -267,4 +268,4 @@ def _letters(text: str) -> str:
     """Return letters and digits alone, in lower case, without accents, which a header may lack."""
     if not text.isascii():
         text = normalize("NFKD", text)
-    return "".join(filter(str.isalnum, text)).lower()
+    return bare(text)

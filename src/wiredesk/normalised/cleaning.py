@@ -20,6 +20,7 @@ _TRANSLATED = {
     ord("ﬆ"): "st",
 }
 _BLANKS = re.compile(r" {2,}")
+_NO_LETTERS = re.compile(r"[\W_]+")
 WIDEST = 120
 """Blanks in a row that a layout can have a use for."""
 
@@ -42,3 +43,8 @@ def clean(text: str) -> str:
         text = text.translate(_TRANSLATED)
     text = text.strip()
     return _BLANKS.sub(" ", text) if "  " in text else text
+
+
+def bare(text: str | None) -> str:
+    """Return a text's letters and digits in lower case: what two copies of a line have in common."""
+    return _NO_LETTERS.sub("", text).lower() if text else ""

@@ -181,6 +181,11 @@ def day_near(day: int, month: int, near: date) -> date | None:
     return best
 
 
+def day_of_moment(moment: datetime | date) -> date:
+    """Return the day of a moment, in UTC as moments are kept; a date is its own."""
+    return moment.date() if isinstance(moment, datetime) else moment
+
+
 def month_number(name: str) -> int | None:
     """Return the month that a name in any of the languages means."""
     return MONTHS.get(name.rstrip(".").lower())

@@ -10,8 +10,10 @@ import re
 from datetime import date, datetime, time, tzinfo
 
 from wiredesk.normalised import story_body
-from wiredesk.normalised.additions import add_note, add_summary, add_take, bare
+from wiredesk.normalised.additions import add_summary, add_take
 from wiredesk.normalised.captions import split_credit
+from wiredesk.normalised.cleaning import bare
+from wiredesk.normalised.dates import day_of_moment
 from wiredesk.normalised.draft import Copy, Draft, Taken
 from wiredesk.normalised.embargo import embargoed_until
 from wiredesk.normalised.html import Blocks
@@ -20,20 +22,6 @@ from wiredesk.normalised.rights import one_line
 from wiredesk.normalised.story import SIGNALS, Caption
 from wiredesk.normalised.takes import label_line, label_of_headline
 from wiredesk.normalised.timestamps import timestamp
-
-__all__ = [
-    "add_caption",
-    "add_note",
-    "add_summary",
-    "add_take",
-    "credited",
-    "day_of",
-    "end_of_day",
-    "moment_of",
-    "read_body",
-    "set_headline",
-    "signals_in_order",
-]
 
 MARKS = " *=^"
 """Marks of transmission at a headline's ends; "<" is one too, but where a name stands in "<" and ">"."""
@@ -121,8 +109,7 @@ def hold_back(draft: Draft, line: str, copy: Copy) -> None:
 
 def day_of(draft: Draft, received_at: datetime) -> date:
     """Return the story's day, of which a dateline's day takes its year."""
-    near = draft.published_at or received_at
-    return near.date() if isinstance(near, datetime) else near
+    return day_of_moment(draft.published_at or received_at)
 
 
 def read_body(draft: Draft, blocks: Blocks, near: date, where: str) -> list[Taken]:

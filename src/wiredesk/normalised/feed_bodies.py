@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from wiredesk.normalised.additions import add_summary
+from wiredesk.normalised.cleaning import bare
 from wiredesk.normalised.draft import Draft
-from wiredesk.normalised.drafting import add_caption, add_summary, read_body
+from wiredesk.normalised.drafting import add_caption, read_body
 from wiredesk.normalised.feed_item import Item
 from wiredesk.normalised.html import Blocks, looks_like_html, plain
 from wiredesk.normalised.html_page import region_of
@@ -60,7 +62,6 @@ _TAG = re.compile(r"<[^<>]*+>")
 _PAGE = re.compile(r"\s*+(?:<!doctype\s++html|<html\b|<body\b)", re.IGNORECASE)
 """The start of a whole page: what some services have feeds carry as an item's text."""
 
-_NO_LETTERS = re.compile(r"[\W_]+")
 _OTHER_MEDIA = re.compile(r"^(?:image|video|audio|application/(?!\S*(?:xml|html)))", re.IGNORECASE)
 
 
@@ -81,9 +82,9 @@ def read_texts(item: Item, draft: Draft, near: date) -> None:
     body = max(texts, key=_length) if len(texts) > 1 else texts[0]
     inner = body.first("body.content") or body
     blocks = _without_footers(_blocks(inner))
-    told = _bare(" ".join(blocks.paragraphs))
+    told = bare(" ".join(blocks.paragraphs))
     body.document.pieces[inner.element] = read_body(draft, blocks, near, inner.where)
-    whole = _bare(" ".join(draft.paragraphs))
+    whole = bare(" ".join(draft.paragraphs))
     for node in [*shorts, *reversed(texts)]:
         if node != body:
             _sum_up(node, draft, (whole, told), is_short=node in shorts or node.name == "description")
@@ -96,8 +97,8 @@ def _sum_up(node: Node, draft: Draft, whole: tuple[str, ...], *, is_short: bool)
     """
     blocks = _without_footers(_blocks(node))
     text = " ".join(blocks.paragraphs)
-    bare = _bare(_CUT_OFF.sub("", text))
-    same = not bare or bare in whole or (_CUT_OFF.search(text) is not None and _begins(whole, bare))
+    said = bare(_CUT_OFF.sub("", text))
+    same = not said or said in whole or (_CUT_OFF.search(text) is not None and _begins(whole, said))
     if same or not is_short:
         node.take("-alternative-form")
         return
@@ -108,8 +109,8 @@ def _sum_up(node: Node, draft: Draft, whole: tuple[str, ...], *, is_short: bool)
         add_caption(draft, caption.text, caption.credit)
 
 
-def _begins(whole: tuple[str, ...], bare: str) -> bool:
-    return any(text.startswith(bare) for text in whole)
+def _begins(whole: tuple[str, ...], said: str) -> bool:
+    return any(text.startswith(said) for text in whole)
 
 
 def _blocks(node: Node) -> Blocks:
@@ -145,7 +146,3 @@ def _length(node: Node) -> int:
     """Return about how many characters a text shows."""
     text = node.raw_text()
     return len(_TAG.sub("", text)) if "<" in text else len(text)
-
-
-def _bare(text: str) -> str:
-    return _NO_LETTERS.sub("", text).lower()

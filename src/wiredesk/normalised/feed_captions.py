@@ -7,6 +7,7 @@ A description that says what the item's own text says is no caption.
 
 from __future__ import annotations
 
+from wiredesk.normalised.cleaning import bare
 from wiredesk.normalised.draft import Draft
 from wiredesk.normalised.drafting import add_caption
 from wiredesk.normalised.feed_item import Item, vocabulary
@@ -65,11 +66,11 @@ def _read_object(node: Node, draft: Draft, outer_credit: str | None) -> None:
 def _add(node: Node, draft: Draft, credit: str | None) -> None:
     blocks = node.blocks()
     text = one_line(" ".join([*blocks.paragraphs, *(one.text for one in blocks.captions)]))
-    if not text or _bare(text) in {_bare(draft.headline or ""), _bare(draft.summary or "")}:
+    if not text or bare(text) in {bare(draft.headline or ""), bare(draft.summary or "")}:
         node.take("-alternative-form")
         return
-    whole = _bare(" ".join(draft.paragraphs))
-    if whole.startswith(_bare(text)) and len(text) > 20:
+    whole = bare(" ".join(draft.paragraphs))
+    if whole.startswith(bare(text)) and len(text) > 20:
         node.take("-alternative-form")
         return
     node.take("captions")
@@ -103,7 +104,3 @@ def _is_sentence(node: Node) -> bool:
     """Tell whether a picture's title says what it shows, and is no file's name or running number."""
     text = node.peek() or ""
     return text.count(" ") > 3 and not text.lower().endswith((".jpg", ".jpeg", ".png", ".mp4"))
-
-
-def _bare(text: str) -> str:
-    return "".join(filter(str.isalnum, text)).lower()

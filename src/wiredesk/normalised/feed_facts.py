@@ -11,10 +11,11 @@ import re
 from collections.abc import Iterable
 
 from wiredesk.normalised import rights
+from wiredesk.normalised.additions import add_note, add_take
 from wiredesk.normalised.byline import names_and_agency
 from wiredesk.normalised.codes import signal_of, state_status
 from wiredesk.normalised.draft import Draft
-from wiredesk.normalised.drafting import add_note, add_take, end_of_day, moment_of
+from wiredesk.normalised.drafting import end_of_day, moment_of
 from wiredesk.normalised.feed_item import Channel, Item
 from wiredesk.normalised.html import plain
 from wiredesk.normalised.identity import owner_of, without_revision

@@ -13,6 +13,7 @@ from datetime import date, datetime
 
 from wiredesk.normalised import rights
 from wiredesk.normalised.byline import names_and_agency
+from wiredesk.normalised.dates import day_of_moment
 from wiredesk.normalised.draft import Draft
 from wiredesk.normalised.drafting import moment_of
 from wiredesk.normalised.html_data import Data
@@ -245,8 +246,4 @@ def _is_before(last: datetime | date, first: datetime | date | None) -> bool:
         return False
     if isinstance(last, datetime) and isinstance(first, datetime):
         return last < first
-    return _day(last) < _day(first) or not isinstance(last, datetime)
-
-
-def _day(moment: datetime | date) -> date:
-    return moment.date() if isinstance(moment, datetime) else moment
+    return day_of_moment(last) < day_of_moment(first) or not isinstance(last, datetime)

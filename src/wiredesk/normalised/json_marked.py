@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from wiredesk.normalised.additions import add_note, add_summary
 from wiredesk.normalised.byline import names_and_agency
 from wiredesk.normalised.dateline import dateline_at_start
 from wiredesk.normalised.draft import Draft, Taken
-from wiredesk.normalised.drafting import add_note, add_summary
 from wiredesk.normalised.html import html_to_blocks
 from wiredesk.normalised.story import Dateline
 

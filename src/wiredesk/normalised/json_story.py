@@ -10,10 +10,11 @@ from dataclasses import replace
 from datetime import date
 
 from wiredesk.normalised import json_bodies as bodies
+from wiredesk.normalised.additions import add_note, add_take
 from wiredesk.normalised.byline import names_and_agency
 from wiredesk.normalised.dateline import dateline_at_start
 from wiredesk.normalised.draft import Draft, Taken, Unreadable
-from wiredesk.normalised.drafting import add_note, add_take, read_body
+from wiredesk.normalised.drafting import read_body
 from wiredesk.normalised.html import html_to_blocks, plain
 from wiredesk.normalised.json_bodies import Form
 from wiredesk.normalised.json_fields import Fields, scalar

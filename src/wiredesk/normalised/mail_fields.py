@@ -14,20 +14,12 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import lru_cache
 
+from wiredesk.normalised.additions import add_note, add_summary, add_take
 from wiredesk.normalised.codes import signal_of, state_status
 from wiredesk.normalised.dateline import dateline_at_start, dateline_line
 from wiredesk.normalised.dates import date_line
 from wiredesk.normalised.draft import Draft
-from wiredesk.normalised.drafting import (
-    add_caption,
-    add_note,
-    add_summary,
-    add_take,
-    day_of,
-    end_of_day,
-    moment_of,
-    set_headline,
-)
+from wiredesk.normalised.drafting import add_caption, day_of, end_of_day, moment_of, set_headline
 from wiredesk.normalised.embargo import embargoed_until
 from wiredesk.normalised.identity import is_id
 from wiredesk.normalised.providers import zone_of

@@ -6,7 +6,7 @@ import binascii
 import codecs
 import html
 import re
-from datetime import date, datetime, tzinfo
+from datetime import tzinfo
 from email.utils import parseaddr
 
 from wiredesk.normalised.charset import decode
@@ -267,11 +267,6 @@ def date_of(value: str, zone: tzinfo) -> Timestamp | None:
         return read
     written = date_line(text, zone)
     return Timestamp(written.moment, written.zone_guessed) if written else None
-
-
-def day_of(moment: datetime | date) -> date:
-    """Return the day of a moment or date."""
-    return moment.date() if isinstance(moment, datetime) else moment
 
 
 def message_id(value: str) -> str | None:

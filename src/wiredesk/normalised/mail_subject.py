@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from itertools import accumulate
 
+from wiredesk.normalised.additions import add_take
+from wiredesk.normalised.cleaning import bare
 from wiredesk.normalised.draft import Draft
-from wiredesk.normalised.drafting import add_take
 from wiredesk.normalised.embargo import speaks_of_embargo
 from wiredesk.normalised.takes import label_line, label_of_headline
 from wiredesk.normalised.text_page import Page
@@ -52,7 +53,7 @@ def before_headline(subject: str, lines: list[str]) -> str | None:
         return ""
     whole = " ".join(" ".join(lines).split())
     longer = len(whole) > len(subject) >= SHORTEST and not reads_as_text(whole)
-    return "" if longer and _bare(whole).startswith(_bare(subject)) else None
+    return "" if longer and bare(whole).startswith(bare(subject)) else None
 
 
 def reads_as_text(line: str) -> bool:
@@ -72,14 +73,14 @@ def set_prefix(draft: Draft, prefix: str) -> None:
 def leave_out_repeated(page: Page, subject: str) -> None:
     """Take the first lines of the text where they are the headline, or the subject's slug, once more."""
     first = page.next_open(0)
-    headline = _bare(page.draft.headline or subject)
+    headline = bare(page.draft.headline or subject)
     if first is None or not headline:
         return
     whole = ""
     for at in range(first, min(len(page.lines), first + REPEATS)):
         if not page.lines[at].open:
             return
-        whole += _bare(page.lines[at].text)
+        whole += bare(page.lines[at].text)
         if not headline.startswith(whole):
             return
         if whole == headline:
@@ -91,7 +92,3 @@ def leave_out_repeated(page: Page, subject: str) -> None:
 def _is_notice(text: str) -> bool:
     """Tell whether a line above a headline is a label or speaks of an embargo."""
     return label_line(text) is not None or speaks_of_embargo(text)
-
-
-def _bare(text: str) -> str:
-    return "".join(filter(str.isalnum, text)).lower()

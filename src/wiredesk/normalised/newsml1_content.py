@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from wiredesk.normalised.charset import decode
+from wiredesk.normalised.cleaning import bare
 from wiredesk.normalised.draft import Unreadable
 from wiredesk.normalised.html import Blocks, html_to_blocks
 from wiredesk.normalised.xml_document import Node, read_xml, root_name
@@ -80,7 +81,7 @@ def _bare(content: Content) -> str:
         text = (content.nitf.first("body.content") or content.nitf).raw_text()
     else:
         text = "".join(content.blocks.paragraphs if content.blocks is not None else ())
-    return "".join(filter(str.isalnum, text)).lower()
+    return bare(text)
 
 
 def _size(content: Content) -> int:

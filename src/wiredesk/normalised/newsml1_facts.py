@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from wiredesk.normalised.additions import add_note, add_summary, add_take
+from wiredesk.normalised.cleaning import bare
 from wiredesk.normalised.codes import signal_of, state_status, status_of
 from wiredesk.normalised.draft import Draft
-from wiredesk.normalised.drafting import add_note, add_summary, add_take, end_of_day, moment_of
+from wiredesk.normalised.drafting import end_of_day, moment_of
 from wiredesk.normalised.identity import is_id, owner_of, without_revision
 from wiredesk.normalised.newsml1_parts import Part, children_of
 from wiredesk.normalised.providers import known
@@ -25,7 +27,6 @@ _RUNNING = re.compile(r"\d{1,6}$")
 
 _PERSON = re.compile(r"[^\W\d_][\w.'’-]*(?:\s+[^\W\d_][\w.'’-]*){1,4}")
 _CODE = re.compile(r"\S*[\d:]\S*|[A-Z][A-Z_-]*|\S{1,2}")
-_NO_LETTERS = re.compile(r"[\W_]+")
 _NO_SUBJECTS = frozenset({"provider", "party", "newsprovider", "language", "mediatype", "format", "urgency"})
 
 _NOTES = frozenset("ednote editornote editorsnote editorialnote notetoeditors specialinstructions".split())
@@ -39,11 +40,6 @@ def formal(node: Node | None, by: str) -> str | None:
     if node is None or node.is_nil():
         return None
     return node.attr("formalname", by=by) or node.text(by)
-
-
-def squeezed(text: str | None) -> str:
-    """Return a name in lower case without blanks and signs: "Ed. Note" as ednote."""
-    return _NO_LETTERS.sub("", (text or "").lower())
 
 
 def identify(identification: Node | None, draft: Draft) -> str | None:
@@ -118,7 +114,7 @@ def manage(management: Node | None, draft: Draft) -> None:
 def _set_status(found: dict[str, list[Node]], draft: Draft) -> None:
     """Set the status, and until when text is embargoed: a status that will change to usable."""
     stated = next((text for node in found.get("status", ()) if (text := formal(node, "status"))), None)
-    embargoed = squeezed(stated) in ("embargoed", "embargo")
+    embargoed = bare(stated) in ("embargoed", "embargo")
     state_status(draft, stated)
     for node in found.get("statuswillchange", ()):
         future = formal(node.child("futurestatus"), "-metadata")
@@ -145,7 +141,7 @@ def urgency_of(nodes: Iterable[Node]) -> int | None:
 def state_properties(properties: Iterable[Node], draft: Draft) -> None:
     """Set what agencies state in properties of their own names."""
     for node in properties:
-        name = squeezed(node.attr("formalname"))
+        name = bare(node.attr("formalname"))
         if name in _NOTES:
             add_note(draft, _value(node, "ednote"))
         elif name in _CATEGORIES:
@@ -167,7 +163,7 @@ def _value(node: Node, by: str) -> str | None:
 def described(picture: Node) -> Iterator[str]:
     """Yield the caption that a picture's properties state, where it has none as a text."""
     for node in picture.descendants("property"):
-        if squeezed(node.attr("formalname")) in _CAPTIONS and (text := _value(node, "captions")):
+        if bare(node.attr("formalname")) in _CAPTIONS and (text := _value(node, "captions")):
             yield text
             return
 
@@ -180,7 +176,7 @@ def parties(nodes: Iterable[Node], topics: dict[str, Node], by: str) -> Iterator
             named = [
                 one.attr("value", by=by)
                 for one in party.children("property")
-                if squeezed(one.attr("formalname")) in ("organization", "organisation", "name", "fullname")
+                if bare(one.attr("formalname")) in ("organization", "organisation", "name", "fullname")
             ]
             topic = topics.get((party.attr("topic") or "").lstrip("#"))
             texts = [party.attr("formalname", by=by), *named, party.text(by)]
@@ -274,11 +270,11 @@ def origin(components: Iterable[Part]) -> Dateline | None:
     for part in reversed([*components]):
         for metadata in part.children.get("descriptivemetadata", ()):
             for location in metadata.children("location"):
-                if squeezed(location.attr("howpresent")) != "origin":
+                if bare(location.attr("howpresent")) != "origin":
                     continue
                 for one in location.children("property"):
                     city = (one.attr("value") or "").strip()
-                    if squeezed(one.attr("formalname")) == "city" and city:
+                    if bare(one.attr("formalname")) == "city" and city:
                         return Dateline(text=city, place=city)
     return None
 
@@ -291,7 +287,7 @@ def _subject(node: Node, topics: dict[str, Node], language: str | None) -> Subje
     scheme = node.attr("scheme", "vocabulary", by="subjects")
     name = node.attr("name", by="subjects") or node.text("subjects")
     for one in node.children("property"):
-        if squeezed(one.attr("formalname")) in ("name", "description", "label"):
+        if bare(one.attr("formalname")) in ("name", "description", "label"):
             name = one.attr("value", by="subjects") or name
     if code and not name and not _CODE.fullmatch(code):
         code, name = None, code
@@ -300,7 +296,7 @@ def _subject(node: Node, topics: dict[str, Node], language: str | None) -> Subje
 
 def _topic(topic: Node, language: str | None) -> Subject | None:
     kind = topic.child("topictype")
-    if kind is not None and squeezed(kind.attr("formalname")) in _NO_SUBJECTS:
+    if kind is not None and bare(kind.attr("formalname")) in _NO_SUBJECTS:
         return None
     topic.take("subjects")
     code = topic.child("formalname")

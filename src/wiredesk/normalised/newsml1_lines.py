@@ -10,12 +10,13 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
+from wiredesk.normalised.additions import add_note, add_summary
+from wiredesk.normalised.cleaning import bare
 from wiredesk.normalised.codes import signal_of
 from wiredesk.normalised.dateline import dateline_at_start
 from wiredesk.normalised.dates import date_line
 from wiredesk.normalised.draft import Draft
-from wiredesk.normalised.drafting import MARKS, add_note, add_summary
-from wiredesk.normalised.newsml1_facts import squeezed
+from wiredesk.normalised.drafting import MARKS
 from wiredesk.normalised.newsml1_parts import Part
 from wiredesk.normalised.providers import known
 from wiredesk.normalised.rights import one_line
@@ -64,7 +65,7 @@ def lines_of(part: Part) -> Lines:
                 found.setdefault(line.name, []).append(line)
                 continue
             kind = line.child("newslinetype") or line
-            stated = squeezed(kind.attr("formalname") or kind.peek())
+            stated = bare(kind.attr("formalname") or kind.peek())
             name = _TYPES.get(stated) or _TYPES.get(stated.removesuffix("line"), "-news-line")
             texts = [*line.children("newslinetext")] or [line]
             if name == "-news-line" and _is_note(texts[0].peek() or ""):

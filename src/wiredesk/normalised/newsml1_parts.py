@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
+from wiredesk.normalised.cleaning import bare
 from wiredesk.normalised.language import language_code
 from wiredesk.normalised.xml_document import Node
 
@@ -90,7 +91,7 @@ class Part:
         lines = self.children.get("newslines", ())
         found = [one.peek() for line in lines for one in line.children("headline")]
         found += [data.peek() for one in self.parts for kind, data in one.texts if kind == "headline"]
-        return {"".join(filter(str.isalnum, text)).lower() for text in found if text}
+        return {bare(text) for text in found if text}
 
 
 @dataclass(slots=True)

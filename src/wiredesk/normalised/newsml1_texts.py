@@ -8,10 +8,11 @@ from datetime import date
 
 from wiredesk.normalised import newsml1_facts as facts
 from wiredesk.normalised import newsml1_lines as news_lines
+from wiredesk.normalised.additions import add_note, add_summary
 from wiredesk.normalised.byline import names_and_agency
 from wiredesk.normalised.captions import split_credit
 from wiredesk.normalised.draft import Draft, Taken
-from wiredesk.normalised.drafting import add_caption, add_note, add_summary, read_body, set_headline
+from wiredesk.normalised.drafting import add_caption, read_body, set_headline
 from wiredesk.normalised.html import Blocks
 from wiredesk.normalised.newsml1_content import Content, content_of, once
 from wiredesk.normalised.newsml1_parts import Part, Telling

@@ -15,15 +15,17 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import chain, islice
 
+from wiredesk.normalised.additions import add_summary
 from wiredesk.normalised.byline import names_and_agency
 from wiredesk.normalised.captions import credit_of
 from wiredesk.normalised.charset import decode
+from wiredesk.normalised.cleaning import bare
 from wiredesk.normalised.draft import Draft, Unreadable
-from wiredesk.normalised.drafting import add_caption, add_summary
+from wiredesk.normalised.drafting import add_caption
 from wiredesk.normalised.html import Blocks, html_to_blocks, looks_like_html, plain
 from wiredesk.normalised.lines import paragraphs_of
 from wiredesk.normalised.newsmlg2_lines import given_name_first, line_of
-from wiredesk.normalised.newsmlg2_meta import MOST, Meta, bare, in_language, parted, role_of
+from wiredesk.normalised.newsmlg2_meta import MOST, Meta, in_language, parted, role_of
 from wiredesk.normalised.newsmlg2_page import (
     dedented,
     read_blocks,

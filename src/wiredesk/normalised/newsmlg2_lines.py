@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from wiredesk.normalised.additions import add_note, add_summary, add_take
 from wiredesk.normalised.byline import names_and_agency
+from wiredesk.normalised.cleaning import bare
 from wiredesk.normalised.dateline import dateline_at_start
 from wiredesk.normalised.draft import Draft
-from wiredesk.normalised.drafting import add_note, add_summary, add_take, set_headline
-from wiredesk.normalised.newsmlg2_meta import Meta, bare, in_language, parted, role_of
+from wiredesk.normalised.drafting import set_headline
+from wiredesk.normalised.newsmlg2_meta import Meta, in_language, parted, role_of
 from wiredesk.normalised.providers import known
 from wiredesk.normalised.rights import one_line
 from wiredesk.normalised.signoff import begins_notebook, is_signoff

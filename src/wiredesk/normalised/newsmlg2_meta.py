@@ -21,7 +21,6 @@ _APART = frozenset(
 _UNFILLED = frozenset({"None", "null", "undefined"})
 _TEMPLATE = re.compile(r"\s*(?:\$\{[^{}]{0,80}\}|\{\{[^{}]{0,80}\}\}|%[A-Z_]{2,40}%)\s*")
 """A place of a template that nothing filled: "${ednote}"."""
-_SPACED = re.compile(r"[^\W_]+")
 
 
 class Meta:
@@ -115,8 +114,3 @@ def in_language(nodes: Iterable[Node], language: str | None) -> list[Node]:
     wanted = next((one for one in (own, "", "en") if one in stated), stated[0])
     wanted_too = ("", own) if wanted in ("", own) else (wanted,)
     return [node for node, one in zip(nodes, stated, strict=True) if one in wanted_too]
-
-
-def bare(text: str | None) -> str:
-    """Return the letters and digits of a text in small letters, by which texts are compared."""
-    return "".join(_SPACED.findall(text.lower())) if text else ""

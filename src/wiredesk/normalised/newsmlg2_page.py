@@ -10,13 +10,15 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from wiredesk.normalised.additions import add_note, add_summary, add_take
 from wiredesk.normalised.byline import looks_like_byline, names_and_agency
+from wiredesk.normalised.cleaning import bare
 from wiredesk.normalised.dateline import dateline_line
 from wiredesk.normalised.draft import Draft, Taken
-from wiredesk.normalised.drafting import add_note, add_summary, add_take, read_body, set_headline
+from wiredesk.normalised.drafting import read_body, set_headline
 from wiredesk.normalised.html import Blocks, html_to_blocks
 from wiredesk.normalised.newsmlg2_lines import add_signoff, dateline_of, is_title
-from wiredesk.normalised.newsmlg2_meta import MOST, Meta, bare
+from wiredesk.normalised.newsmlg2_meta import MOST, Meta
 from wiredesk.normalised.takes import is_editors_note, label_line
 from wiredesk.normalised.xml_document import Node
 

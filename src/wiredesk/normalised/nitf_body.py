@@ -15,17 +15,12 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from wiredesk.normalised.additions import add_note, add_summary, add_take
 from wiredesk.normalised.byline import names_and_agency
+from wiredesk.normalised.cleaning import bare
 from wiredesk.normalised.dateline import dateline_at_start
 from wiredesk.normalised.draft import Draft
-from wiredesk.normalised.drafting import (
-    add_caption,
-    add_note,
-    add_summary,
-    add_take,
-    read_body,
-    set_headline,
-)
+from wiredesk.normalised.drafting import add_caption, read_body, set_headline
 from wiredesk.normalised.html import html_to_blocks, plain
 from wiredesk.normalised.providers import known
 from wiredesk.normalised.rights import holder_of, one_line, usage_of
@@ -177,16 +172,16 @@ def _head(text: str, draft: Draft) -> str:
     if draft.headline is None:
         set_headline(draft, text)
         return "headline"
-    return "-repeated-headline" if _bare(text) == _bare(draft.headline) else "-other-headline"
+    return "-repeated-headline" if bare(text) == bare(draft.headline) else "-other-headline"
 
 
 def _subhead(node: Node, text: str, draft: Draft) -> str:
     """Set what a second line says: it is summary, unless its class or its words say otherwise."""
     if label_line(text) or is_editors_note(text):
         return _head(text, draft)
-    if _bare(text) == _bare(draft.headline):
+    if bare(text) == bare(draft.headline):
         return "-repeated-headline"
-    if draft.slugline is not None and _bare(text) == _bare(draft.slugline):
+    if draft.slugline is not None and bare(text) == bare(draft.slugline):
         return "-other-slug"
     if "headline" in (node.attr("class") or "").lower():
         return "-other-headline"  # an archive's, for its pages; dpa's "ShortHeadLine"
@@ -204,7 +199,7 @@ def set_slugline(draft: Draft, text: str | None) -> None:
 
 
 def _is_slug_of(text: str, draft: Draft) -> bool:
-    same = draft.slugline is not None and _bare(text) == _bare(draft.slugline)
+    same = draft.slugline is not None and bare(text) == bare(draft.slugline)
     return is_slug(text) or (same and len(text.split()) <= 3)
 
 
@@ -218,8 +213,8 @@ def _bylines(parts: Parts, draft: Draft) -> None:
         text = _names(node)
         if text is None:
             continue
-        bare = text.lower().strip(_EDGES)
-        if not bare or bare in _PLACEHOLDERS or bare.removeprefix("by ") in _PLACEHOLDERS:
+        stated = text.lower().strip(_EDGES)
+        if not stated or stated in _PLACEHOLDERS or stated.removeprefix("by ") in _PLACEHOLDERS:
             node.take("-placeholder")
             continue
         node.take("byline")
@@ -475,7 +470,3 @@ def _inline(node: Node, by: str | None = None) -> str | None:
         if one is not node.element:
             pieces.append(one.tail or "")
     return one_line("".join(pieces))
-
-
-def _bare(text: str | None) -> str:
-    return "".join(filter(str.isalnum, text or "")).lower()

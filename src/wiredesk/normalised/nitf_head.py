@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from wiredesk.normalised.additions import add_note, add_take
 from wiredesk.normalised.codes import bare_code, signal_of, state_status
 from wiredesk.normalised.dates import date_line
 from wiredesk.normalised.draft import Draft
-from wiredesk.normalised.drafting import add_note, add_take, end_of_day, moment_of
+from wiredesk.normalised.drafting import end_of_day, moment_of
 from wiredesk.normalised.embargo import embargoed_until
 from wiredesk.normalised.identity import is_id, without_stated
 from wiredesk.normalised.language import language_code

@@ -11,10 +11,10 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from wiredesk.normalised.additions import add_note, add_summary, add_take, bare
+from wiredesk.normalised.additions import add_note, add_summary, add_take
 from wiredesk.normalised.byline import looks_like_byline, names_and_agency
 from wiredesk.normalised.captions import is_credit
-from wiredesk.normalised.cleaning import clean
+from wiredesk.normalised.cleaning import bare, clean
 from wiredesk.normalised.dateline import dateline_at_start, dateline_line
 from wiredesk.normalised.dates import date_line
 from wiredesk.normalised.draft import Draft

@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from itertools import islice
 
+from wiredesk.normalised.additions import add_note, add_take
 from wiredesk.normalised.byline import byline_pieces, looks_like_byline, names_and_agency
 from wiredesk.normalised.cleaning import clean
 from wiredesk.normalised.dateline import dateline_at_start, whole_dateline
-from wiredesk.normalised.drafting import add_note, add_take
 from wiredesk.normalised.embargo import speaks_of_embargo
 from wiredesk.normalised.layout import indent_of
 from wiredesk.normalised.notes import signals_of_note

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from datetime import UTC, date, datetime, timedelta, timezone
 
+from wiredesk.normalised.additions import add_note, add_take
 from wiredesk.normalised.cleaning import clean
 from wiredesk.normalised.dates import ZONES, date_line, day_near, month_number
 from wiredesk.normalised.draft import Draft
-from wiredesk.normalised.drafting import add_note, add_take
 from wiredesk.normalised.providers import known, profile_of, urgency_of
 from wiredesk.normalised.takes import label_line
 from wiredesk.normalised.teleprinter_messages import STAMP, Message

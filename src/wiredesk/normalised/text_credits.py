@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import datetime
 from itertools import islice
 
 from wiredesk.normalised.byline import byline_pieces, looks_like_byline, names_and_agency
 from wiredesk.normalised.cleaning import clean
 from wiredesk.normalised.dateline import Start, dateline_at_start, dateline_line, place_line, whole_dateline
-from wiredesk.normalised.dates import Written, date_line
+from wiredesk.normalised.dates import Written, date_line, day_of_moment
 from wiredesk.normalised.draft import Draft
 from wiredesk.normalised.providers import known, profile_of
 from wiredesk.normalised.text_page import Page
@@ -99,16 +99,12 @@ def _set_published(draft: Draft, written: Written) -> bool:
     """Set published_at; of several dates the latest, which is when this version was issued."""
     before = draft.published_at
     if before is not None:
-        if _day(written.moment) < _day(before):
+        if day_of_moment(written.moment) < day_of_moment(before):
             return False
         if isinstance(before, datetime) and not isinstance(written.moment, datetime):
             return False
     draft.published_at = written.moment
     return True
-
-
-def _day(moment: datetime | date) -> date:
-    return moment.date() if isinstance(moment, datetime) else moment
 
 
 def _read_dateline(page: Page, at: int) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 
+from wiredesk.normalised.dates import day_of_moment
 from wiredesk.normalised.draft import Copy, Draft, Taken
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
@@ -55,7 +56,7 @@ class Page:
     def near(self) -> date:
         """The story's date as far as it is known: a day without a year is the nearest one to it."""
         published = self.draft.published_at or self.header_day or self.copy.received_at
-        return published.date() if isinstance(published, datetime) else published
+        return day_of_moment(published)
 
     def open_lines(self, start: int = 0, end: int | None = None) -> list[int]:
         """Return the indexes of the lines from start (to end) that have text nothing took yet."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date
 from typing import Literal
 
 from wiredesk.deduped.record import Deduped
+from wiredesk.normalised.dates import day_of_moment
 from wiredesk.normalised.story import Story
 from wiredesk.tagged.actors import actors
 from wiredesk.tagged.deciding import Decided, decide
@@ -46,8 +47,7 @@ def tag(deduped: Deduped) -> Tagged:
 
 def judged_on(story: Story) -> date:
     """Return the day by which a story is judged."""
-    moment = story.published_at or story.received_at
-    return moment.date() if isinstance(moment, datetime) else moment
+    return day_of_moment(story.published_at or story.received_at)
 
 
 def paragraph_starts(story: Story) -> list[int]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wiredesk.normalised.cleaning import WIDEST, clean, without_wide_gaps
+from wiredesk.normalised.cleaning import WIDEST, bare, clean, without_wide_gaps
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,12 @@ def test_no_letter_is_lost(text):
 def test_gaps_that_no_layout_needs_are_shortened_and_lines_stay():
     text = f"a{' ' * 3000}b\n\n{' ' * 90}c{chr(9) * 500}"
     assert without_wide_gaps(text) == f"a{' ' * WIDEST}b\n\n{' ' * 90}c{chr(9) * WIDEST}"
+
+
+@given(st.text())
+def test_a_bare_text_is_its_letters_and_digits_in_lower_case(text):
+    assert bare(text) == "".join(filter(str.isalnum, text)).lower()
+
+
+def test_no_text_is_bare():
+    assert bare(None) == ""

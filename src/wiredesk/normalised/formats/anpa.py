@@ -19,6 +19,7 @@ from collections.abc import Mapping
 from functools import partial
 from itertools import islice, pairwise
 
+from wiredesk.normalised.additions import add_take
 from wiredesk.normalised.anpa_body import read_text
 from wiredesk.normalised.anpa_characters import SOH, STX, is_row, readable, readable_row, with_codes
 from wiredesk.normalised.anpa_entries import Head, is_caret, read_entries
@@ -35,7 +36,7 @@ from wiredesk.normalised.anpa_trailer import trailer_of
 from wiredesk.normalised.bounds import bounds, too_many_lines
 from wiredesk.normalised.cleaning import clean
 from wiredesk.normalised.draft import Copy, Draft, Taken, Unreadable
-from wiredesk.normalised.drafting import add_take, hold_back
+from wiredesk.normalised.drafting import hold_back
 from wiredesk.normalised.pages import furniture
 from wiredesk.normalised.providers import urgency_of
 from wiredesk.normalised.text_body import read_body

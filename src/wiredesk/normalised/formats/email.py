@@ -23,8 +23,9 @@ from dataclasses import replace
 from typing import Any
 
 from wiredesk.normalised import mail_fields, mail_json
+from wiredesk.normalised.additions import add_take
 from wiredesk.normalised.draft import Copy, Draft, Taken, Unreadable
-from wiredesk.normalised.drafting import add_caption, add_take, set_headline
+from wiredesk.normalised.drafting import add_caption, set_headline
 from wiredesk.normalised.embargo import embargoed_until, speaks_of_embargo
 from wiredesk.normalised.formats import ninjs as ninjs_format
 from wiredesk.normalised.formats import text as text_format
@@ -80,7 +81,7 @@ FOUND: Mapping[str, str] = {
     "signoff": "end marks and contacts; a mail's signature and disclaimer are left out",
     "usage_terms": "“Usage terms:”, “Rights:”",
     "copyright_holder": "“Copyright:”",
-    "subjects": "“Subjects:”, “Keywords:” of a form",
+    "subjects": "“Subjects:” of a form",
 }
 
 MAX_STORIES = 200

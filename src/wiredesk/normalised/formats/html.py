@@ -17,16 +17,11 @@ from collections.abc import Mapping
 from datetime import date
 
 from wiredesk.normalised import html_facts as facts
+from wiredesk.normalised.additions import add_summary
+from wiredesk.normalised.cleaning import bare
 from wiredesk.normalised.dateline import dateline_at_start, stated_dateline
 from wiredesk.normalised.draft import Copy, Draft, Taken, Unreadable
-from wiredesk.normalised.drafting import (
-    add_caption,
-    add_summary,
-    day_of,
-    read_body,
-    set_headline,
-    signals_in_order,
-)
+from wiredesk.normalised.drafting import add_caption, day_of, read_body, set_headline, signals_in_order
 from wiredesk.normalised.html import Blocks, html_to_blocks
 from wiredesk.normalised.html_data import Data, data_of
 from wiredesk.normalised.html_page import Region, is_fragment, region_of
@@ -181,9 +176,9 @@ def _fill_in(blocks: Blocks, data: Data) -> None:
 
 def _sum_up(draft: Draft, data: Data, region: Region | None, near: date) -> None:
     """Set the summary: the standfirst that the page shows, else its description, unless that is cut off."""
-    whole = _bare(" ".join(draft.paragraphs))
+    whole = bare(" ".join(draft.paragraphs))
     for line in region.summary if region else []:
-        repeated = whole.startswith(_bare(line))
+        repeated = whole.startswith(bare(line))
         if not repeated:
             add_summary(draft, line)
         draft.taken.append(Taken("/", line, "-repeated-text" if repeated else "summary"))
@@ -192,9 +187,9 @@ def _sum_up(draft: Draft, data: Data, region: Region | None, near: date) -> None
     stated = [*data.texts("description"), data.of_meta("og:description", "description", "dc.description")]
     for text in filter(None, stated):
         start = dateline_at_start(text, near)
-        bare = _bare(text[start.length :] if start else text)
+        said = bare(text[start.length :] if start else text)
         # Descriptions made by software are the beginning of the text.
-        if not text.endswith(("…", "...", "[&hellip;]", "[…]")) and not whole.startswith(bare):
+        if not text.endswith(("…", "...", "[&hellip;]", "[…]")) and not whole.startswith(said):
             add_summary(draft, text)
             return
 
@@ -209,7 +204,3 @@ def _pictures(data: Data) -> list[tuple[str, str | None]]:
             if caption:
                 found.append((caption, next(iter(credited), None)))
     return found
-
-
-def _bare(text: str) -> str:
-    return "".join(filter(str.isalnum, text)).lower()

@@ -23,13 +23,9 @@ from functools import partial
 
 from wiredesk.normalised import newsml1_facts as facts
 from wiredesk.normalised import newsml1_lines as news_lines
+from wiredesk.normalised.additions import add_take
 from wiredesk.normalised.draft import Copy, Draft, Taken, Unreadable
-from wiredesk.normalised.drafting import (
-    add_take,
-    day_of,
-    moment_of,
-    signals_in_order,
-)
+from wiredesk.normalised.drafting import day_of, moment_of, signals_in_order
 from wiredesk.normalised.newsml1_parts import MAX_PARTS, Part, Telling, children_of, part_of, tellings
 from wiredesk.normalised.newsml1_texts import read_texts
 from wiredesk.normalised.rights import holder_of, one_line

@@ -20,8 +20,9 @@ from datetime import datetime
 
 from wiredesk.normalised import json_bodies as bodies
 from wiredesk.normalised import json_facts as facts
+from wiredesk.normalised.additions import add_take
 from wiredesk.normalised.draft import Copy, Draft, Unreadable
-from wiredesk.normalised.drafting import add_take, day_of, set_headline, signals_in_order
+from wiredesk.normalised.drafting import day_of, set_headline, signals_in_order
 from wiredesk.normalised.json_items import Found, read_items
 from wiredesk.normalised.json_own import is_own, own_draft
 from wiredesk.normalised.json_story import (

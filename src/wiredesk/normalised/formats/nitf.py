@@ -19,6 +19,7 @@ from datetime import datetime
 from functools import partial
 
 from wiredesk.normalised.bounds import bounds
+from wiredesk.normalised.cleaning import bare
 from wiredesk.normalised.draft import Copy, Draft, Unreadable
 from wiredesk.normalised.drafting import day_of, set_headline, signals_in_order
 from wiredesk.normalised.nitf_body import read_nitf_body, set_slugline
@@ -157,6 +158,5 @@ def _title(node: Node, title: str, draft: Draft) -> None:
 
 def _begins_text(title: str, draft: Draft) -> bool:
     """Tell whether a title is only the first words of the text."""
-    bare = "".join(filter(str.isalnum, title)).lower()
     first = draft.paragraphs[0] if draft.paragraphs else ""
-    return "".join(filter(str.isalnum, first[: 2 * len(title)])).lower().startswith(bare)
+    return bare(first[: 2 * len(title)]).startswith(bare(title))

@@ -20,9 +20,10 @@ from functools import partial
 from itertools import islice
 
 from wiredesk.normalised import feed_facts as facts
+from wiredesk.normalised.additions import add_note
 from wiredesk.normalised.bounds import bounds
 from wiredesk.normalised.draft import Copy, Draft, Unreadable
-from wiredesk.normalised.drafting import add_note, day_of, moment_of, set_headline, signals_in_order
+from wiredesk.normalised.drafting import day_of, moment_of, set_headline, signals_in_order
 from wiredesk.normalised.feed_bodies import read_texts
 from wiredesk.normalised.feed_captions import read_captions
 from wiredesk.normalised.feed_item import Channel, Item

@@ -18,6 +18,7 @@ from datetime import datetime
 from functools import partial
 
 from wiredesk.normalised import subjects
+from wiredesk.normalised.additions import add_note, add_summary, add_take
 from wiredesk.normalised.bounds import bounds
 from wiredesk.normalised.codes import signal_of, state_status
 from wiredesk.normalised.dateline import stated_dateline
@@ -25,9 +26,6 @@ from wiredesk.normalised.dates import date_line
 from wiredesk.normalised.draft import Copy, Draft, Unreadable
 from wiredesk.normalised.drafting import (
     add_caption,
-    add_note,
-    add_summary,
-    add_take,
     day_of,
     end_of_day,
     moment_of,
