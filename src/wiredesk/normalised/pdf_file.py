@@ -45,6 +45,9 @@ _NO_TABLE = b"\nstartxref\n0\n%%EOF\n"
 _SHOWS_TEXT = re.compile(rb"T[jJ]|Do|['\"]")
 """Content without any of these is a drawing, which may be long."""
 
+_ADDRESS = re.compile(r", \d{9,}\)")
+"""Where the reader stands in memory, which the library names with an object: another each time."""
+
 T = TypeVar("T")
 Operation = tuple[Any, bytes]
 """An operator with its operands before it."""
@@ -151,7 +154,7 @@ class PdfFile:
         try:
             return call()
         except (LimitReachedError, RecursionError) as bound:
-            raise Exceeded(str(bound)) from bound
+            raise Exceeded(_ADDRESS.sub(")", str(bound))) from bound
         except FileNotDecryptedError as error:
             raise Locked("undecodable", "a PDF that needs a password") from error
         except DependencyError as error:

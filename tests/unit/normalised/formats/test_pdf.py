@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import time
 import zlib
 from collections.abc import Callable, Iterator
@@ -508,3 +509,14 @@ def test_every_line_is_taken_once():
     assert taken.count("Nextauction") == 0
     assert taken.count("Thenextauction") == 1
     assert len(taken) > 300
+
+
+def test_why_a_file_is_rejected_is_said_alike_each_time():
+    data = SEEDS["04-1100-tea-table.pdf"]()
+    data = data[
+        : data.index(b"stream", data.index(b"\n7 0 obj")) + 100
+    ]  # within the form that shows the text
+    first, second = item(data), item(data)
+    assert isinstance(first, Rejected)
+    assert first == second
+    assert not re.search(r"\d{9}", first.detail)  # no address of an object in memory
