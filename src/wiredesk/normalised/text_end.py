@@ -49,9 +49,11 @@ _NAMED = re.compile(r"\(([^()\n]{2,40})\)|(?<!\w)/([\w .-]{2,30})/")
 
 def read_end(page: Page) -> None:
     """Take the sign-off; at least one line is left above it."""
-    contacts = _take_below_end(page) or _take_contacts(page)
-    taken: list[str] = []
     open_lines = page.open_lines()
+    contacts = _take_below_end(page, open_lines) or _take_contacts(page, open_lines)
+    if contacts:
+        open_lines = open_lines[: -len(contacts)]
+    taken: list[str] = []
     house = profile_of(page.draft.provider or page.copy.raw.provider) or _named_above(page, open_lines)
     for before, at in zip(reversed(open_lines[:-1]), reversed(open_lines[1:]), strict=True):
         line = page.lines[at]
@@ -70,9 +72,8 @@ def read_end(page: Page) -> None:
     page.draft.signoff = "\n".join(filter(None, [*taken, *contacts])) or None
 
 
-def _take_below_end(page: Page) -> list[str]:
+def _take_below_end(page: Page, open_lines: list[int]) -> list[str]:
     """Take what stands below a release's "ENDS", or from a notebook's first line on."""
-    open_lines = page.open_lines()
     for place in range(1, len(open_lines)):
         text = page.lines[open_lines[place]].text
         if begins_notebook(text) or (ends_release(text) and len(open_lines) - place <= LONGEST_TAIL):
@@ -94,13 +95,13 @@ def _take_rule_above_credit(page: Page, open_lines: list[int]) -> list[str]:
     return []
 
 
-def _take_contacts(page: Page) -> list[str]:
+def _take_contacts(page: Page, open_lines: list[int]) -> list[str]:
     """Take a block of contacts from its heading to the end: a release's last lines, one with an address."""
-    tail = page.open_lines()[1:][-LONGEST_BLOCK:]
+    tail = open_lines[1:][-LONGEST_BLOCK:]
     for place in range(len(tail) - 2, -1, -1):
-        texts = [page.lines[at].text for at in tail[place:]]
-        if not begins_contacts(texts[0]):
+        if not begins_contacts(page.lines[tail[place]].text):
             continue
+        texts = [page.lines[at].text for at in tail[place:]]
         if max(map(len, texts)) > 120 or not any(map(has_contact, texts)):
             return []
         for at in tail[place:]:

@@ -93,13 +93,16 @@ def detects(copy: Copy) -> bool:
     if start.lstrip()[:1] in ("{", "[") or start.lstrip().startswith(("<?xml", "<!")):
         return False
     text = with_codes(start)
+    framed = SOH in text[:400] or "\x16" in text[:400] or STX in text[:800]
+    if not framed and "^" not in text:
+        return False
     first_lines = (found[0] for found in islice(_LINE.finditer(text), 60))
     lines = list(islice(filter(clean, first_lines), LINES_OF_HEAD + 4))
     if not lines:
         return False
     header = any(map(is_second_line, lines[:6]))
     carets = [line for line in lines if is_caret(line.lstrip("\x02\x00"))]
-    if SOH in text[:400] or "\x16" in text[:400] or STX in text[:800]:
+    if framed:
         first = any("\x1f" in line and is_first_line(line) for line in lines[:3])
         return first or header or bool(carets)
     if not carets:
