@@ -6,7 +6,7 @@ among the descriptions (each under a role), signals among the genres, the dateli
 among the places, bylines as people too, ids and the verdict among alternative ids and trust indicators.
 Scores and offsets of tags, the chain's history and the provenance have no place and are left out.
 
-`profile` is "wiredesk": normalised/json_own.py reads a record back from it, word for word.
+`profile` is "wiredesk": normalised/newsjson/own.py reads a record back from it, word for word.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from typing import Any
 from urllib.parse import quote
 
 from wiredesk.indexed.document import KILLED, Document
-from wiredesk.normalised import json_own as own
+from wiredesk.normalised.newsjson import own
 
 STANDARD = {
     "name": "ninjs",

@@ -16,7 +16,7 @@ from wiredesk.normalised.cleaning import bare
 from wiredesk.normalised.dates import day_of_moment
 from wiredesk.normalised.draft import Copy, Draft, Taken
 from wiredesk.normalised.embargo import embargoed_until
-from wiredesk.normalised.html import Blocks
+from wiredesk.normalised.markup.html import Blocks
 from wiredesk.normalised.providers import known, zone_of
 from wiredesk.normalised.rights import one_line
 from wiredesk.normalised.story import SIGNALS, Caption

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from wiredesk.normalised.html import html_to_blocks, looks_like_html, plain
+from wiredesk.normalised.markup.html import html_to_blocks, looks_like_html, plain
 
 _NOTICE = re.compile(
     r"(?:©|\(c\)|\bcopyright\b|\ball rights reserved\b|\balle rechte vorbehalten\b|\btous droits réservés\b|"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from wiredesk.normalised.draft import Copy
-from wiredesk.normalised.text_page import Page, page_of
+from wiredesk.normalised.text.page import Page, page_of
 from wiredesk.raw.record import RawRecord
 
 CAME_AT = datetime(2022, 3, 4, 6, tzinfo=UTC)

@@ -4,7 +4,7 @@ import pytest
 
 from wiredesk.normalised import drafting
 from wiredesk.normalised.draft import Draft, Taken
-from wiredesk.normalised.html import html_to_blocks
+from wiredesk.normalised.markup.html import html_to_blocks
 from wiredesk.normalised.story import Caption
 
 DAY = date(2022, 3, 3)

@@ -20,29 +20,29 @@ from functools import partial
 from itertools import islice, pairwise
 
 from wiredesk.normalised.additions import add_take
-from wiredesk.normalised.anpa_body import read_text
-from wiredesk.normalised.anpa_characters import SOH, STX, is_row, readable, readable_row, with_codes
-from wiredesk.normalised.anpa_entries import Head, is_caret, read_entries
-from wiredesk.normalised.anpa_frame import (
+from wiredesk.normalised.anpa.body import read_text
+from wiredesk.normalised.anpa.characters import SOH, STX, is_row, readable, readable_row, with_codes
+from wiredesk.normalised.anpa.entries import Head, is_caret, read_entries
+from wiredesk.normalised.anpa.frame import (
     Transmission,
     day_of_header,
     is_first_line,
     is_second_line,
     transmissions,
 )
-from wiredesk.normalised.anpa_head import read_head
-from wiredesk.normalised.anpa_takes import is_of, looks_like_slug, slug_line
-from wiredesk.normalised.anpa_trailer import trailer_of
+from wiredesk.normalised.anpa.head import read_head
+from wiredesk.normalised.anpa.takes import is_of, looks_like_slug, slug_line
+from wiredesk.normalised.anpa.trailer import trailer_of
 from wiredesk.normalised.bounds import bounds, too_many_lines
 from wiredesk.normalised.cleaning import clean
 from wiredesk.normalised.draft import Copy, Draft, Taken, Unreadable
 from wiredesk.normalised.drafting import hold_back
 from wiredesk.normalised.pages import furniture
 from wiredesk.normalised.providers import urgency_of
-from wiredesk.normalised.text_body import read_body
-from wiredesk.normalised.text_end import read_end
-from wiredesk.normalised.text_head import read_head as read_plain_head
-from wiredesk.normalised.text_page import Line, Page
+from wiredesk.normalised.text.body import read_body
+from wiredesk.normalised.text.end import read_end
+from wiredesk.normalised.text.head import read_head as read_plain_head
+from wiredesk.normalised.text.page import Line, Page
 
 CONTENT_TYPES = frozenset({"text/vnd.iptc.anpa", "application/anpa"})
 

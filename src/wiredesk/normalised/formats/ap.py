@@ -21,16 +21,22 @@ import re
 from collections.abc import Mapping
 from datetime import date, datetime
 
-from wiredesk.normalised import json_bodies as bodies
-from wiredesk.normalised import json_facts as facts
 from wiredesk.normalised.additions import add_note
 from wiredesk.normalised.codes import signal_of
 from wiredesk.normalised.draft import Copy, Draft, Unreadable
 from wiredesk.normalised.drafting import day_of, set_headline, signals_in_order
-from wiredesk.normalised.json_fields import Fields, scalar
-from wiredesk.normalised.json_items import Found, read_items
-from wiredesk.normalised.json_story import dateline_text, headline_of, names_of, note_it, read_text, slug_it
-from wiredesk.normalised.json_text import looks_like_json
+from wiredesk.normalised.newsjson import bodies, facts
+from wiredesk.normalised.newsjson.fields import Fields, scalar
+from wiredesk.normalised.newsjson.items import Found, read_items
+from wiredesk.normalised.newsjson.story import (
+    dateline_text,
+    headline_of,
+    names_of,
+    note_it,
+    read_text,
+    slug_it,
+)
+from wiredesk.normalised.newsjson.text import looks_like_json
 from wiredesk.normalised.providers import urgency_of, zone_of
 from wiredesk.normalised.rights import one_line
 from wiredesk.normalised.slugs import is_sentence

@@ -22,15 +22,15 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from wiredesk.normalised import mail_fields, mail_json
 from wiredesk.normalised.additions import add_take
 from wiredesk.normalised.draft import Copy, Draft, Taken, Unreadable
 from wiredesk.normalised.drafting import add_caption, set_headline
 from wiredesk.normalised.embargo import embargoed_until, speaks_of_embargo
 from wiredesk.normalised.formats import ninjs as ninjs_format
 from wiredesk.normalised.formats import text as text_format
-from wiredesk.normalised.html import Blocks, html_to_blocks, looks_like_html
-from wiredesk.normalised.mail_headers import (
+from wiredesk.normalised.mail import fields as mail_fields
+from wiredesk.normalised.mail import json as mail_json
+from wiredesk.normalised.mail.headers import (
     Subject,
     agency_of_sender,
     date_of,
@@ -38,21 +38,22 @@ from wiredesk.normalised.mail_headers import (
     same_house,
     text_of,
 )
-from wiredesk.normalised.mail_html import language_of, prepared
-from wiredesk.normalised.mail_lines import Forwarded, open_mail
-from wiredesk.normalised.mail_message import MAX_HEADER_BYTES, Part, TooMuch, dedented, header_of, parsed
-from wiredesk.normalised.mail_subject import (
+from wiredesk.normalised.mail.html import language_of, prepared
+from wiredesk.normalised.mail.lines import Forwarded, open_mail
+from wiredesk.normalised.mail.message import MAX_HEADER_BYTES, Part, TooMuch, dedented, header_of, parsed
+from wiredesk.normalised.mail.subject import (
     before_headline,
     leave_out_repeated,
     own_headline_lines,
     reads_as_text,
     set_prefix,
 )
-from wiredesk.normalised.mail_text import MailText, leaves, messages_of, text_of_mail
+from wiredesk.normalised.mail.text import MailText, leaves, messages_of, text_of_mail
+from wiredesk.normalised.markup.html import Blocks, html_to_blocks, looks_like_html
 from wiredesk.normalised.providers import known, zone_of
 from wiredesk.normalised.takes import label_line
-from wiredesk.normalised.text_head import begins_take
-from wiredesk.normalised.text_page import Line, Page, page_of
+from wiredesk.normalised.text.head import begins_take
+from wiredesk.normalised.text.page import Line, Page, page_of
 from wiredesk.normalised.timestamps import Timestamp
 from wiredesk.raw.record import RawRecord
 

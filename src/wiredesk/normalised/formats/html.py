@@ -16,16 +16,16 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
-from wiredesk.normalised import html_facts as facts
 from wiredesk.normalised.additions import add_summary
 from wiredesk.normalised.cleaning import bare
 from wiredesk.normalised.dateline import dateline_at_start, stated_dateline
 from wiredesk.normalised.draft import Copy, Draft, Taken, Unreadable
 from wiredesk.normalised.drafting import add_caption, day_of, read_body, set_headline, signals_in_order
-from wiredesk.normalised.html import Blocks, html_to_blocks
-from wiredesk.normalised.html_data import Data, data_of
-from wiredesk.normalised.html_page import Region, is_fragment, region_of
-from wiredesk.normalised.html_tree import MAX_TAGS, Page, read_page
+from wiredesk.normalised.markup.html import Blocks, html_to_blocks
+from wiredesk.normalised.markup.html_tree import MAX_TAGS, Page, read_page
+from wiredesk.normalised.webpage import facts
+from wiredesk.normalised.webpage.blocks import Region, is_fragment, region_of
+from wiredesk.normalised.webpage.data import Data, data_of
 
 CONTENT_TYPES = frozenset({"text/html", "application/xhtml+xml"})
 

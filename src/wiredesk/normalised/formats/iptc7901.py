@@ -18,23 +18,23 @@ from dataclasses import replace
 from datetime import datetime
 from itertools import islice
 
-from wiredesk.normalised import teleprinter_charset as charset
 from wiredesk.normalised.bounds import too_many_lines
 from wiredesk.normalised.dates import date_line
 from wiredesk.normalised.draft import Copy, Draft, Unreadable
 from wiredesk.normalised.drafting import hold_back, signals_in_order
 from wiredesk.normalised.providers import zone_of
-from wiredesk.normalised.teleprinter_end import read_close
-from wiredesk.normalised.teleprinter_head import read_top
-from wiredesk.normalised.teleprinter_header import read_header, read_stamp, service_agency
-from wiredesk.normalised.teleprinter_messages import (
+from wiredesk.normalised.teleprinter import charset
+from wiredesk.normalised.teleprinter.end import read_close
+from wiredesk.normalised.teleprinter.head import read_top
+from wiredesk.normalised.teleprinter.header import read_header, read_stamp, service_agency
+from wiredesk.normalised.teleprinter.messages import (
     Message,
     begins_without_marks,
     marks_of,
     messages,
 )
-from wiredesk.normalised.text_body import read_body
-from wiredesk.normalised.text_page import Page
+from wiredesk.normalised.text.body import read_body
+from wiredesk.normalised.text.page import Page
 
 CONTENT_TYPES = frozenset({"text/iptc7901", "application/x-iptc7901", "text/vnd.iptc.iptc7901"})
 

@@ -21,16 +21,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
-from wiredesk.normalised import newsml1_facts as facts
-from wiredesk.normalised import newsml1_lines as news_lines
 from wiredesk.normalised.additions import add_take
 from wiredesk.normalised.draft import Copy, Draft, Taken, Unreadable
 from wiredesk.normalised.drafting import day_of, moment_of, signals_in_order
-from wiredesk.normalised.newsml1_parts import MAX_PARTS, Part, Telling, children_of, part_of, tellings
-from wiredesk.normalised.newsml1_texts import read_texts
+from wiredesk.normalised.markup.xml_document import Document, Node, read_xml, root_name
+from wiredesk.normalised.newsml1 import facts
+from wiredesk.normalised.newsml1 import lines as news_lines
+from wiredesk.normalised.newsml1.parts import MAX_PARTS, Part, Telling, children_of, part_of, tellings
+from wiredesk.normalised.newsml1.texts import read_texts
 from wiredesk.normalised.rights import holder_of, one_line
 from wiredesk.normalised.slugs import is_sentence, part_slug
-from wiredesk.normalised.xml_document import Document, Node, read_xml, root_name
 
 CONTENT_TYPES = frozenset({"text/vnd.iptc.newsml", "application/vnd.iptc.newsml+xml"})
 

@@ -20,14 +20,12 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from functools import partial
 
-from wiredesk.normalised import newsmlg2_content as content
-from wiredesk.normalised import newsmlg2_facts as facts
-from wiredesk.normalised import newsmlg2_lines as lines
 from wiredesk.normalised.draft import Copy, Draft, Taken, Unreadable
 from wiredesk.normalised.drafting import day_of, signals_in_order
 from wiredesk.normalised.identity import owner_of
-from wiredesk.normalised.newsmlg2_meta import Envelope, Meta
-from wiredesk.normalised.xml_document import Document, Node, read_xml, root_name
+from wiredesk.normalised.markup.xml_document import Document, Node, read_xml, root_name
+from wiredesk.normalised.newsmlg2 import content, facts, lines
+from wiredesk.normalised.newsmlg2.meta import Envelope, Meta
 
 CONTENT_TYPES = frozenset(
     f"application/vnd.iptc.g2.{kind}+xml" for kind in ("newsitem", "newsmessage", "packageitem")

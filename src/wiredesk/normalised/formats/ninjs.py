@@ -18,14 +18,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
-from wiredesk.normalised import json_bodies as bodies
-from wiredesk.normalised import json_facts as facts
 from wiredesk.normalised.additions import add_take
 from wiredesk.normalised.draft import Copy, Draft, Unreadable
 from wiredesk.normalised.drafting import day_of, set_headline, signals_in_order
-from wiredesk.normalised.json_items import Found, read_items
-from wiredesk.normalised.json_own import is_own, own_draft
-from wiredesk.normalised.json_story import (
+from wiredesk.normalised.newsjson import bodies, facts
+from wiredesk.normalised.newsjson.items import Found, read_items
+from wiredesk.normalised.newsjson.own import is_own, own_draft
+from wiredesk.normalised.newsjson.story import (
     dateline_of,
     headline_of,
     names_of,
@@ -34,7 +33,7 @@ from wiredesk.normalised.json_story import (
     sign_it,
     slug_it,
 )
-from wiredesk.normalised.json_text import looks_like_json
+from wiredesk.normalised.newsjson.text import looks_like_json
 from wiredesk.normalised.providers import zone_of
 
 CONTENT_TYPES = frozenset({"application/ninjs+json", "application/vnd.iptc.ninjs+json"})

@@ -22,10 +22,10 @@ from wiredesk.normalised.bounds import bounds
 from wiredesk.normalised.cleaning import bare
 from wiredesk.normalised.draft import Copy, Draft, Unreadable
 from wiredesk.normalised.drafting import day_of, set_headline, signals_in_order
-from wiredesk.normalised.nitf_body import read_nitf_body, set_slugline
-from wiredesk.normalised.nitf_head import Head, head_of, hold_back, meta_bylines, read_head, read_title
+from wiredesk.normalised.markup.xml_document import Node, read_xml, root_name
+from wiredesk.normalised.nitf.body import read_nitf_body, set_slugline
+from wiredesk.normalised.nitf.head import Head, head_of, hold_back, meta_bylines, read_head, read_title
 from wiredesk.normalised.slugs import is_sentence, is_slug, part_slug
-from wiredesk.normalised.xml_document import Node, read_xml, root_name
 
 CONTENT_TYPES = frozenset({"application/nitf+xml", "text/vnd.iptc.nitf", "application/vnd.iptc.nitf+xml"})
 

@@ -30,11 +30,11 @@ from wiredesk.normalised.draft import Copy, Draft, Taken, Unreadable
 from wiredesk.normalised.drafting import set_headline
 from wiredesk.normalised.embargo import speaks_of_embargo
 from wiredesk.normalised.formats import text as text_format
-from wiredesk.normalised.pdf_budget import Budget, Exceeded
-from wiredesk.normalised.pdf_layout import Row, Run, body_size, mark_furniture, rows_of
+from wiredesk.normalised.pdf.budget import Budget, Exceeded
+from wiredesk.normalised.pdf.layout import Row, Run, body_size, mark_furniture, rows_of
 from wiredesk.normalised.providers import known
 from wiredesk.normalised.takes import is_editors_note, label_line
-from wiredesk.normalised.text_page import Line, page_of
+from wiredesk.normalised.text.page import Line, page_of
 
 CONTENT_TYPES = frozenset({"application/pdf", "application/x-pdf"})
 
@@ -75,8 +75,8 @@ def detects(copy: Copy) -> bool:
 def read(copy: Copy) -> list[Draft | Unreadable]:
     """Return the one story of the document, or why there is none."""
     # pypdf takes long to import, and most desks get no PDF.
-    from wiredesk.normalised.pdf_content import PageReader  # noqa: PLC0415
-    from wiredesk.normalised.pdf_file import Locked, PdfFile, bounded  # noqa: PLC0415
+    from wiredesk.normalised.pdf.content import PageReader  # noqa: PLC0415
+    from wiredesk.normalised.pdf.file import Locked, PdfFile, bounded  # noqa: PLC0415
 
     start = _HEADER.search(copy.data, 0, _WITHIN)
     budget = Budget(MAX_UNITS, bounds().seconds)

@@ -19,15 +19,15 @@ from collections.abc import Mapping
 from functools import partial
 from itertools import islice
 
-from wiredesk.normalised import feed_facts as facts
 from wiredesk.normalised.additions import add_note
 from wiredesk.normalised.bounds import bounds
 from wiredesk.normalised.draft import Copy, Draft, Unreadable
 from wiredesk.normalised.drafting import day_of, moment_of, set_headline, signals_in_order
-from wiredesk.normalised.feed_bodies import read_texts
-from wiredesk.normalised.feed_captions import read_captions
-from wiredesk.normalised.feed_item import Channel, Item
-from wiredesk.normalised.xml_document import Node, namespace_hint, read_xml, root_name
+from wiredesk.normalised.feed import facts
+from wiredesk.normalised.feed.bodies import read_texts
+from wiredesk.normalised.feed.captions import read_captions
+from wiredesk.normalised.feed.item import Channel, Item
+from wiredesk.normalised.markup.xml_document import Node, namespace_hint, read_xml, root_name
 
 CONTENT_TYPES = frozenset({"application/rss+xml", "application/atom+xml", "application/rdf+xml"})
 

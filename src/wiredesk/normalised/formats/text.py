@@ -19,11 +19,11 @@ from wiredesk.normalised.draft import Copy, Draft, Unreadable
 from wiredesk.normalised.drafting import hold_back
 from wiredesk.normalised.pages import furniture
 from wiredesk.normalised.providers import zone_of
-from wiredesk.normalised.text_body import read_body
-from wiredesk.normalised.text_credits import is_month_first
-from wiredesk.normalised.text_end import read_end
-from wiredesk.normalised.text_head import read_head
-from wiredesk.normalised.text_page import Page, page_of
+from wiredesk.normalised.text.body import read_body
+from wiredesk.normalised.text.credits import is_month_first
+from wiredesk.normalised.text.end import read_end
+from wiredesk.normalised.text.head import read_head
+from wiredesk.normalised.text.page import Page, page_of
 
 CONTENT_TYPES = frozenset[str]()
 """None: "text/plain" is what a sender says who does not know; "text", the format's own name, means it."""

@@ -1,7 +1,7 @@
 """xml: an XML of an agency's own, which follows no standard.
 
 Practice: a flat record of a story, or a list of them, whose elements are named for what they hold
-(`<headline>`, `<content>`, `<byline>`, `…Date`, `…ID`); the names are in xml_names. The body is a text,
+(`<headline>`, `<content>`, `<byline>`, `…Date`, `…ID`); the names are in agencyxml.names. The body is a text,
 a text with HTML in CDATA or escaped, or elements of HTML or of paragraphs. Attributes of an item's own
 element (id, lang, version, date) are read as its elements are.
 
@@ -19,6 +19,18 @@ from functools import partial
 
 from wiredesk.normalised import subjects
 from wiredesk.normalised.additions import add_note, add_summary, add_take
+from wiredesk.normalised.agencyxml.fields import Found, Named, called
+from wiredesk.normalised.agencyxml.items import items_of
+from wiredesk.normalised.agencyxml.names import (
+    FIELDS,
+    IDS,
+    NO_DATES,
+    NO_IDS,
+    PARAGRAPHS,
+    PUBLISHED,
+    TIMES,
+    squeezed,
+)
 from wiredesk.normalised.bounds import bounds
 from wiredesk.normalised.codes import signal_of, state_status
 from wiredesk.normalised.dateline import stated_dateline
@@ -33,25 +45,13 @@ from wiredesk.normalised.drafting import (
     set_headline,
     signals_in_order,
 )
-from wiredesk.normalised.html import Blocks
 from wiredesk.normalised.identity import is_id, without_stated
+from wiredesk.normalised.markup.html import Blocks
+from wiredesk.normalised.markup.xml_document import Node, read_xml, root_name
 from wiredesk.normalised.providers import profile_of, zone_of
 from wiredesk.normalised.rights import holder_of, usage_of
 from wiredesk.normalised.story import Subject
 from wiredesk.normalised.timestamps import timestamp
-from wiredesk.normalised.xml_document import Node, read_xml, root_name
-from wiredesk.normalised.xml_fields import Found, Named, called
-from wiredesk.normalised.xml_items import items_of
-from wiredesk.normalised.xml_names import (
-    FIELDS,
-    IDS,
-    NO_DATES,
-    NO_IDS,
-    PARAGRAPHS,
-    PUBLISHED,
-    TIMES,
-    squeezed,
-)
 
 CONTENT_TYPES = frozenset[str]()
 """None of its own: "application/xml" is said of every XML."""

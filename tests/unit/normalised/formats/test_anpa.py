@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wiredesk.normalised import providers
-from wiredesk.normalised.anpa_characters import with_codes
+from wiredesk.normalised.anpa.characters import with_codes
 from wiredesk.normalised.normalise import normalise, read
 from wiredesk.normalised.story import Story
 from wiredesk.raw.record import RawRecord

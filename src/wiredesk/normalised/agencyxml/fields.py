@@ -1,0 +1,128 @@
+"""The elements and attributes of an agency's own XML, by the field of the story that each holds.
+
+A name may stand as an element, as an attribute of the item, or in an attribute of an element that is called
+for nothing (`<meta name="headline" content="…"/>`, `<field name="headline">…</field>`); an empty element says
+what its attribute says (`<language code="en"/>`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, tzinfo
+
+from wiredesk.normalised.agencyxml.names import FIELDS, IDS, PUBLISHED, squeezed
+from wiredesk.normalised.markup.xml_document import Node
+
+_PARTS = frozenset({"picture", "subject"})
+"""Fields whose elements hold parts of their own, which are no fields of the story."""
+
+_WITH_PARTS = frozenset({"byline", "summary", "provider", "holder", "category", "dateline"})
+"""Fields whose elements may hold parts of theirs under any name."""
+
+_GENERIC = frozenset("meta property field dc attribute metadata item data param".split())
+"""Elements that say in an attribute what they are."""
+
+_CALLED = ("name", "property", "element", "key", "fieldname")
+_VALUES = ("content", "value", "norm", "holder", "iso", "date", "code", "name")
+_TITLES = ("name", "title", "label", "fullname")
+_DUBLIN = ("dc", "dcterms")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What an element or an attribute holds: its squeezed name, and how to note who took it."""
+
+    name: str
+    node: Node
+    attribute: str | None = None
+
+    def text(self, by: str) -> str | None:
+        """Return what it says, and note which field took it."""
+        if self.attribute is not None:
+            return self.node.attr(self.attribute, by=by)
+        if FIELDS.get(self.name) in ("provider", "category"):
+            named = next((child for child in self.node.children(*_TITLES) if child.peek()), None)
+            if named is not None:
+                return named.text(by)
+        return self.node.text(by) or (self.node.attr(*_VALUES, by=by) if not len(self.node.element) else None)
+
+
+class Found:
+    """The elements and attributes of an item by the field they hold, in their order.
+
+    zone: in which its times without one were told.
+    """
+
+    def __init__(self, item: Node, without: list[Node] | None = None) -> None:
+        self.by_field: dict[str, list[Named]] = {}
+        self.by_name: dict[str, list[Named]] = {}
+        self.zone: tzinfo = UTC
+        left_out = {node.element for node in without or ()}
+        waiting = list(item.children())[::-1]
+        while waiting:
+            node = waiting.pop()
+            if node.element in left_out:
+                continue
+            name, field = called(node), field_of(node)
+            leaf = len(node.element) == 0
+            wraps = not leaf and field not in _WITH_PARTS and _holds_fields(node)
+            if field in _PARTS or (field and not wraps) or (field is None and leaf):
+                self._add(Named(name, node))
+            else:
+                waiting += list(node.children())[::-1]
+            if (field is None or wraps) and node.element.attrib:
+                self._add_attributes(node)
+        # What an element says beats what an attribute of the item says.
+        for attribute in item.element.attrib:
+            name = attribute.rpartition("}")[2]
+            self._add(Named(squeezed(name), item, name.lower()))
+
+    def _add(self, named: Named) -> None:
+        self.by_name.setdefault(named.name, []).append(named)
+        field = FIELDS.get(named.name) or ("headline" if named.name == "head" else None)
+        if field is not None:
+            self.by_field.setdefault(field, []).append(named)
+
+    def _add_attributes(self, node: Node) -> None:
+        """Add an id or a date that an element of metadata has as its attribute; not what it calls itself."""
+        for attribute in node.element.attrib:
+            local = attribute.rpartition("}")[2]
+            name = squeezed(local)
+            sure = len(name) > 4 and (name in IDS[:-1] or name in PUBLISHED[:-4])
+            if sure or name == "lang":
+                self._add(Named(name, node, local.lower()))
+
+    def text(self, field: str, by: str) -> str | None:
+        """Return the first text of a field."""
+        return next((text for one in self.by_field.get(field, ()) if (text := one.text(by))), None)
+
+    def texts(self, field: str, by: str) -> list[str]:
+        """Return all texts of a field."""
+        return [text for one in self.by_field.get(field, ()) if (text := one.text(by))]
+
+    def named(self, *names: str) -> Iterator[Named]:
+        """Yield what has one of these names, in the order of the names."""
+        for name in names:
+            yield from self.by_name.get(name, ())
+
+
+def _holds_fields(node: Node) -> bool:
+    return any(FIELDS.get(squeezed(child.name)) for child in node.children())
+
+
+def field_of(node: Node) -> str | None:
+    """Return the field that an element holds by its name; a head is a headline where it holds no elements."""
+    name = called(node)
+    return ("headline" if not len(node.element) else None) if name == "head" else FIELDS.get(name)
+
+
+def called(node: Node) -> str:
+    """Return the squeezed name of an element; of one that is called for nothing, what its attribute says."""
+    if node.name not in _GENERIC:
+        return squeezed(node.name)
+    stated = node.attr(*_CALLED)
+    if stated is None:
+        return squeezed(node.name)
+    scheme, _, rest = stated.lower().replace(":", ".").partition(".")
+    return squeezed(rest if rest and scheme in _DUBLIN else stated)

@@ -1,0 +1,1 @@
+"""What items of RSS, RDF and Atom feeds are read by."""

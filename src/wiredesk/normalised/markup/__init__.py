@@ -1,0 +1,1 @@
+"""XML and HTML, read safely, for every format that has them."""

@@ -1,0 +1,1 @@
+"""What NewsML 1 items are read by."""

@@ -1,0 +1,1 @@
+"""What NewsML-G2 items are read by."""

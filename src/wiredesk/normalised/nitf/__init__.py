@@ -1,0 +1,1 @@
+"""What NITF documents are read by."""

@@ -1,0 +1,1 @@
+"""How the text layer of a PDF becomes lines."""

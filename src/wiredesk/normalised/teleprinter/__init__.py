@@ -1,0 +1,1 @@
+"""What IPTC 7901 messages are read by."""

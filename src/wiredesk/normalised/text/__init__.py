@@ -1,0 +1,1 @@
+"""What plain wire text is read by: head, body, credits, end."""

@@ -1,0 +1,155 @@
+"""Lines above a text that say who wrote it, when, where and for whom: told by their form, in any order."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from itertools import islice
+
+from wiredesk.normalised.byline import byline_pieces, looks_like_byline, names_and_agency
+from wiredesk.normalised.cleaning import clean
+from wiredesk.normalised.dateline import Start, dateline_at_start, dateline_line, place_line, whole_dateline
+from wiredesk.normalised.dates import Written, date_line, day_of_moment
+from wiredesk.normalised.draft import Draft
+from wiredesk.normalised.providers import known, profile_of
+from wiredesk.normalised.text.page import Page
+
+LOOK_AHEAD = 14
+"""Lines below the headline in which a byline or a date shows that what stands before it is a summary."""
+
+LONGEST_DATES = 300
+"""Characters of a line of several dates."""
+
+LONGEST_NAMES = 80
+"""Characters of a byline without "By"."""
+
+_BETWEEN_NAMES = re.compile(r",\s*|\s+(?:and|und|et|y|e|og|och)\s+")
+_YEAR = re.compile(r"\d{4}|\d[./]\d")
+_BETWEEN_DATES = re.compile(
+    r"\s*[|•·]\s*|\s+[-–—/]\s+|(?<!last)\s+(?=(?:last\s+)?(?:updated|modified|mis à jour)\b)", re.IGNORECASE
+)
+
+
+def read_credit_line(page: Page, at: int) -> int:
+    """Take a byline, a date, a dateline or an agency's name on a line of its own; return the lines taken."""
+    line, draft = page.lines[at], page.draft
+    text = line.text
+    if looks_like_byline(text) and not (page.transmitted and page.next_open(at + 1) is None):
+        names, agency = names_and_agency([text])
+        draft.byline += names or [agency or ""]
+        draft.provider = draft.provider or agency
+        line.pieces = byline_pieces(text, names, agency)
+        return 1
+    if _read_dates(page, text):
+        line.take("published_at")
+        return 1
+    if draft.headline and _read_dateline(page, at):
+        line.take("dateline")
+        return 1
+    if _is_bare_byline(page, at):
+        draft.byline += names_and_agency([text])[0]
+        line.take("byline")
+        return 1
+    if known(text) is not None and (
+        draft.headline or more_head_follows(page, at) or _dateline_follows(page, at)
+    ):
+        draft.provider = draft.provider or clean(text)
+        line.take("provider")
+        return 1
+    return 0
+
+
+def more_head_follows(page: Page, at: int) -> bool:
+    """Tell whether a byline or a date line follows soon, before any long paragraph."""
+    for n in islice(page.each_open(at + 1), LOOK_AHEAD):
+        text = page.lines[n].text
+        if looks_like_byline(text) or date_line(text) is not None:
+            return True
+        if len(text) > 200 or dateline_at_start(text, page.near) is not None:
+            return False
+    return False
+
+
+def is_month_first(page: Page) -> bool:
+    """Tell whether the agency, as far as it is known, writes the month before the day."""
+    agency = profile_of(page.draft.provider or page.copy.raw.provider)
+    return agency is not None and agency.month_first
+
+
+def _read_dates(page: Page, text: str) -> bool:
+    """Set published_at by a line of one date, or of several ("Published … | Updated …"); False for others."""
+    month_first = is_month_first(page)
+    parts = [text]
+    if (written := [date_line(text, month_first=month_first)]) == [None]:
+        if page.transmitted or len(text) > LONGEST_DATES or _YEAR.search(text) is None:
+            return False
+        parts = _BETWEEN_DATES.split(text)
+        if not 2 <= len(parts) <= 3:
+            return False
+        written = [date_line(part, month_first=month_first) for part in parts]
+    for part, one in zip(parts, written, strict=True):
+        if one is None:
+            return False
+        if _set_published(page.draft, one):
+            page.dated = part
+    return True
+
+
+def _set_published(draft: Draft, written: Written) -> bool:
+    """Set published_at; of several dates the latest, which is when this version was issued."""
+    before = draft.published_at
+    if before is not None:
+        if day_of_moment(written.moment) < day_of_moment(before):
+            return False
+        if isinstance(before, datetime) and not isinstance(written.moment, datetime):
+            return False
+    draft.published_at = written.moment
+    return True
+
+
+def _read_dateline(page: Page, at: int) -> bool:
+    """Set the dateline by a line that is one, and nothing else; False for others."""
+    draft = page.draft
+    alone = dateline_line(page.lines[at].text, page.near)
+    if alone is None or _dash_follows(page, at):
+        whole = _whole_dateline(page, at)
+        if whole is None:
+            return False
+        alone = whole.dateline
+        draft.provider = draft.provider or whole.agency
+    draft.dateline = alone
+    draft.published_at = draft.published_at or (alone.published_on if alone else None)
+    return True
+
+
+def _whole_dateline(page: Page, at: int) -> Start | None:
+    """Return the dateline that a line is: with its agency, or a known place in capitals with text below."""
+    text = page.lines[at].text
+    whole = whole_dateline(text, page.near)
+    below = page.next_open(at + 1) is not None
+    if whole is not None and whole.dateline is not None:
+        return whole if below or whole.dateline.published_on else None
+    place = place_line(text) if below else None
+    return Start(place, len(text), None) if place else None
+
+
+def _dateline_follows(page: Page, at: int) -> bool:
+    below = page.next_open(at + 1)
+    return below is not None and dateline_at_start(page.lines[below].text, page.near) is not None
+
+
+def _is_bare_byline(page: Page, at: int) -> bool:
+    """Tell whether a line below the headline is names without "By", above a line that is a date."""
+    text = page.lines[at].text.strip()
+    if page.draft.headline is None or page.draft.byline or page.transmitted or len(text) > LONGEST_NAMES:
+        return False
+    below = page.next_open(at + 1)
+    if below is None or date_line(page.lines[below].text) is None:
+        return False
+    names = _BETWEEN_NAMES.split(text)
+    return all(" " in name for name in names) and names_and_agency([text])[0] == names
+
+
+def _dash_follows(page: Page, at: int) -> bool:
+    """Tell whether the next line goes on with the dash that ends a dateline."""
+    return at + 1 < len(page.lines) and page.lines[at + 1].text.startswith(("- ", "– ", "— "))

@@ -1,0 +1,138 @@
+"""The end of a plain text: end marks, initials, contacts, taken from the last line up while they match."""
+
+from __future__ import annotations
+
+import re
+
+from wiredesk.normalised.cleaning import clean
+from wiredesk.normalised.profiles import Profile
+from wiredesk.normalised.providers import known, profile_of
+from wiredesk.normalised.signoff import (
+    agency_of,
+    begins_contacts,
+    begins_notebook,
+    ends_release,
+    has_contact,
+    is_end_mark,
+    is_rule,
+    is_signoff,
+    mark_behind,
+)
+from wiredesk.normalised.text.page import Page
+
+_UNFINISHED = re.compile(r"[\w,;–—-]\s*$")
+"""A line that ends so goes on: what follows without a blank line is the sentence's end, not the copy's."""
+
+LONGEST_CREDIT = 7
+"""Lines from the text's end within which a rule stands above a credit."""
+
+LONGEST_BLOCK = 12
+"""Lines that a block of contacts has at most."""
+
+LONGEST_END = 400
+"""Lines that a sign-off has at most; what goes on like one for longer is text."""
+
+_SLUG = re.compile(r"^\s*Keywords?:\s*([A-Z][A-Z0-9-]+(?:/[A-Z0-9-]+)*)/?\s*(?:\([A-Z0-9 ,-]+\))?\s*$")
+"""Reuters' slug below a text: "Keywords: CHILE-COPPER/ (UPDATE 2)"."""
+
+LONGEST_TAIL = 60
+"""Lines that follow it at most."""
+
+LOOK_AT = 20
+"""Lines from the top in which a dateline names the agency."""
+
+LONGEST_HEAD = 200
+"""Characters of a line in which it does."""
+
+_NAMED = re.compile(r"\(([^()\n]{2,40})\)|(?<!\w)/([\w .-]{2,30})/")
+
+
+def read_end(page: Page) -> None:
+    """Take the sign-off; at least one line is left above it."""
+    open_lines = page.open_lines()
+    contacts = _take_below_end(page, open_lines) or _take_contacts(page, open_lines)
+    if contacts:
+        open_lines = open_lines[: -len(contacts)]
+    taken: list[str] = []
+    house = profile_of(page.draft.provider or page.copy.raw.provider) or _named_above(page, open_lines)
+    for before, at in zip(reversed(open_lines[:-1]), reversed(open_lines[1:]), strict=True):
+        line = page.lines[at]
+        if len(taken) >= LONGEST_END or not is_signoff(line.text, house):
+            break
+        if at - before == 1 and not is_end_mark(line.text, house) and _goes_on(page.lines[before].text):
+            break
+        line.take("signoff")
+        taken.append(clean(line.text))
+        page.draft.provider = page.draft.provider or agency_of(line.text)
+        if (slug := _SLUG.match(line.text)) is not None:
+            page.draft.slugline = page.draft.slugline or slug[1]
+    taken.reverse()
+    taken[:0] = _take_rule_above_credit(page, open_lines[: len(open_lines) - len(taken)])
+    _take_mark_behind(page, open_lines[: len(open_lines) - len(taken)], taken, house)
+    page.draft.signoff = "\n".join(filter(None, [*taken, *contacts])) or None
+
+
+def _take_below_end(page: Page, open_lines: list[int]) -> list[str]:
+    """Take what stands below a release's "ENDS", or from a notebook's first line on."""
+    for place in range(1, len(open_lines)):
+        text = page.lines[open_lines[place]].text
+        if begins_notebook(text) or (ends_release(text) and len(open_lines) - place <= LONGEST_TAIL):
+            rest = open_lines[place:]
+            for at in rest:
+                page.lines[at].take("signoff")
+                page.draft.provider = page.draft.provider or agency_of(page.lines[at].text)
+            return [clean(page.lines[at].text) for at in rest]
+    return []
+
+
+def _take_rule_above_credit(page: Page, open_lines: list[int]) -> list[str]:
+    """Take the rule that parts a text from the last paragraph, which credits writers and stays."""
+    for at in open_lines[:0:-1][:LONGEST_CREDIT]:
+        text = page.lines[at].text
+        if is_rule(text):
+            page.lines[at].take("signoff")
+            return [clean(text)]
+    return []
+
+
+def _take_contacts(page: Page, open_lines: list[int]) -> list[str]:
+    """Take a block of contacts from its heading to the end: a release's last lines, one with an address."""
+    tail = open_lines[1:][-LONGEST_BLOCK:]
+    for place in range(len(tail) - 2, -1, -1):
+        if not begins_contacts(page.lines[tail[place]].text):
+            continue
+        texts = [page.lines[at].text for at in tail[place:]]
+        if max(map(len, texts)) > 120 or not any(map(has_contact, texts)):
+            return []
+        for at in tail[place:]:
+            page.lines[at].take("signoff")
+        return [clean(text) for text in texts]
+    return []
+
+
+def _named_above(page: Page, open_lines: list[int]) -> Profile | None:
+    """Return the agency that a bracket or slashes near the top name, as the dateline's do."""
+    for at in open_lines[:LOOK_AT]:
+        text = page.lines[at].text
+        if "(" not in text and "/" not in text:
+            continue
+        for named in _NAMED.finditer(text, 0, LONGEST_HEAD):
+            house = known(named[1] or named[2])
+            if house is not None:
+                return house
+    return None
+
+
+def _goes_on(line: str) -> bool:
+    return _UNFINISHED.search(line) is not None and not is_signoff(line)
+
+
+def _take_mark_behind(page: Page, open_lines: list[int], taken: list[str], house: Profile | None) -> None:
+    """Take an end mark that stands on the last sentence's line."""
+    if not open_lines or (cut := mark_behind(page.lines[open_lines[-1]].text, house)) is None:
+        return
+    page.part_line(open_lines[-1], cut)
+    mark = page.lines[open_lines[-1] + 1]
+    mark.take("signoff")
+    taken.insert(0, clean(mark.text))
+    page.draft.provider = page.draft.provider or agency_of(mark.text.rstrip(". "))

@@ -1,0 +1,1 @@
+"""What saved pages of news sites are read by."""

@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from unit.normalised.pages_of_text import page, took
+from wiredesk.normalised.text.credits import is_month_first, more_head_follows, read_credit_line
+
+
+def test_a_byline_gives_names_and_agency():
+    one = page("By JANE DOE, AP\n\nRain fell.")
+    assert read_credit_line(one, 0) == 1
+    assert (one.draft.byline, one.draft.provider) == (["JANE DOE"], "AP")
+    assert [by for _, by in took(one)] == ["-byline-word", "byline", "-byline-word", "provider"]
+
+
+def test_of_several_dates_the_latest_counts_and_a_time_beats_a_bare_date():
+    one = page("March 3, 2022\nUpdated March 3, 2022 14:05 GMT\n2 March 2022\nRain")
+    assert [read_credit_line(one, at) for at in range(4)] == [1, 1, 1, 0]
+    assert one.draft.published_at == datetime(2022, 3, 3, 14, 5, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Published March 2, 2022 | Updated March 3, 2022",
+        "March 2, 2022 – March 3, 2022",
+        "Published 2 March 2022 Updated 3 March 2022",
+        "Published: 2 March 2022 • Last updated: 3 March 2022",
+    ],
+)
+def test_two_dates_may_share_a_line(line):
+    one = page(f"{line}\nRain fell.")
+    assert read_credit_line(one, 0) == 1
+    assert one.draft.published_at == date(2022, 3, 3)
+
+
+@pytest.mark.parametrize(
+    "line", ["Rain | March 3, 2022 was wet", "March 3, 2022 | rain", "Rain fell", "Lima - 3/4"]
+)
+def test_other_lines_are_left(line):
+    one = page(line)
+    assert read_credit_line(one, 0) == 0
+    assert took(one) == []
+
+
+def test_a_dateline_and_an_agency_stand_alone_below_a_headline():
+    one = page("LIMA, March 3, 2022\nAFP\nRain fell.")
+    assert (read_credit_line(one, 0), read_credit_line(one, 1)) == (0, 0)
+    one.draft.headline = "Rain"
+    assert (read_credit_line(one, 0), read_credit_line(one, 1)) == (1, 1)
+    assert one.draft.dateline is not None
+    assert (one.draft.dateline.place, one.draft.published_at) == ("LIMA", date(2022, 3, 3))
+    assert one.draft.provider == "AFP"
+
+
+def test_a_dateline_whose_dash_begins_the_next_line_is_the_text_s():
+    one = page("LIMA, March 3\n- Rain fell.")
+    one.draft.headline = "Rain"
+    assert read_credit_line(one, 0) == 0
+
+
+def test_more_of_the_head_follows_until_a_dateline_or_a_long_paragraph():
+    assert more_head_follows(page("Rain\nfell\nBy Jane Doe\nIt fell."), 0)
+    assert not more_head_follows(page("Rain\nLIMA (AP) - Rain\nBy Jane Doe"), 0)
+    assert not more_head_follows(page("Rain\n" + "Rain fell. " * 30 + "\nBy Jane Doe"), 0)
+
+
+def test_some_agencies_write_the_month_first():
+    one = page("Rain")
+    assert not is_month_first(one)
+    one.draft.provider = "AP"
+    assert is_month_first(one)

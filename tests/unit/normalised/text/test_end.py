@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+import pytest
+
+from unit.normalised.pages_of_text import page, took
+from wiredesk.normalised.text.end import read_end
+
+
+@pytest.mark.parametrize(
+    ("text", "signoff", "agency"),
+    [
+        ("Rain fell.\n\n REUTER\n", "REUTER", "REUTER"),
+        ("Rain fell.\n\njd/rs\nENDS", "jd/rs\nENDS", None),
+        ("Rain fell.\n\ndpa xy ab\n-----\n031405 GMT mar 22", "dpa xy ab\n-----\n031405 GMT mar 22", "dpa"),
+        ("Snow fell.\nRain fell. (ANSA).", "(ANSA).", "ANSA"),
+        ("Snow fell.\nRain fell. Enditem\n\n", "Enditem", None),
+        (
+            "Rain fell.\n\nPress contact:\nAnn Lee\nann@b.example",
+            "Press contact:\nAnn Lee\nann@b.example",
+            None,
+        ),
+        (
+            "Rain fell.\n\nENDS\n\nNotes to editors:\n1. It rained.\n\nMedia: Ann Lee, 020 7946 0000",
+            "ENDS\nNotes to editors:\n1. It rained.\nMedia: Ann Lee, 020 7946 0000",
+            None,
+        ),
+        (
+            "Rain fell.\n\n# dpa-Notizblock\n## Orte\n- [Oulu](Oulu)",
+            "# dpa-Notizblock\n## Orte\n- [Oulu](Oulu)",
+            "dpa",
+        ),
+        ("Rain fell.\nEND\nKontakt\nAnn Lee\n+49 89 0000 00", "END\nKontakt\nAnn Lee\n+49 89 0000 00", None),
+    ],
+)
+def test_what_ends_a_text_is_taken_from_the_last_line_up(text, signoff, agency):
+    one = page(text)
+    read_end(one)
+    assert (one.draft.signoff, one.draft.provider) == (signoff, agency)
+    assert {by for _, by in took(one)} == {"signoff"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "REUTER",
+        "Rain fell.\nContact\nwith the ship was lost",
+        "Rain fell on\nfine",
+        "He said that rain was\nmore",
+        "Rain fell.\nSnow",
+    ],
+)
+def test_the_only_line_and_a_sentence_s_last_word_stay(text):
+    one = page(text)
+    read_end(one)
+    assert took(one) == []
+    assert one.draft.signoff is None
+
+
+@pytest.mark.parametrize(
+    ("text", "signoff"),
+    [
+        ("NEW DELHI, Mar 3 (PTI) Rain fell.\nSnow fell.\nPTI SKL ABS", "PTI SKL ABS"),
+        ("Wien (APA) - Es regnet.\n(Schluss) abc/def", "(Schluss) abc/def"),
+        ("Hanoi, March 3 (VNA) - Rain fell.\n./.", "./."),
+        ("Oslo (NTB): Det regner.\n(©NTB)", "(©NTB)"),
+        ("Rain fell.\nPTI SKL ABS", None),
+    ],
+)
+def test_the_marks_of_the_agency_that_the_dateline_names_end_its_text(text, signoff):
+    one = page(text)
+    read_end(one)
+    assert one.draft.signoff == signoff
+
+
+def test_a_slug_below_the_text_is_the_slugline():
+    one = page("Rain fell.\n\nKeywords: FINLAND-RAIN/ (UPDATE 2)")
+    read_end(one)
+    assert one.draft.slugline == "FINLAND-RAIN"
+
+
+def test_the_rule_above_a_credit_is_no_text_and_the_credit_is():
+    one = page("Snow fell.\nRain fell.\n\n___\n\nTrask reported from Portland.\n\nCopyright 2022 Ax Press.\n")
+    read_end(one)
+    assert one.draft.signoff == "___\nCopyright 2022 Ax Press."

@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+from datetime import date
+from itertools import permutations
+
+import pytest
+
+from unit.normalised.pages_of_text import page, took
+from wiredesk.normalised.text.head import read_head
+
+CAPTION = "A street in Lima. Jane Doe/AFP"
+
+
+@pytest.mark.parametrize("order", list(permutations(["By John Roe", "March 3, 2022", CAPTION])))
+def test_byline_date_and_caption_stand_in_any_order(order):
+    text = "\n\n".join(["Rain falls in Lima", *order, "Rain fell in Lima on Thursday, its mayor said."])
+    one = page(text)
+    read_head(one)
+    draft = one.draft
+    assert (draft.headline, draft.byline, draft.published_at) == (
+        "Rain falls in Lima",
+        ["John Roe"],
+        date(2022, 3, 3),
+    )
+    assert [(caption.text, caption.credit) for caption in draft.captions] == [
+        ("A street in Lima.", "Jane Doe/AFP")
+    ]
+    assert one.lines[one.body_from].text.startswith("Rain fell")
+
+
+@pytest.mark.parametrize(("letter", "urgency"), [("f", 1), ("b", 2), ("u", 3), ("r", 4), ("d", 5), ("s", 6)])
+def test_a_header_line_has_priority_service_slug_day_and_count(letter, urgency):
+    one = page(f"{letter} f BC-RAIN-LIMA 03-03 0105\nRAIN FALLS\n    LIMA, March 3 - Rain fell.")
+    read_head(one)
+    draft = one.draft
+    assert (draft.urgency, draft.category, draft.slugline) == (urgency, "f", "BC-RAIN-LIMA")
+    assert (one.transmitted, one.header_day) == (True, date(2022, 3, 3))
+    assert [by for _, by in took(one)] == [
+        "urgency",
+        "category",
+        "slugline",
+        "published_at",
+        "-word-count",
+        "headline",
+    ]
+
+
+def test_a_summary_stands_between_headline_and_byline():
+    one = page("Rain falls in Lima\n\nMayor sees first rain for a year\n\nBy John Roe\n\nRain fell.")
+    read_head(one)
+    assert (one.draft.headline, one.draft.summary) == (
+        "Rain falls in Lima",
+        "Mayor sees first rain for a year",
+    )
+
+
+def test_a_label_and_a_note_leave_the_text_alone():
+    one = page("URGENT\n\nRain falls in Lima\n(ADDS QUOTES)\n\nLIMA (AP) - Rain fell.")
+    read_head(one)
+    draft = one.draft
+    assert (draft.take, draft.signals, draft.ednote, draft.headline) == (
+        "URGENT",
+        ["urgent"],
+        "(ADDS QUOTES)",
+        "Rain falls in Lima",
+    )
+
+
+def test_an_agency_alone_ends_a_headline_that_does_not_speak_of_it():
+    one = page("Rain falls in Lima\nAFP\nRain fell.")
+    read_head(one)
+    assert (one.draft.headline, one.draft.provider) == ("Rain falls in Lima", "AFP")
+    one = page("Rain to fall in Lima, mayor tells\nAFP\n\nRain fell.")
+    read_head(one)
+    assert one.draft.headline == "Rain to fall in Lima, mayor tells AFP"
+
+
+def test_a_text_that_begins_with_its_dateline_has_no_headline():
+    one = page("LIMA, March 3 (AP) - Rain fell in Lima on Thursday.\nIt stopped.")
+    read_head(one)
+    assert (one.draft.headline, one.body_from) == (None, 0)
