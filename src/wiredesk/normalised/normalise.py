@@ -145,8 +145,7 @@ def _story(copy: Copy, draft: Draft, wire_format: Format, provenance: Provenance
     signals, status = _signals_and_status(draft, copy.received_at)
     body = " ".join(draft.paragraphs)
     text = f"{draft.headline or ''} {body}"
-    language = language_code(draft.language) or detect(text) or detect(f"{text} {_beside(draft)}")
-    language = language or _only_language(provider, text)
+    language = language_code(draft.language) or _told_language(draft, provider, text)
     flags = dict.fromkeys([*copy.flags, *draft.flags])
     return Story(
         uri=(copy.raw.uri if alone else None) or draft.uri or _hash_uri(copy, draft, alone=alone),
@@ -187,12 +186,14 @@ def _beside(draft: Draft) -> str:
     return " ".join(filter(None, (draft.summary, *captions, draft.ednote)))
 
 
-def _only_language(provider: Provider | None, text: str) -> str | None:
-    """Return the language of an agency that writes in one only, for a text too short to tell."""
+def _told_language(draft: Draft, provider: Provider | None, text: str) -> str | None:
+    """Return the language that a text is in; the agency's only one where it is too short to tell."""
     profile = profile_of(provider.id) if provider is not None else None
-    if profile is None or len(profile.languages) != 1 or not any(map(str.isalpha, text)):
-        return None
-    return profile.languages[0]
+    likely = profile.languages if profile is not None else ()
+    language = detect(text, likely) or detect(f"{text} {_beside(draft)}", likely)
+    if language is None and len(likely) == 1 and any(map(str.isalpha, text)):
+        return likely[0]
+    return language
 
 
 def _provenance(copy: Copy, wire_format: Format, number: int, sha256: str) -> Provenance:

@@ -81,3 +81,11 @@ def test_no_text_breaks_the_telling(text):
 def test_a_country_s_code_is_no_language():
     assert language_code("GB") is None
     assert language_code("uk") == "uk"
+
+
+def test_the_agency_s_own_language_needs_less_to_be_believed():
+    text = (
+        "Brøytet vei som ikke fantes i fem år En kartfeil gjorde at veivesenet i fem år brøytet en vei "
+        "som ikke finnes i Hattfjelldal. Feilen ble oppdaget da en ny sjåfør nektet å kjøre ut på isen."
+    )
+    assert detect(text, ("no", "nn")) == "no"
