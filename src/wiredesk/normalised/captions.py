@@ -14,6 +14,7 @@ from wiredesk.normalised.story import Caption
 
 LONGEST_CAPTION = 1200
 LONGEST_CREDIT = 80
+LEAST_CAPTION = 30
 _CREDIT_EDGES = " ()[]/|–—-"
 
 _DOMAIN = re.compile(
@@ -100,6 +101,14 @@ def ends_with_credit(line: str) -> bool:
     return found is not None and known(found["agency"]) is not None
 
 
+def is_caption(text: str) -> bool:
+    """Tell whether a text is a caption for sure: a sentence, and behind it a photographer in brackets."""
+    found = _BRACKETED.search(text)
+    return (
+        found is not None and text[: found.start()].rstrip()[-1:] in ".!?" and found.start() > LEAST_CAPTION
+    )
+
+
 def _bracketed(text: str) -> tuple[str, str] | None:
     """Part a caption from a credit in brackets, with what may stand behind it of the picture's use."""
     limited = _LIMITED.search(text)
@@ -170,6 +179,11 @@ def _agencies(text: str) -> bool:
         part for part in parts if known(part) or known(re.sub(r"(?i)\s*(?:photo|images?|pool)$", "", part))
     ]
     return bool(named) and len(parts) <= 4 and all(part[0].isupper() or part in named for part in parts)
+
+
+def agency_in(credit: str) -> str | None:
+    """Return the agency that a credit names, perhaps beside a person: "Photo by Jane Doe / AFP"."""
+    return next((part.strip() for part in re.split(r"[/|,]| via | - ", credit) if known(part.strip())), None)
 
 
 def _may_end(text: str) -> bool:

@@ -26,6 +26,9 @@ _DASH = re.compile(
 )
 _MAYBE = re.compile(r"[-–—―_=]\s|[—―]|[)/]\s*[:._=–—-]|\s[-–—]|\)\s[A-ZÀ-Þ\"“«„]")
 _AGENCY = re.compile(r"\((?P<name>[\w .'/ÄÖÜäöü-]{2,60})\)|(?:^|\s)/(?P<slashed>[\w .-]{2,30})/")
+_AGENCY_FIRST = re.compile(r"(?P<name>[A-Z]{2,5}),\s(?=[A-ZÀ-Þ])")
+"""An agency before its place: "STT, ROVANIEMI"."""
+
 _DATE = re.compile(
     rf"\b(?:(?P<month>{MONTH})(?:\s+(?P<day>\d{{1,2}}))?(?:st|nd|rd|th)?|"
     rf"(?P<day2>\d{{1,2}})\.?\s+(?:de\s+)?(?P<month2>{MONTH}))"
@@ -223,6 +226,12 @@ def dateline_line(line: str, near: date) -> Dateline | None:
     if len(line) > LONGEST or not any(map(str.isdigit, line)) or line.rstrip()[-1:] in "-–—.:":
         return None
     text = clean(line)
+    stamped = _STAMPED.fullmatch(text)
+    if stamped is not None and _is_day(stamped["day"]) and _is_place(stamped["place"], sure=False):
+        place, region = _place_and_region(stamped["place"])
+        return Dateline(
+            text=text, place=place, region=region, published_on=date.fromisoformat(stamped["day"])
+        )
     found = _DATE.search(text)
     # What follows the day is a sentence, whose dateline is read with it.
     if found is None or text[found.end() :].strip(" ."):
@@ -240,7 +249,7 @@ LONGEST_LINE = 60
 
 def whole_dateline(line: str, near: date) -> Start | None:
     """Read a line that is a dateline with its agency, and nothing else ("Luleå (TT)"); else None."""
-    if len(line) > LONGEST_LINE or ("(" not in line and "/" not in line):
+    if len(line) > LONGEST_LINE or ("(" not in line and "/" not in line and not _AGENCY_FIRST.match(line)):
         return None
     text = f"{line.strip().rstrip('-–—').rstrip()} - "
     start = dateline_at_start(text, near, alone=True)
@@ -277,11 +286,8 @@ def _read(head: str, near: date, *, alone: bool) -> tuple[Dateline | None, str |
     if agencies:
         text = clean(_AGENCY.sub(lambda mark: mark[0] if _agency_in(mark) is None else " ", text)).strip(" ,")
         text = text.rstrip("-–—").rstrip(" ,")
-    if agency is None and " " in text and known(text.rsplit(" ", 1)[1]) is not None and _may_sign(text):
-        text, agency = text.rsplit(" ", 1)
-        text = text.rstrip(" ,")
-    if agency is None and text.endswith(")") and (bracket := _BRACKET_BEHIND_DAY.search(text)) is not None:
-        text, agency = text[: bracket.start()], bracket["name"]
+    if agency is None:
+        text, agency = _agency_beside(text)
     if _STOP_BEHIND.search(text) or (text.endswith(".") and agencies and head.endswith("/")):
         text = text[:-1]
     if not text:
@@ -303,6 +309,19 @@ def _read(head: str, near: date, *, alone: bool) -> tuple[Dateline | None, str |
         published_on=day[0] if day else None,
     )
     return dateline, agency
+
+
+def _agency_beside(text: str) -> tuple[str, str | None]:
+    """Part a place and day from an agency that no known brackets hold: before it, behind it, or new to us."""
+    if " " in text and known(text.rsplit(" ", 1)[1]) is not None and _may_sign(text):
+        text, agency = text.rsplit(" ", 1)
+        return text.rstrip(" ,"), agency
+    first = _AGENCY_FIRST.match(text)
+    if first is not None and known(first["name"]) is not None:
+        return text[first.end() :], first["name"]
+    if text.endswith(")") and (bracket := _BRACKET_BEHIND_DAY.search(text)) is not None:
+        return text[: bracket.start()], bracket["name"]
+    return text, None
 
 
 def _may_sign(text: str) -> bool:

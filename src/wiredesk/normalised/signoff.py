@@ -30,8 +30,8 @@ _MARK_INITIALS = re.compile(r"^\s*(?:MORE|ENDS?|More|Ends?)\s+[a-zà-þ]{2,4}(?:
 """An end mark with initials behind it: "MORE dlm/jk"."""
 
 _AGENCY_INITIALS = re.compile(
-    r"^\s*[(/]?\s*(?:The\s+)?(?P<agency>[A-Za-zÄÖÜÀ-þ-]{2,12})\s*[)/]?"
-    r"(?:\s+[a-zà-þ]{2,4}(?:[/ -]+[a-zà-þ]{2,4}){0,4})?\s*$"
+    r"^\s*[(/]?\s*(?:The\s+)?(?P<agency>[A-Za-zÄÖÜÀ-þ]{2,12}(?:-[A-Za-zÄÖÜÀ-þ]{1,9})?)\s*[)/]?"
+    r"(?:\s+[a-zà-þ]{2,4}(?:[/ -]+[a-zà-þ]{2,4}){0,4}|\s?[-–—/]{1,2}\s?[A-ZÀ-Þ]{2,4}(?:/[A-ZÀ-Þ]{2,4})?)?\s*$"
 )
 _DPA_END = re.compile(
     r"^\s*dpa(?:[ /-][a-z]{2,4})?(?:\s+(?:[a-z]{2,3}|[a-z]\d)){1,6}\s*$|^\s*dpa-\w+,\s+dpa:\d[\d-]+/\d+\s*$"
@@ -104,6 +104,7 @@ _NOTEBOOK = re.compile(
 LONGEST_MARK = 24
 """Characters from a line's end within which an end mark stands behind the last sentence."""
 
+_DESK = re.compile(r"\s*[A-ZÀ-Þ]{2,4}\s*$")
 _STAMP = re.compile(r"^\s*\d{6}\s+(?:gmt|cet|cest|mez|mesz|utc)?\s*[a-z]{3}\s+\d{2}\s*$", re.IGNORECASE)
 _ANY = re.compile(
     "|".join(
@@ -128,7 +129,8 @@ _ANY = re.compile(
 )
 _NEARLY = re.compile(r"R[A-Z]{3,6}$")
 _BEHIND = re.compile(
-    r"(?<=[.!?\"”»])\s+(?P<mark>(?:Enditem|ENDITEM|ENDS|END|Ends|-ENDS-|MORE|Fin|FIN|\((?P<agency>[A-Za-zÀ-þ-]{2,12})\)|#{2,3}|"
+    r"(?<=[.!?\"”»])\s+(?P<mark>(?:Enditem|ENDITEM|ENDS|END|Ends|-ENDS-|MORE|Fin|FIN|"
+    r"\((?i:ends?|fine?|more|schluss|segue|sigue)\)|\((?P<agency>[A-Za-zÀ-þ-]{2,12})\)|#{2,3}|"
     r"[/-]?(?P<capitals>[A-ZÀ-Þ]{2,8})[/-]?(?:\s[A-Z]{2,4}){0,4}))\.?\s*$"
 )
 
@@ -145,6 +147,13 @@ def is_signoff(line: str, house: Profile | None = None) -> bool:
         return True
     found = _AGENCY_INITIALS.match(line)
     return (found is not None and known(found["agency"]) is not None) or _is_misspelt(line)
+
+
+def is_desk_below(line: str, above: str, house: Profile | None = None) -> bool:
+    """Tell whether a line is a desk's initials in capitals below an end mark: "BBM" below "PTI COR"."""
+    return _DESK.match(line) is not None and (
+        is_signoff(above, house) or mark_behind(above, house) is not None
+    )
 
 
 def begins_notebook(line: str) -> bool:

@@ -59,6 +59,14 @@ _SHOUTED_NOTE = re.compile(
 )
 """What AFP says below a headline of what is new: "ADDS details, quotes"."""
 
+_PLEASE = re.compile(
+    r"^\W*(?:(?:attention|editors|clients|subscribers|newsrooms)\b[\s,:;]*){0,3}"
+    r"(?:please\s+(?:kill|disregard|withhold|hold|do not use|delete|note)\b|kill\s+the\s+story\b)",
+    re.IGNORECASE,
+)
+"""What a line asks of editors that is no news: "EDITORS PLEASE KILL the story headlined …"."""
+
+LONGEST_ASKED = 600
 LONGEST_NOTE = 120
 """Characters of such a line."""
 
@@ -160,6 +168,8 @@ def is_editors_note(line: str) -> bool:
     text = line.strip()
     if text.endswith("///"):  # "ATTENTION - ADDS quotes ///"
         return len(text) < 400
+    if _PLEASE.match(text) is not None:
+        return len(text) <= LONGEST_ASKED
     if _SHOUTED_NOTE.match(text) is not None:
         return len(text) <= LONGEST_NOTE
     bracketed = text[:1] in "([" and text[-1:] in ")]"

@@ -14,13 +14,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from wiredesk.normalised.bounds import too_many_lines
+from wiredesk.normalised.captions import agency_in
 from wiredesk.normalised.dates import date_line
 from wiredesk.normalised.draft import Copy, Draft, Unreadable
 from wiredesk.normalised.drafting import hold_back
 from wiredesk.normalised.pages import furniture
 from wiredesk.normalised.providers import zone_of
 from wiredesk.normalised.text.body import read_body
-from wiredesk.normalised.text.credits import is_month_first
+from wiredesk.normalised.text.credits import is_month_first, read_page_head
 from wiredesk.normalised.text.end import read_end
 from wiredesk.normalised.text.head import read_head
 from wiredesk.normalised.text.page import Page, page_of
@@ -48,6 +49,10 @@ FOUND: Mapping[str, str] = {
 }
 
 
+PAGE_HEAD = 8
+"""Lines from the top in which a page's head may say its date."""
+
+
 def detects(copy: Copy) -> bool:
     """Tell whether it is text; as the last format, it takes what no other knows."""
     return bool(copy.text.strip())
@@ -68,6 +73,9 @@ def read_page(page: Page) -> None:
     for at, reason in furniture([line.text for line in page.lines]).items():
         if not page.lines[at].pieces:
             page.lines[at].take(reason)
+    for line in page.lines[:PAGE_HEAD]:
+        if line.pieces and line.pieces[0][1] in ("-running-head", "-page-head"):
+            read_page_head(page, line, line.pieces[0][1])
     read_end(page)
     read_head(page)
     read_body(page)
@@ -83,6 +91,8 @@ def _conclude(page: Page) -> None:
         _read_date_again(page, page.dated)
     if draft.published_at is None:
         draft.published_at = (draft.dateline and draft.dateline.published_on) or page.header_day
+    if draft.provider is None and not draft.paragraphs:
+        draft.provider = next(filter(None, (agency_in(one.credit or "") for one in draft.captions)), None)
     if page.transmitted and draft.urgency == 1 and not draft.paragraphs:
         draft.signals.append("alert")
     draft.trace = page.trace

@@ -12,7 +12,7 @@ from wiredesk.normalised.dateline import Start, dateline_at_start, dateline_line
 from wiredesk.normalised.dates import Written, date_line, day_of_moment
 from wiredesk.normalised.draft import Draft
 from wiredesk.normalised.providers import known, profile_of
-from wiredesk.normalised.text.page import Page
+from wiredesk.normalised.text.page import Line, Page
 
 LOOK_AHEAD = 14
 """Lines below the headline in which a byline or a date shows that what stands before it is a summary."""
@@ -24,6 +24,9 @@ LONGEST_NAMES = 80
 """Characters of a byline without "By"."""
 
 _BETWEEN_NAMES = re.compile(r",\s*|\s+(?:and|und|et|y|e|og|och)\s+")
+_BEFORE_DATE = re.compile(r"\s+[-–—|•·]\s+")
+_BAR = re.compile(r"\s+[|•·]\s+")
+_BETWEEN_CELLS = re.compile(r"\t\s*|\s{3,}|\s+[|•·]\s+")
 _YEAR = re.compile(r"\d{4}|\d[./]\d")
 _BETWEEN_DATES = re.compile(
     r"\s*[|•·]\s*|\s+[-–—/]\s+|(?<!last)\s+(?=(?:last\s+)?(?:updated|modified|mis à jour)\b)", re.IGNORECASE
@@ -34,29 +37,56 @@ def read_credit_line(page: Page, at: int) -> int:
     """Take a byline, a date, a dateline or an agency's name on a line of its own; return the lines taken."""
     line, draft = page.lines[at], page.draft
     text = line.text
+    if (cut := _date_behind_byline(page, text)) is not None:
+        page.part_line(at, cut)
+        line, text = page.lines[at], page.lines[at].text
+        _take_leading_date(page, page.lines[at + 1])
     if looks_like_byline(text) and not (page.transmitted and page.next_open(at + 1) is None):
         names, agency = names_and_agency([text])
         draft.byline += names or [agency or ""]
         draft.provider = draft.provider or agency
         line.pieces = byline_pieces(text, names, agency)
         return 1
+    if draft.headline is None and not page.transmitted and read_page_head(page, line, "-page-head"):
+        return 1
+    by = _credited_by(page, at)
+    if by:
+        line.take(by)
+    return 1 if by else 0
+
+
+def _credited_by(page: Page, at: int) -> str:
+    """Set the field that a line is for as a whole, and return its name; "" where it is for none."""
+    draft, text = page.draft, page.lines[at].text
     if _read_dates(page, text):
-        line.take("published_at")
-        return 1
+        return "published_at"
     if draft.headline and _read_dateline(page, at):
-        line.take("dateline")
-        return 1
+        return "dateline"
     if _is_bare_byline(page, at):
         draft.byline += names_and_agency([text])[0]
-        line.take("byline")
-        return 1
+        return "byline"
     if known(text) is not None and (
         draft.headline or more_head_follows(page, at) or _dateline_follows(page, at)
     ):
         draft.provider = draft.provider or clean(text)
-        line.take("provider")
-        return 1
-    return 0
+        return "provider"
+    return ""
+
+
+def read_page_head(page: Page, line: Line, reason: str) -> bool:
+    """Take a page's head, of which one cell is the page's date: "Zofinger Tagblatt      2. März 2022"."""
+    if len(line.text) > LONGEST_DATES or _YEAR.search(line.text) is None:
+        return False
+    cells = [cell.strip() for cell in _BETWEEN_CELLS.split(line.text.strip("\f \t"))]
+    if not 2 <= len(cells) <= 4 or max(map(len, cells)) > LONGEST_NAMES:
+        return False
+    dates = [written for cell in cells if (written := date_line(cell)) is not None]
+    if len(dates) != 1 or any(cell[:1].islower() for cell in cells):
+        return False
+    page.header_day = page.header_day or day_of_moment(dates[0].moment)
+    page.draft.provider = page.draft.provider or next((cell for cell in cells if known(cell)), None)
+    line.take(reason)
+    return True
 
 
 def more_head_follows(page: Page, at: int) -> bool:
@@ -74,6 +104,32 @@ def is_month_first(page: Page) -> bool:
     """Tell whether the agency, as far as it is known, writes the month before the day."""
     agency = profile_of(page.draft.provider or page.copy.raw.provider)
     return agency is not None and agency.month_first
+
+
+def _date_behind_byline(page: Page, text: str) -> int | None:
+    """Return where a date begins behind the names of a byline: "By Jane Doe, KYODO NEWS - Mar 2, 2022"."""
+    if page.transmitted or len(text) > LONGEST_DATES or _YEAR.search(text) is None:
+        return None
+    for mark in _BEFORE_DATE.finditer(text):
+        if looks_like_byline(text[: mark.start()]) and _leading_date(text[mark.end() :]) is not None:
+            return mark.end()
+    return None
+
+
+def _take_leading_date(page: Page, line: Line) -> None:
+    """Take the date that a line begins with; a section's name may stand behind it."""
+    dated = _leading_date(line.text) or ""
+    written = date_line(dated, month_first=is_month_first(page))
+    if written is not None and _set_published(page.draft, written):
+        page.dated = dated
+    rest = line.text[len(dated) :]
+    line.pieces = [(dated, "published_at"), *([(rest, "-section")] if rest else [])]
+
+
+def _leading_date(text: str) -> str | None:
+    """Return the date that a line begins with, where a section's name may follow it behind a bar."""
+    before = _BAR.split(text, maxsplit=1)[0]
+    return before if date_line(before) is not None else None
 
 
 def _read_dates(page: Page, text: str) -> bool:

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 
 from wiredesk.normalised.cleaning import clean
+from wiredesk.normalised.dates import date_line
 from wiredesk.normalised.profiles import Profile
 from wiredesk.normalised.providers import known, profile_of
+from wiredesk.normalised.rights import holder_of, is_notice
 from wiredesk.normalised.signoff import (
     agency_of,
     begins_contacts,
     begins_notebook,
     ends_release,
     has_contact,
+    is_desk_below,
     is_end_mark,
     is_rule,
     is_signoff,
@@ -44,6 +47,12 @@ LOOK_AT = 20
 LONGEST_HEAD = 200
 """Characters of a line in which it does."""
 
+_STAMP = re.compile(
+    r"\b(?:\d{1,2}-[A-Za-z]{3}-(?:\d{4}|\d\d) \d\d:\d\d|\d{4}-\d\d-\d\d[ /]\d\d:\d\d|"
+    r"[A-Z][a-z]{2,8} \d\d, \d{4} \d\d:\d\d [A-Z]{2,4})\b"
+)
+"""When a service sent the copy, as ANSA, APA and Dow Jones write it under their texts."""
+
 _NAMED = re.compile(r"\(([^()\n]{2,40})\)|(?<!\w)/([\w .-]{2,30})/")
 
 
@@ -57,15 +66,20 @@ def read_end(page: Page) -> None:
     house = profile_of(page.draft.provider or page.copy.raw.provider) or _named_above(page, open_lines)
     for before, at in zip(reversed(open_lines[:-1]), reversed(open_lines[1:]), strict=True):
         line = page.lines[at]
-        if len(taken) >= LONGEST_END or not is_signoff(line.text, house):
+        above = page.lines[before].text
+        ends = is_signoff(line.text, house) or is_desk_below(line.text, above, house)
+        if len(taken) >= LONGEST_END or not ends:
             break
-        if at - before == 1 and not is_end_mark(line.text, house) and _goes_on(page.lines[before].text):
+        if at - before == 1 and not is_end_mark(line.text, house) and _goes_on(above, house):
             break
         line.take("signoff")
         taken.append(clean(line.text))
         page.draft.provider = page.draft.provider or agency_of(line.text)
         if (slug := _SLUG.match(line.text)) is not None:
             page.draft.slugline = page.draft.slugline or slug[1]
+        _read_stamp(page, line.text)
+        if is_notice(line.text):
+            page.draft.copyright_holder = holder_of(line.text) or page.draft.copyright_holder
     taken.reverse()
     taken[:0] = _take_rule_above_credit(page, open_lines[: len(open_lines) - len(taken)])
     _take_mark_behind(page, open_lines[: len(open_lines) - len(taken)], taken, house)
@@ -123,8 +137,17 @@ def _named_above(page: Page, open_lines: list[int]) -> Profile | None:
     return None
 
 
-def _goes_on(line: str) -> bool:
-    return _UNFINISHED.search(line) is not None and not is_signoff(line)
+def _read_stamp(page: Page, text: str) -> None:
+    """Set published_at by the time that a line under the text says: "02-MAR-22 11:47 NNNN"."""
+    found = _STAMP.search(text)
+    written = date_line(found[0].replace("/", " ")) if found else None
+    if found is not None and written is not None and page.dated is None:
+        page.dated = found[0].replace("/", " ")
+        page.draft.published_at = written.moment
+
+
+def _goes_on(line: str, house: Profile | None) -> bool:
+    return _UNFINISHED.search(line) is not None and not is_signoff(line) and mark_behind(line, house) is None
 
 
 def _take_mark_behind(page: Page, open_lines: list[int], taken: list[str], house: Profile | None) -> None:

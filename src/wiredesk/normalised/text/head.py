@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from wiredesk.normalised.byline import looks_like_byline
-from wiredesk.normalised.captions import caption_of, ends_with_credit, leads_caption
+from wiredesk.normalised.captions import caption_of, ends_with_credit, is_caption, leads_caption
 from wiredesk.normalised.cleaning import clean
 from wiredesk.normalised.dateline import dateline_at_start, dateline_line, dateline_within
 from wiredesk.normalised.dates import date_line, day_near
@@ -25,6 +25,9 @@ from wiredesk.normalised.text.page import Line, Page, add_line
 
 LONGEST_BLOCK = 30
 """Lines that a headline, caption or summary has at most."""
+
+LONGEST_SUMMARY = 400
+"""Characters of a block between headline and dateline that is a summary, and no paragraph."""
 
 LONGEST_HEAD = 400
 """Lines among which the text begins, blank ones counted; what goes on like a head for longer is none."""
@@ -151,10 +154,13 @@ def _read_caption_or_summary(page: Page, block: list[int]) -> int:
     whole = joined(texts)
     caption = caption_of(whole, on_top=draft.headline is not None)
     said = leads_caption(whole) or (caption is not None and caption.credit is not None)
-    if caption is not None and said and page.next_open(block[-1] + 1) is not None:
+    alone = page.next_open(block[-1] + 1) is None
+    if caption is not None and said and (is_caption(whole) or not alone):
         draft.captions.append(caption)
         by = "captions"
-    elif draft.headline and not draft.byline and more_head_follows(page, block[0]):
+    elif draft.headline and (
+        (not draft.byline and more_head_follows(page, block[0])) or _stands_above_text(page, block, whole)
+    ):
         draft.summary = add_line(draft.summary, whole)
         by = "summary"
     else:
@@ -162,6 +168,15 @@ def _read_caption_or_summary(page: Page, block: list[int]) -> int:
     for n in block:
         page.lines[n].take(by)
     return len(block)
+
+
+def _stands_above_text(page: Page, block: list[int], whole: str) -> bool:
+    """Tell whether a block stands right above the dateline with which the text begins."""
+    below = page.next_open(block[-1] + 1)
+    if below is None or page.transmitted or len(whole) > LONGEST_SUMMARY:
+        return False
+    start = dateline_at_start(page.lines[below].text, page.near)
+    return start is not None and (start.agency is not None or start.dateline is not None)
 
 
 def _headline_indent(page: Page) -> int:

@@ -6,7 +6,7 @@ import re
 from itertools import islice, pairwise
 
 from wiredesk.normalised.byline import looks_like_byline
-from wiredesk.normalised.captions import ends_with_credit, is_credit, leads_caption, split_credit
+from wiredesk.normalised.captions import ends_with_credit, is_caption, is_credit, leads_caption, split_credit
 from wiredesk.normalised.cleaning import clean
 from wiredesk.normalised.dateline import dateline_within
 from wiredesk.normalised.dates import MONTH
@@ -103,6 +103,8 @@ def _lines_of_page(page: Page, block: list[int]) -> list[int]:
     length = next((n for n, text in enumerate(texts) if n and indent_of(text) > indent), len(texts))
     whole = joined(texts[:length])
     if (is_credit(whole) and split_credit(whole)) or ends_with_credit(whole) or leads_caption(whole):
+        return []
+    if is_caption(whole):
         return []
     if length > MAX_LINES or len(whole) > MAX_LENGTH:
         return block[:1] if texts[0].isupper() else []

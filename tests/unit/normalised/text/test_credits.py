@@ -72,3 +72,18 @@ def test_some_agencies_write_the_month_first():
     assert not is_month_first(one)
     one.draft.provider = "AP"
     assert is_month_first(one)
+
+
+def test_a_date_stands_behind_the_names_of_a_byline():
+    one = page("By Mio Katsuragi, KYODO NEWS - Mar 2, 2022 - 15:04 | Feature, All\n\nRain fell.")
+    assert read_credit_line(one, 0) == 1
+    assert one.draft.byline == ["Mio Katsuragi"]
+    assert one.dated == "Mar 2, 2022 - 15:04"
+    assert took(one)[-2:] == [("Mar 2, 2022 - 15:04", "published_at"), (" | Feature, All", "-section")]
+
+
+def test_a_page_s_head_says_the_day_where_nothing_else_does():
+    one = page("Zofinger Tagblatt                 Mittwoch, 2. März 2022\n\nRegen in Zofingen")
+    assert read_credit_line(one, 0) == 1
+    assert (one.draft.published_at, one.header_day) == (None, date(2022, 3, 2))
+    assert [by for _, by in took(one)] == ["-page-head"]

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
 from unit.normalised.pages_of_text import page, took
@@ -82,3 +84,42 @@ def test_the_rule_above_a_credit_is_no_text_and_the_credit_is():
     one = page("Snow fell.\nRain fell.\n\n___\n\nTrask reported from Portland.\n\nCopyright 2022 Ax Press.\n")
     read_end(one)
     assert one.draft.signoff == "___\nCopyright 2022 Ax Press."
+
+
+@pytest.mark.parametrize(
+    ("text", "signoff"),
+    [
+        ("Rain fell.\n   It stopped, he said. PTI COR SKN\nBBM\n", "PTI COR SKN\nBBM"),
+        ("KUWAIT, March 2 (KUNA) -- Rain fell. (end)\ndam.rk", "(end)\ndam.rk"),
+        ("Sade lakkasi.\n\nSTT--KL", "STT--KL"),
+    ],
+)
+def test_initials_stand_below_the_mark_behind_the_last_sentence(text, signoff):
+    one = page(text)
+    read_end(one)
+    assert one.draft.signoff == signoff
+
+
+def test_capitals_below_a_sentence_are_no_initials():
+    one = page("Rain fell.\n\nIt stopped, he said.\nBBM\n")
+    read_end(one)
+    assert one.draft.signoff is None
+
+
+@pytest.mark.parametrize(
+    ("line", "moment"),
+    [
+        ("(ANSA).\n     GAL-MI\n02-MAR-22 11:47 NNNN", datetime(2022, 3, 2, 11, 47, tzinfo=UTC)),
+        ("APA0412 2022-03-02/10:12", datetime(2022, 3, 2, 10, 12, tzinfo=UTC)),
+    ],
+)
+def test_a_service_s_time_under_the_text_is_when_it_was_issued(line, moment):
+    one = page(f"Rain fell.\n\n{line}")
+    read_end(one)
+    assert one.draft.published_at == moment
+
+
+def test_a_notice_under_the_text_names_the_rights_holder():
+    one = page("Rain fell.\n\nCopyright 2022 The Humber Post. All rights reserved.")
+    read_end(one)
+    assert one.draft.copyright_holder == "The Humber Post"

@@ -79,3 +79,47 @@ def test_a_text_that_begins_with_its_dateline_has_no_headline():
     one = page("LIMA, March 3 (AP) - Rain fell in Lima on Thursday.\nIt stopped.")
     read_head(one)
     assert (one.draft.headline, one.body_from) == (None, 0)
+
+
+def test_what_stands_between_headline_and_dateline_is_the_summary():
+    one = page(
+        "Valanga a Livigno, travolti quattro operai\n\nTre estratti vivi, si cerca il quarto\n\n"
+        "(ANSA) - LIVIGNO, 02 MAR - Una valanga si è staccata sopra Livigno.\n"
+    )
+    read_head(one)
+    assert one.draft.summary == "Tre estratti vivi, si cerca il quarto"
+    assert one.lines[one.body_from].text.startswith("(ANSA)")
+
+
+def test_a_caption_alone_with_its_photographer_is_no_headline():
+    one = page(
+        "A shepherd leads his flock near Xinavane, on March 2, 2022. (Photo by Zacarias MUNGOI / AFP)\n"
+    )
+    read_head(one)
+    assert one.draft.headline is None
+    assert [(caption.text, caption.credit) for caption in one.draft.captions] == [
+        ("A shepherd leads his flock near Xinavane, on March 2, 2022.", "Photo by Zacarias MUNGOI / AFP")
+    ]
+
+
+def test_a_place_with_a_day_in_figures_is_a_dateline_and_ends_the_headline():
+    one = page("Tanker aground in Scheldt mouth\nVLISSINGEN 2022-02-28\n    A tanker ran aground.\n")
+    read_head(one)
+    assert (one.draft.headline, one.draft.published_at) == (
+        "Tanker aground in Scheldt mouth",
+        date(2022, 2, 28),
+    )
+
+
+def test_an_agency_stands_before_its_place():
+    one = page("Jäät lähtivät\n\nSTT, ROVANIEMI\n\n  Kemijoen jäät lähtivät keskiviikkona.\n")
+    read_head(one)
+    assert one.draft.dateline is not None
+    assert (one.draft.dateline.place, one.draft.provider) == ("ROVANIEMI", "STT")
+
+
+def test_what_asks_editors_to_kill_a_story_is_a_note():
+    one = page("KILL: Rain in Lima\n\nEDITORS PLEASE KILL the story headlined Rain in Lima.\n")
+    read_head(one)
+    assert one.draft.ednote == "EDITORS PLEASE KILL the story headlined Rain in Lima."
+    assert "kill" in one.draft.signals
