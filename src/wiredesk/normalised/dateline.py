@@ -13,7 +13,7 @@ from functools import cache
 from importlib.resources import files
 
 from wiredesk.normalised.cleaning import clean
-from wiredesk.normalised.dates import MONTH, day_near, month_number
+from wiredesk.normalised.dates import MONTH, WEEKDAY, day_near, month_number
 from wiredesk.normalised.providers import known
 from wiredesk.normalised.story import Dateline
 
@@ -80,6 +80,9 @@ _SOURCE_IN_BRACKETS = re.compile(r"\((?P<name>[A-Z][\w&.']+(?: [A-Z][\w&.']+){1,
 
 _ARTICLE = re.compile(r",?\s+(?:le|el|il|den|am|on)$", re.IGNORECASE)
 """What stands before the day in some languages ("Paris, le 3 mars")."""
+
+_WEEKDAY = re.compile(rf",\s{{1,4}}{WEEKDAY}\.?$", re.IGNORECASE)
+"""A day of the week behind its place: "Sønderborg, torsdag /ritzau/: "."""
 
 _PLACE = re.compile(r"^[^\W\d_][\w .,'’`´/()&-]*$")
 _PLAIN = re.compile(r"^[^,]{2,30},\s+[^\W\d_]{3,}")
@@ -362,9 +365,10 @@ def _day(text: str, near: date) -> tuple[tuple[date | None], str] | tuple[None, 
     """Return the day in a text (in a tuple, since it may have a month alone) and the text without it."""
     found = _date_in(text)
     if found is None:
-        return (None, text)
+        weekday = _WEEKDAY.search(text)
+        return (None, text) if weekday is None else ((None,), text[: weekday.start()].strip(" ,"))
     place = clean(text[: found.start()] + " " + text[found.end() :]).strip(" ,/")
-    place = _ARTICLE.sub("", place).strip(" ,")
+    place = _WEEKDAY.sub("", _ARTICLE.sub("", place)).strip(" ,")
     month = month_number(found["month"] or found["month2"] or "")
     day_text = found["day"] or found["day2"]
     if month is None:

@@ -168,6 +168,16 @@ def _date_line(line: str, zone: tzinfo, month_first: bool) -> Written | None:
     return None
 
 
+WEEKDAY = (
+    r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|montag|dienstag|mittwoch|donnerstag|freitag|"
+    r"samstag|sonnabend|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|"
+    r"viernes|sábado|domingo|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|maandag|dinsdag|woensdag|"
+    r"donderdag|vrijdag|zaterdag|zondag|mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag|måndag|tisdag|lördag|"
+    r"söndag|maanantai|tiistai|keskiviikko|torstai|perjantai|lauantai|sunnuntai)"
+)
+"""A day of the week by its full name."""
+
+
 def day_near(day: int, month: int, near: date) -> date | None:
     """Return the day and month in the year that brings it nearest to a date; None if there is no such day."""
     best: date | None = None

@@ -38,11 +38,16 @@ _SUBLINE = re.compile(r"\s+[-–=]+\s+Utl\.:\s+")
 _BEHIND = re.compile(r"^(\S.{12,}\S)\s+\(([^()]{3,60})\)$")
 _ADDS = re.compile(
     r"(?:adds|updates?|updated|recasts?|corrected|corrects|repeats|refiles|writethru)(?:\s.*)?|"
+    r"(?:corr|rectif|korr|rett|aggi?)\.?|màj|"
+    r"(?:nouvelle )?version (?:augmentée|complète|corrigée|actualisée)|"
     r"amp(?:l|liaci[óo]n)?\.?|actualizaci[óo]n|correcci[óo]n|rectificaci[óo]n|rectificatif|correctif|actualisation|"
     r"zusammenfassung|neufassung|wiederholung|berichtigung|korrektur|rettelse|rättelse|oikaisu|rettifica",
     re.IGNORECASE,
 )
 """A label in brackets behind a headline: "Ice road closed (adds)", "Port shut (2nd Ld)"."""
+
+_ABBREVIATED = re.compile(r"(?:ampl|act|corr|rectif|korr|rett)\.?", re.IGNORECASE)
+"""A label in brackets before a headline: "(Ampl.) Apagón en el puerto"."""
 
 _WORD = re.compile(r"\w+")
 _PARTS = re.compile(r"\s[-–—]+\s|[,;:]\s")
@@ -56,7 +61,7 @@ def set_headline(draft: Draft, text: str | None) -> None:
         add_summary(draft, (headline or "")[subline.end() :].strip(MARKS))
         headline = (headline or "")[: subline.start()]
     bracket = _BRACKET.match(headline) if headline else None
-    if bracket is not None and label_line(_PARTS.split(bracket[1])[0]) is not None:
+    if bracket is not None and _is_label_before(bracket[1]):
         add_take(draft, bracket[1])
         headline = bracket[2]
     behind = _BEHIND.match(headline) if headline else None
@@ -69,6 +74,12 @@ def set_headline(draft: Draft, text: str | None) -> None:
         headline = label.rest
     marks = MARKS if ">" in (headline or "") else MARKS + "<"
     draft.headline = (headline or "").strip(marks) or None
+
+
+def _is_label_before(text: str) -> bool:
+    """Tell whether brackets before a headline hold a label, perhaps with what is new behind it."""
+    first = _PARTS.split(text)[0]
+    return label_line(first) is not None or bool(_ABBREVIATED.fullmatch(first))
 
 
 def _is_label_behind(text: str) -> bool:

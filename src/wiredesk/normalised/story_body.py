@@ -71,7 +71,14 @@ _WRITER = re.compile(
 )
 """Who wrote it, under the text: "Autor: Jan Nowak"."""
 
-_LONE_INITIALS = re.compile(r"^[A-Z]{2,5}$")
+_SMALL_IN_NAME = frozenset("of the and for at in".split())
+_PAPER = re.compile(
+    r"^The [A-Z]|\b(?:News|Times|Tribune|Post|Herald|Journal|Gazette|Chronicle|Inquirer|Star|Sun|Sentinel|"
+    r"Dispatch|Courier|Register|Record|Press|Examiner|Globe|Daily|Today|Press-\w+|Magazine|Newspapers|Service|Bureau)\b"
+)
+"""What a paper's name begins with or has in it."""
+
+_LONE_INITIALS = re.compile(r"^[A-Z]{2,5}(?: [A-Z]{2,4}){0,3}$")
 
 Piece = tuple[str, str]
 """A piece of the body as it stood, and the field that took it."""
@@ -164,7 +171,10 @@ def _before_dateline(left: list[str], draft: Draft, near: date, *, after_byline:
     if _BULLET.match(paragraph) and _head_follows(left, near):
         add_summary(draft, paragraph)
         return "summary"
-    if after_byline and (known(paragraph) is not None or (len(paragraph) < 60 and _STAFF.match(paragraph))):
+    if after_byline and (
+        known(paragraph) is not None
+        or (len(paragraph) < 60 and (_STAFF.match(paragraph) or _is_employer(paragraph, draft)))
+    ):
         draft.provider = draft.provider or (paragraph if known(paragraph) else None)
         return "-byline-title"
     by = _read_date(paragraph, draft, near) if len(paragraph) < 90 else None
@@ -172,6 +182,15 @@ def _before_dateline(left: list[str], draft: Draft, near: date, *, after_byline:
         add_summary(draft, paragraph)
         return "summary"
     return by
+
+
+def _is_employer(paragraph: str, draft: Draft) -> bool:
+    """Tell whether a short line under a byline is a paper's name: the holder's, or "The Dallas Courier"."""
+    if draft.copyright_holder and bare(paragraph) == bare(draft.copyright_holder):
+        return True
+    words = paragraph.split()
+    named = all(word[:1].isupper() or word in _SMALL_IN_NAME for word in words)
+    return 1 < len(words) < 7 and named and paragraph[-1:].isalpha() and bool(_PAPER.search(paragraph))
 
 
 def _read_date(paragraph: str, draft: Draft, near: date) -> str | None:
@@ -261,11 +280,17 @@ def _is_after(left: list[str], draft: Draft, house: Profile | None) -> bool:
         draft.byline = draft.byline or [signed["name"]]
         draft.provider = draft.provider or signed["agency"]
         return True
-    # "… said. PTI AB CD" and the desks' initials under it
+    # "… said. PTI AB CD", or "PTI AB", and the desks' initials under it
     if _LONE_INITIALS.match(last) is None:
         return False
-    text = next((one for one in left[-2:-5:-1] if not _LONE_INITIALS.match(one)), "")
-    return mark_behind(text, house) is not None
+    above = left[-2:-5:-1]
+    text = next((one for one in above if not _LONE_INITIALS.match(one) or _is_signed(one, house)), "")
+    return mark_behind(text, house) is not None or _is_signed(text, house)
+
+
+def _is_signed(text: str, house: Profile | None) -> bool:
+    """Tell whether a line is an agency's name with initials: "PTI VT"."""
+    return len(text) < 30 and is_signoff(text, house) and known(text.split(maxsplit=1)[0]) is not None
 
 
 def _take_behind(left: list[str], draft: Draft, house: Profile | None) -> list[Piece]:

@@ -95,7 +95,8 @@ _SIGNALS: tuple[tuple[re.Pattern[str], Signal], ...] = (
     ),
     (
         re.compile(
-            r"\badds\b|update|wrap|\bamp\b|actuali[sz]a|mise à jour|ampliaci|aggiornamento|"
+            r"\badds\b|update|wrap|\bampl?\b|màj\b|version (?:augmentée|complète|actualisée)|"
+            r"actuali[sz]a|mise à jour|ampliaci|aggiornamento|"
             r"(?:upp|opp|op)datering|aktualiz|güncelleme",
             re.IGNORECASE,
         ),
@@ -103,7 +104,7 @@ _SIGNALS: tuple[tuple[re.Pattern[str], Signal], ...] = (
     ),
     (
         re.compile(
-            r"correct|corre[cz]|korr(?!-(?:ber|inl|ausl))|berichtigung|recti|rettifica|r[äe]ttelse|oikaisu|korekta|düzeltme",
+            r"correct|corre[cz]|\bcorr\b|corrig|\brett\b|korr(?!-(?:ber|inl|ausl))|berichtigung|recti|rettifica|r[äe]ttelse|oikaisu|korekta|düzeltme",
             re.IGNORECASE,
         ),
         "correction",
@@ -121,6 +122,9 @@ _SIGNALS: tuple[tuple[re.Pattern[str], Signal], ...] = (
     (re.compile(r"\bHOLD\b"), "hold"),
     (re.compile(r"kill|withdrawal|annulation|anulaci|annullamento|annulering", re.IGNORECASE), "kill"),
 )
+_WRITETHRU = re.compile(r"\bwrite-?thr(?:u|ough)\b", re.IGNORECASE)
+"""A story written anew, which is no lead: "2nd Writethru"."""
+
 _MANDATORY = re.compile(
     r"\b(?:mandatory kill|kill kill|please (?:disregard|kill|withhold|do not use)|is (?:hereby )?withdrawn|"
     r"bitte verwenden sie .{0,60}\bnicht|annule et remplace|anular(?:emos)?\b)",
@@ -185,7 +189,8 @@ def is_closing_note(paragraph: str, signals: Collection[Signal]) -> bool:
 
 def signals_of(label: str) -> list[Signal]:
     """Return what a label signals."""
-    return [signal for pattern, signal in _SIGNALS if pattern.search(label)]
+    found = [signal for pattern, signal in _SIGNALS if pattern.search(label)]
+    return found or (["update"] if _WRITETHRU.search(label) else [])
 
 
 def withdraws(text: str) -> bool:

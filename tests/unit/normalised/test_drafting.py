@@ -85,6 +85,9 @@ def test_a_credit_that_names_the_same_in_other_words_stands_once():
     [
         ("(2nd Lead - adds quote) Train derails", "2nd Lead - adds quote", "Train derails"),
         ("(CORRECTION) Train derails", "CORRECTION", "Train derails"),
+        ("(Ampl.) Descarrila un tren", "Ampl.", "Descarrila un tren"),
+        ("Un train déraille en gare (corr)", "corr", "Un train déraille en gare"),
+        ("Un train déraille en gare (version augmentée)", "version augmentée", "Un train déraille en gare"),
         ("(Still) no train to Kassel", None, "(Still) no train to Kassel"),
     ],
 )

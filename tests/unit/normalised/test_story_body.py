@@ -417,3 +417,22 @@ def test_contacts_and_what_follows_ends_are_the_sign_off():
         draft = Draft()
         take_apart(["Rain fell all day.", *tail], draft, date(2022, 3, 1))
         assert (draft.paragraphs, draft.signoff) == (["Rain fell all day."], "\n".join(tail))
+
+
+@pytest.mark.parametrize("employer", ["The Dallas Courier", "Duluth News Tribune", "Lakeside Media Group"])
+def test_the_paper_that_a_writer_works_for_stands_under_the_byline_and_is_no_text(employer):
+    draft = Draft(copyright_holder="Lakeside Media Group")
+    pieces = take_apart(["By Corinne Maddox", employer, "Rain fell.", "It stopped."], draft, NEAR)
+    assert [field for _, field in pieces] == ["byline", "-byline-title", "body", "body"]
+
+
+def test_a_subhead_under_a_byline_is_text():
+    draft = Draft()
+    take_apart(["By Corinne Maddox", "Rain at last", "Rain fell."], draft, NEAR)
+    assert draft.paragraphs == ["Rain at last", "Rain fell."]
+
+
+def test_initials_may_stand_on_a_line_of_their_own_under_the_agency_s():
+    draft = Draft()
+    take_apart(["Mumbai, Mar 4 (PTI) Rain fell.", "It stopped.", "PTI VT", "NSK RDM"], draft, NEAR)
+    assert (draft.paragraphs, draft.signoff) == (["Rain fell.", "It stopped."], "PTI VT\nNSK RDM")

@@ -81,10 +81,15 @@ def take_shirttail(page: Page, start: int) -> str | None:
     return "\n".join(signoff) or None
 
 
+_END_OF_ADVANCE = re.compile(r"^\W{0,3}end\s(?:of\s)?(?:adv|advance)\b.{0,60}$", re.IGNORECASE)
+"""What closes a story sent ahead: "End Adv for Sunday, March 6"."""
+
+
 def _ends(text: str, *, signed: bool) -> bool:
     """Tell whether a paragraph is a service's, a rule or a stamp; desks' initials stand above one."""
     return bool(
         is_rule(text)
+        or _END_OF_ADVANCE.match(text)
         or (_SERVICE.match(text) and len(text) < 250)
         or (signed and (_STAMP.match(text) or _DESK.match(text)))
         or _STAMP.match(text)

@@ -68,8 +68,8 @@ _ADVANCE = re.compile(r"^\$?adv(?:\.|ance)?\s?\d{0,2}$", re.IGNORECASE)
 _TIMED = re.compile(r"\d\s?[ap]\.?m\b|\d[:.]\d\d|\d{4}\s?(?:GMT|UTC|E[SD]T)", re.IGNORECASE)
 """A time of day in an embargo's words."""
 
-_CODE = re.compile(r"^\([A-Z]{1,4}\)$")
-"""A desk's letters on a line of their own: "(JW)"."""
+_CODE = re.compile(r"^\([A-Z]{1,16}(?:[ &/-]{1,3}[A-Z]{1,16})?\)$")
+"""A desk's letters, or its section, on a line of their own: "(JW)", "(GARDEN)"."""
 
 _BRACKETED = re.compile(r"^\([^()]{12,200}\)$")
 _ADDRESS = re.compile(r"^\W*(?:to\s+)?(?:editors?|eds|all points|subscribers|clients)\W*$", re.IGNORECASE)
@@ -129,6 +129,9 @@ def _take_slug(page: Page, entry: Entry, head: Head, *, first: bool) -> bool:
     else:
         return False
     page.draft.slugline = head.slug.slug or None
+    if _ALERT.match(head.slug.slug[head.slug.slug.find("-") + 1 :]):
+        page.draft.signals.append("alert")
+        head.alert = True
     add_take(page.draft, head.slug.take)
     if head.slug.note is not None:
         add_note(page.draft, head.slug.note)
@@ -181,7 +184,7 @@ def _take_notice(page: Page, entry: Entry) -> bool:
 
 def _take_note(page: Page, entry: Entry, head: Head) -> bool:
     text, draft = entry.text, page.draft
-    if _CODE.match(text):
+    if _CODE.match(text) and label_line(text) is None and not (is_note(text) or speaks_of_embargo(text)):
         entry.take("-code")
         return True
     if _ADDRESS.match(text):

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from wiredesk.normalised.additions import add_note, add_take
+from wiredesk.normalised.cleaning import bare
 from wiredesk.normalised.codes import bare_code, signal_of, state_status
 from wiredesk.normalised.dates import date_line
 from wiredesk.normalised.draft import Draft
@@ -23,7 +24,7 @@ from wiredesk.normalised.markup.xml_document import Node
 from wiredesk.normalised.nitf.body import set_slugline
 from wiredesk.normalised.providers import known, zone_of
 from wiredesk.normalised.rights import holder_of, usage_of
-from wiredesk.normalised.slugs import is_slug
+from wiredesk.normalised.slugs import is_slug, part_slug
 from wiredesk.normalised.story import Signal, Subject
 from wiredesk.normalised.subjects import once, subject
 from wiredesk.normalised.takes import label_line
@@ -328,6 +329,11 @@ def _slug_it(head: Head, draft: Draft) -> None:
         if _NO_WORD.search(key) and len(key) <= 120:
             set_slugline(draft, key)
             break
+    for keyword in keywords:
+        # The same slug may have its take in one of its places only.
+        parted = part_slug(keyword) if len(keyword) <= 120 else None
+        if parted and parted.take and bare(parted.text) == bare(draft.slugline or ""):
+            add_take(draft, parted.take)
     for label in head.metas("take", by="take"):
         if label_line(label):
             add_take(draft, label)

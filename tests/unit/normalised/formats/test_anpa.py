@@ -352,3 +352,19 @@ def test_a_sentence_of_a_kill_is_no_headline():
     )
     assert (one.headline, one.status) == (None, "canceled")
     assert one.paragraphs == ("The sheriff says that no bus was there.", "A kill is mandatory.")
+
+
+def test_an_alert_may_be_named_by_its_slug_alone():
+    header = "\x16\x16\x01a0077\x1f-----\r\nb a \x11\x13 BC-APNewsAlert 03-03 0021\r\n"
+    one = story(header + "\x02^BC-APNewsAlert,0021<\r\n" + TEXT + END)
+    assert (one.slugline, one.headline, one.signals) == ("BC-APNewsAlert", None, ("alert",))
+
+
+def test_the_section_in_brackets_is_no_summary_and_a_label_in_them_is_one():
+    assert with_head("^Dockers walk out<", "^(GARDEN)<").summary is None
+    assert with_head("^Dockers walk out<", "^(CORRECTION)<").signals == ("lead", "correction")
+
+
+def test_what_closes_a_story_sent_ahead_is_sign_off():
+    one = with_head("^Dockers walk out<", text=TEXT + "\tEnd Adv for Sunday, March 6\r\n")
+    assert (one.signoff, one.paragraphs[-1]) == ("End Adv for Sunday, March 6", "No ship was loaded.")

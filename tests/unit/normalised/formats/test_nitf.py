@@ -333,3 +333,11 @@ def test_a_block_of_links_to_other_pages_is_no_text():
 def test_a_title_may_be_a_slug_with_its_label_in_brackets():
     one = story("<title>VALENCIA FALLAS (Ampliación)</title>")
     assert (one.slugline, one.take, "update" in one.signals) == ("VALENCIA FALLAS", "Ampliación", True)
+
+
+def test_a_keyword_may_have_the_take_that_du_key_lacks():
+    draft = docdata(
+        '<du-key key="US--Plow Names" version="3"/><key-list>'
+        '<keyword key="US--Plow Names, 1st Ld-Writethru"/></key-list>'
+    )
+    assert (draft.slugline, draft.take) == ("US--Plow Names", "1st Ld-Writethru")
