@@ -1,7 +1,7 @@
 """The bounds of reading: what exceeds them is hostile, or too large, and is rejected instead of read.
 
-All readers take time in proportion to a copy's length, so its size bounds their time; what could take longer
-than its length says (a PDF's streams) looks at the clock.
+All readers take time in proportion to a copy's length; what takes longer than the bound all the same is ended
+by the clock.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ class Bounds:
 
     copy_bytes: of its size. depth: of elements, objects or parts in each other. elements: of XML in all;
     lines: of plain text; values: of JSON in one item; attributes: of one element. items: stories in one copy.
-    parts: of a message. pages: of a PDF. seconds: of processor time for what is not bounded by its size.
+    parts: of a message. pages: of a PDF. seconds: of processor time for one story.
     """
 
     copy_bytes: int = MAX_COPY_BYTES

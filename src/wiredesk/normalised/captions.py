@@ -16,6 +16,9 @@ LONGEST_CAPTION = 1200
 LONGEST_CREDIT = 80
 LEAST_CAPTION = 30
 _CREDIT_EDGES = " ()[]/|–—-"
+_MARKS_AROUND = 20
+"""Characters that may stand around a credit, beyond its own."""
+
 
 _DOMAIN = re.compile(
     r"^(?:https?://)?(?:[\w-]+\.)+(?:com|org|net|gov|mil|edu|int|info|news|press|photo|photos|media|online|"
@@ -75,14 +78,14 @@ def split_credit(text: str) -> tuple[str, str] | None:
     closed = text[-1:] in ")]"
     if (bracketed := _bracketed(text)) is not None:
         return bracketed
-    ends = [found.end() for found in _SENTENCE_END.finditer(text)]
+    near_end = max(0, len(text) - LONGEST_CREDIT - _MARKS_AROUND)
+    ends = [found.end() for found in _SENTENCE_END.finditer(text, near_end)]
     for end in reversed(ends[-3:]):
         if is_credit(text[end:]):
             return text[:end].strip(), clean(text[end:]).strip(_CREDIT_EDGES)
-    last = text[ends[-1] :] if ends else text
     for mark in _AFTER.finditer(text, max(0, len(text) - LONGEST_CREDIT)):
         tail = text[mark.end() :]
-        if len(last) < len(text) and is_credit(tail):
+        if is_credit(tail) and _SENTENCE_END.search(text):
             return text[: mark.start()].strip(), tail.strip(_CREDIT_EDGES)
     any_bracket = _ANY_BRACKET.search(text) if closed else None
     if any_bracket is not None and any_bracket.start() > 20 and _agencies(any_bracket[1]):
@@ -111,10 +114,10 @@ def is_caption(text: str) -> bool:
 
 def _bracketed(text: str) -> tuple[str, str] | None:
     """Part a caption from a credit in brackets, with what may stand behind it of the picture's use."""
-    limited = _LIMITED.search(text)
+    limited = _LIMITED.search(text) if "/" in text and ")" in text else None
     if limited is not None and limited.start() > 0 and _BRACKETED.fullmatch(limited[1]):
         return text[: limited.start()].strip(), f"{limited[1].strip(' ()')} / {limited[2].strip()}"
-    bracket = _BRACKETED.search(text)
+    bracket = _BRACKETED.search(text) if text.endswith((")", "]")) else None
     if bracket is not None and bracket.start() > 0:
         return text[: bracket.start()].strip(), bracket[0].strip(" ()[]")
     return None

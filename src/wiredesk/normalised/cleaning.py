@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from wiredesk.normalised.clock import tick
+
 _TRANSLATED = {
     **dict.fromkeys(
         map(ord, "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"), " "
@@ -39,6 +41,7 @@ def without_wide_gaps(text: str) -> str:
 
 def clean(text: str) -> str:
     """Return one line of text for a field: no control codes, no runs of blanks, no blanks at its ends."""
+    tick()
     if not (text.isascii() and text.isprintable()):
         text = text.translate(_TRANSLATED)
     text = text.strip()

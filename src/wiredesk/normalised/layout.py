@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from wiredesk.normalised.clock import tick
+
 BLANKS = " \t\u00a0\u3000"
 UNWRAPPED = 150
 """A longer line was not broken by width."""
@@ -70,11 +72,13 @@ def width_of(lines: Sequence[str]) -> int:
 
 def room_on(before: str, line: str, width: int) -> int:
     """Return the characters left on a line if the next one's first word had been put there."""
+    tick()
     return width - len(before.strip()) - 1 - len(line.split(maxsplit=1)[0])
 
 
 def indent_of(line: str) -> int:
     """Return the blanks before a line's text; a tab goes to the next fourth column."""
+    tick()
     stripped = line.lstrip(BLANKS)
     if len(stripped) == len(line) or not stripped:
         return 0

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from itertools import groupby, pairwise
 
+from wiredesk.normalised.clock import tick
 from wiredesk.normalised.paragraphs import joined
 
 SHORT = 40
@@ -80,14 +81,15 @@ def _joined(block: list[str]) -> list[str]:
     if _one_each(block, lines):
         return lines
     listed = sum(_BULLET.match(line) is not None for line in lines) > 1
-    paragraphs: list[str] = []
+    paragraphs: list[list[str]] = []
     for at, line in enumerate(lines):
+        tick()
         starts = (indents and indented[at]) or (listed and _BULLET.match(line) is not None)
         if at and not starts and (indents or _goes_on(lines[at - 1], line, width, len(lines))):
-            paragraphs[-1] = _with(paragraphs[-1], line)
+            _go_on(paragraphs[-1], line)
         else:
-            paragraphs.append(line)
-    return paragraphs
+            paragraphs.append([line])
+    return [" ".join(pieces) for pieces in paragraphs]
 
 
 def _one_each(block: list[str], lines: list[str]) -> bool:
@@ -98,11 +100,12 @@ def _one_each(block: list[str], lines: list[str]) -> bool:
     return len(lines) > 2 and len(long) > 1 and all(line[-1] in _ENDS for line in long)
 
 
-def _with(before: str, line: str) -> str:
-    """Return a paragraph with its next line; a word broken at the line's end is put together."""
-    if _BROKEN.search(before) and line[:1].islower():
-        return joined([before, line])
-    return f"{before} {line}"
+def _go_on(pieces: list[str], line: str) -> None:
+    """Add a paragraph's next line to its pieces; a word broken at the line's end is put together."""
+    if line[:1].islower() and _BROKEN.search(pieces[-1]):
+        pieces[-1] = joined([pieces[-1], line])
+    else:
+        pieces.append(line)
 
 
 def _goes_on(line: str, following: str, width: int, count: int) -> bool:

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 import xxhash
 
 from wiredesk import __version__
+from wiredesk.normalised import clock
 from wiredesk.normalised.bounds import bounds
 from wiredesk.normalised.byline import names_and_agency
 from wiredesk.normalised.charset import decode
@@ -56,7 +57,17 @@ def read(raw: RawRecord) -> list[Reading]:
 
 
 def _read(raw: RawRecord) -> list[_Read]:
-    """Return each item with the draft or the reason that it comes from."""
+    """Return each item with the draft or the reason that it comes from, in the time that the bounds allow."""
+    clock.start()
+    try:
+        return _read_in_time(raw)
+    except clock.TimeOver as over:
+        return [_unread(raw, Unreadable("hostile", str(over)))]
+    finally:
+        clock.stop()
+
+
+def _read_in_time(raw: RawRecord) -> list[_Read]:
     received_at, flags = _received(raw)
     data = raw.copy_bytes
     if not data.strip():

@@ -50,14 +50,15 @@ def _running_heads(lines: Sequence[str], breaks: Sequence[int], numbers: dict[in
         for at in _text_near(lines, brk, numbers)
         if len(lines[at].strip()) <= LONGEST_HEAD
     ]
-    seen = Counter(_alike(lines[at]) for at in set(near))
+    beside = set(near)
+    seen = Counter(_alike(lines[at]) for at in beside)
     top = [at for at, line in enumerate(lines[:6]) if line.strip()]
     heads = {alike for alike, count in seen.items() if count > 1}
-    heads |= {alike for alike in seen if any(_alike(lines[at]) == alike for at in top if at not in near)}
+    heads |= seen.keys() & {_alike(lines[at]) for at in top if at not in beside}
     first = next((at for at in top if at not in numbers), -1)
     return [
         at
-        for at in {*near, *top}
+        for at in {*beside, *top}
         if _alike(lines[at]) in heads and not (at == first and _is_title(lines[at]))
     ]
 

@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from wiredesk.normalised.cleaning import clean
+from wiredesk.normalised.clock import look
 from wiredesk.normalised.layout import (
     BLANKS,
     UNWRAPPED,
@@ -82,7 +83,9 @@ def grouped(
     parted: the characters of the first line that stood in the headline. ends_caption: tells of the text of a
     first paragraph so far whether a caption's credit ends it here.
     """
+    look()
     rows = _rows(lines)
+    look()
     if indented:
         return _grouped_by_indent(lines, rows, width_of(lines), parted)
     layout = layout_of(lines)

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from wiredesk.normalised.clock import tick
+
 SOH, STX, ETX, EOT, BS, SYN, US = "\x01", "\x02", "\x03", "\x04", "\x08", "\x16", "\x1f"
 
 NOTHING = "\u200b"
@@ -77,6 +79,7 @@ def with_codes(text: str) -> str:
 
 def is_row(line: str) -> bool:
     """Tell whether a line is a table's: led by BS, its cells parted by fixed blanks or semicolons."""
+    tick()
     bare = line.lstrip("\x00\x02")
     if bare.startswith(BS):
         return True

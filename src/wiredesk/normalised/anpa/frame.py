@@ -18,6 +18,7 @@ from datetime import date, datetime
 from wiredesk.normalised.anpa.characters import EOT, ETX, SOH, STX
 from wiredesk.normalised.anpa.takes import PART, take_behind
 from wiredesk.normalised.anpa.trailer import read_trailer, trailer_of
+from wiredesk.normalised.clock import tick
 from wiredesk.normalised.dates import day_near
 
 URGENCIES = {"f": 1, "b": 2, "u": 3, "r": 4, "d": 5}
@@ -113,6 +114,7 @@ def transmissions(text: str) -> Iterator[Transmission]:
     for chunk in _chunks(text):
         lines: list[SentLine] = []
         for found in _LINE.finditer(chunk):
+            tick()
             if found["text"] or found["end"]:
                 lines.append(SentLine(found["text"], number))
             number += bool(found["end"])
@@ -147,6 +149,7 @@ def _parted_by_trailers(chunk: str) -> Iterator[str]:
         return
     start, after_trailer, blank_from = 0, False, -1
     for found in _LINE.finditer(chunk):
+        tick()
         line = found["text"]
         if _BARE.match(line):
             blank_from = found.start() if blank_from < 0 else blank_from

@@ -35,6 +35,7 @@ from wiredesk.normalised.anpa.takes import is_of, looks_like_slug, slug_line
 from wiredesk.normalised.anpa.trailer import trailer_of
 from wiredesk.normalised.bounds import bounds, too_many_lines
 from wiredesk.normalised.cleaning import clean
+from wiredesk.normalised.clock import each_in_time
 from wiredesk.normalised.draft import Copy, Draft, Taken, Unreadable
 from wiredesk.normalised.drafting import hold_back
 from wiredesk.normalised.pages import furniture
@@ -131,7 +132,9 @@ def read(copy: Copy) -> list[Draft | Unreadable]:
     found = list(islice(transmissions(with_codes(copy.text)), bounds().items + 1))
     if len(found) > bounds().items:
         return [Unreadable("hostile", f"over {bounds().items:,} transmissions")]
-    return [_draft(copy, one) for one in found] or [Unreadable("no-text", "a frame without any text in it")]
+    return [*each_in_time(partial(_draft, copy), found)] or [
+        Unreadable("no-text", "a frame without any text in it")
+    ]
 
 
 def _draft(copy: Copy, sent: Transmission) -> Draft:

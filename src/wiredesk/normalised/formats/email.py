@@ -23,6 +23,7 @@ from dataclasses import replace
 from typing import Any
 
 from wiredesk.normalised.additions import add_take
+from wiredesk.normalised.clock import each_in_time
 from wiredesk.normalised.draft import Copy, Draft, Taken, Unreadable
 from wiredesk.normalised.drafting import add_caption, set_headline
 from wiredesk.normalised.embargo import embargoed_until, speaks_of_embargo
@@ -144,7 +145,10 @@ def read(copy: Copy) -> list[Draft | Unreadable]:
     except TooMuch as bound:
         return [Unreadable("hostile", str(bound))]
     messages = messages_of(root)
-    return [one for message in messages[:MAX_STORIES] for one in _Mail(message, copy).read()]
+    stories: list[Draft | Unreadable] = []
+    for found in each_in_time(lambda message: _Mail(message, copy).read(), messages[:MAX_STORIES]):
+        stories += [found] if isinstance(found, Unreadable) else found
+    return stories
 
 
 def _narrowed(data: bytes) -> bytes:

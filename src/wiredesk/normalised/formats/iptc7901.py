@@ -16,9 +16,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from itertools import islice
 
 from wiredesk.normalised.bounds import too_many_lines
+from wiredesk.normalised.clock import each_in_time
 from wiredesk.normalised.dates import date_line
 from wiredesk.normalised.draft import Copy, Draft, Unreadable
 from wiredesk.normalised.drafting import hold_back, signals_in_order
@@ -79,7 +81,7 @@ def read(copy: Copy) -> list[Draft | Unreadable]:
     found = list(islice(messages(text), MAX_ITEMS + 1))
     if len(found) > MAX_ITEMS:
         return [Unreadable("hostile", f"over {MAX_ITEMS:,} messages")]
-    return [_read(message, copy) for message in found]
+    return [*each_in_time(partial(_read, copy=copy), found)]
 
 
 def _agency(copy: Copy) -> str | None:

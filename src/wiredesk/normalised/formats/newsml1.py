@@ -22,6 +22,7 @@ from datetime import datetime
 from functools import partial
 
 from wiredesk.normalised.additions import add_take
+from wiredesk.normalised.clock import each_in_time
 from wiredesk.normalised.draft import Copy, Draft, Taken, Unreadable
 from wiredesk.normalised.drafting import day_of, moment_of, signals_in_order
 from wiredesk.normalised.markup.xml_document import Document, Node, read_xml, root_name
@@ -97,12 +98,12 @@ def read(copy: Copy) -> list[Draft | Unreadable]:
     envelope = _envelope(document)
     drafts: list[Draft | Unreadable] = []
     packages: list[Node] = []
-    for item in items:
-        found = _read_item(item, envelope, copy.received_at)
+    read = partial(_read_item, envelope=envelope, received_at=copy.received_at)
+    for item, found in zip(items, each_in_time(read, items), strict=True):
         if found is None:
             packages.append(item)
         else:
-            drafts += found
+            drafts += [found] if isinstance(found, Unreadable) else found
     if not drafts:
         why = "a package without its items" if packages else "NewsML without an item"
         drafts = [Unreadable("no-story", why, tuple(document.taken()[:200]))]

@@ -20,6 +20,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from functools import partial
 
+from wiredesk.normalised.clock import each_in_time
 from wiredesk.normalised.draft import Copy, Draft, Taken, Unreadable
 from wiredesk.normalised.drafting import day_of, signals_in_order
 from wiredesk.normalised.identity import owner_of
@@ -98,7 +99,7 @@ def read(copy: Copy) -> list[Draft | Unreadable]:
         why = "a package without its items" if packages else "a message without any item"
         return [Unreadable("no-story", why, _traced(document))]
     envelope = Envelope.of(document.root)
-    drafts = [_read_item(item, envelope, copy.received_at) for item in others]
+    drafts = [*each_in_time(partial(_read_item, envelope=envelope, received_at=copy.received_at), others)]
     if document.broken_off and isinstance(drafts[-1], Draft):
         drafts[-1].flags.append("truncated")
     return drafts

@@ -20,6 +20,7 @@ from functools import partial
 
 from wiredesk.normalised.bounds import bounds
 from wiredesk.normalised.cleaning import bare
+from wiredesk.normalised.clock import each_in_time
 from wiredesk.normalised.draft import Copy, Draft, Unreadable
 from wiredesk.normalised.drafting import day_of, set_headline, signals_in_order
 from wiredesk.normalised.markup.xml_document import Node, read_xml, root_name
@@ -98,15 +99,14 @@ def read(copy: Copy) -> list[Draft | Unreadable]:
     if len(found) > bounds().items:
         return [Unreadable("hostile", f"over {bounds().items:,} stories")]
     provider, language = _envelope(root) if found else (None, None)
-    drafts = [_read_item(node, copy.received_at, provider) for node in found or [root]]
-    for draft in drafts:
-        draft.language = draft.language or language
-    if not document.broken_off:
-        return [*drafts]
+    read = partial(_read_item, received_at=copy.received_at, provider=provider, language=language)
+    drafts = [*each_in_time(read, found or [root])]
     last = drafts[-1]
+    if not document.broken_off or isinstance(last, Unreadable):
+        return drafts
     last.flags.append("truncated")
     if last.headline or last.paragraphs or last.captions:
-        return [*drafts]
+        return drafts
     return [*drafts[:-1], Unreadable("truncated", "it ends before its text", tuple(last.taken))]
 
 
@@ -117,8 +117,8 @@ def _envelope(root: Node) -> tuple[str | None, str | None]:
     return provider or (named.peek() if named else None), root.attr("lang", "language")
 
 
-def _read_item(root: Node, received_at: datetime, provider: str | None) -> Draft:
-    """Read one story. provider: what the element around it states, for a story that names none."""
+def _read_item(root: Node, received_at: datetime, provider: str | None, language: str | None) -> Draft:
+    """Read one story. provider, language: what the element around it states, for one that states none."""
     draft = Draft()
     head = head_of(root)
     read_head(head, draft, provider)
@@ -129,6 +129,7 @@ def _read_item(root: Node, received_at: datetime, provider: str | None) -> Draft
     draft.byline = draft.byline or meta_bylines(head)
     hold_back(head, draft, received_at)
     signals_in_order(draft)
+    draft.language = draft.language or language
     draft.trace = partial(root.document.taken, root)
     return draft
 

@@ -66,6 +66,9 @@ _KIND = re.compile(
     re.IGNORECASE,
 )
 
+OF_THE_TIME = 0.75
+"""The share of a story's time that the file may take: what was read of it by then is laid out in the rest."""
+
 
 def detects(copy: Copy) -> bool:
     """Tell by the header whether a copy is a PDF; what a gateway put before it is passed over."""
@@ -79,7 +82,7 @@ def read(copy: Copy) -> list[Draft | Unreadable]:
     from wiredesk.normalised.pdf.file import Locked, PdfFile, bounded  # noqa: PLC0415
 
     start = _HEADER.search(copy.data, 0, _WITHIN)
-    budget = Budget(MAX_UNITS, bounds().seconds)
+    budget = Budget(MAX_UNITS, bounds().seconds * OF_THE_TIME)
     rows: list[Row] = []
     apart: list[Run] = []
     broken_off = False

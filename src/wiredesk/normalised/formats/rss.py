@@ -21,6 +21,7 @@ from itertools import islice
 
 from wiredesk.normalised.additions import add_note
 from wiredesk.normalised.bounds import bounds
+from wiredesk.normalised.clock import each_in_time
 from wiredesk.normalised.draft import Copy, Draft, Unreadable
 from wiredesk.normalised.drafting import day_of, moment_of, set_headline, signals_in_order
 from wiredesk.normalised.feed import facts
@@ -91,13 +92,8 @@ def read(copy: Copy) -> list[Draft | Unreadable]:
     if len(items) > bounds().items:
         return [Unreadable("hostile", f"over {bounds().items:,} items")]
     channel = facts.channel_of(root)
-    drafts: list[Draft | Unreadable] = []
-    for node in items:
-        item = Item(node)
-        if _is_story(item):
-            draft = _read_item(item, channel, copy)
-            draft.trace = partial(document.taken, node)
-            drafts.append(draft)
+    stories = [*filter(_is_story, map(Item, items))]
+    drafts = [*each_in_time(partial(_read_item, channel=channel, copy=copy), stories)]
     if not drafts:
         why = "of its items none is a published post" if items else "a feed without items"
         return [Unreadable("no-story", why)]
@@ -147,4 +143,5 @@ def _read_item(item: Item, channel: Channel, copy: Copy) -> Draft:
     draft.dateline = draft.dateline or facts.dateline_of(item)
     facts.conclude_provider(item, draft, channel)
     signals_in_order(draft)
+    draft.trace = partial(item.node.document.taken, item.node)
     return draft

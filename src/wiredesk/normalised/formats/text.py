@@ -15,6 +15,7 @@ from collections.abc import Mapping
 
 from wiredesk.normalised.bounds import too_many_lines
 from wiredesk.normalised.captions import agency_in
+from wiredesk.normalised.clock import look
 from wiredesk.normalised.dates import date_line
 from wiredesk.normalised.draft import Copy, Draft, Unreadable
 from wiredesk.normalised.drafting import hold_back
@@ -63,7 +64,9 @@ def read(copy: Copy) -> list[Draft | Unreadable]:
     exceeded = too_many_lines(copy.text)
     if exceeded is not None:
         return [Unreadable("hostile", exceeded)]
+    look()
     page = page_of(copy)
+    look()
     read_page(page)
     return [page.draft]
 

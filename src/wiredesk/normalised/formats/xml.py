@@ -32,6 +32,7 @@ from wiredesk.normalised.agencyxml.names import (
     squeezed,
 )
 from wiredesk.normalised.bounds import bounds
+from wiredesk.normalised.clock import each_in_time
 from wiredesk.normalised.codes import signal_of, state_status
 from wiredesk.normalised.dateline import stated_dateline
 from wiredesk.normalised.dates import date_line
@@ -115,10 +116,10 @@ def read(copy: Copy) -> list[Draft | Unreadable]:
         why = f"XML <{document.root.name}> without a headline or text"
         return [Unreadable("no-story", why, tuple(document.taken()[:200]))]
     envelope = Found(document.root, without=items) if items[0] != document.root else None
-    drafts = [_read_item(item, envelope, copy) for item in items]
-    if document.broken_off:
+    drafts = [*each_in_time(partial(_read_item, envelope=envelope, copy=copy), items)]
+    if document.broken_off and isinstance(drafts[-1], Draft):
         drafts[-1].flags.append("truncated")
-    return [*drafts]
+    return drafts
 
 
 def _read_item(item: Node, envelope: Found | None, copy: Copy) -> Draft:

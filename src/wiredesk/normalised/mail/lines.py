@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from wiredesk.normalised.cleaning import clean
+from wiredesk.normalised.clock import tick
 from wiredesk.normalised.text.page import Line
 
 MAX_FORWARDS = 20
@@ -279,6 +280,7 @@ def _name_of(text: str) -> tuple[str, str] | None:
 
 def _head_at(lines: list[Line], open_lines: list[int], place: int) -> list[tuple[int, str, str]] | None:
     """Return the lines of a mail's head that begins here: (line, field, value); None if none does."""
+    tick()
     found: list[tuple[int, str, str]] = []
     last = -1
     spaced = False

@@ -16,6 +16,7 @@ import html as entities
 import re
 from dataclasses import dataclass, field
 
+from wiredesk.normalised.clock import tick
 from wiredesk.normalised.lines import paragraphs_of
 from wiredesk.normalised.story import Caption
 
@@ -162,6 +163,7 @@ def _read(markup: str, reading: _Reading) -> None:
     at = 0
     unclosed: set[str] = set()
     while token := TAG.search(markup, at):
+        tick()
         if token.start() > at:
             reading.text(markup[at : token.start()])
         at = token.end()

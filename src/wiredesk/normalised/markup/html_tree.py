@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from wiredesk.normalised.clock import tick
 from wiredesk.normalised.markup.html import TAG
 
 MAX_TAGS = 100_000
@@ -120,6 +121,7 @@ def read_page(markup: str) -> Page:
     at = 0
     unclosed: set[str] = set()
     while token := TAG.search(markup, at):
+        tick()
         if token.start() > at:
             reading.text(at, token.start())
         at = token.end()

@@ -22,6 +22,7 @@ from typing import Any
 from lxml import etree
 
 from wiredesk.normalised.bounds import bounds
+from wiredesk.normalised.clock import look, tick
 from wiredesk.normalised.draft import Taken, Unreadable
 from wiredesk.normalised.markup.html import Blocks, html_to_blocks
 
@@ -136,6 +137,7 @@ class Node:
     __slots__ = ("document", "element", "name")
 
     def __init__(self, element: Any, document: Document) -> None:
+        tick()
         self.element = element
         self.document = document
         self.name = _local(element.tag).lower()
@@ -309,6 +311,7 @@ def _mended(text: str) -> tuple[str, bool]:
     at = 0
     whole = True
     for token in _TOKEN.finditer(text):
+        tick()
         between = text[at : token.start()]
         pieces.append(between.replace("<", "&lt;"))
         at = token.end()
@@ -401,6 +404,7 @@ def _exceeded(root: Any) -> str | None:
     most = bounds()
     for _ in range(most.depth):
         inner: list[Any] = []
+        look()
         for element in level:
             if len(element.attrib) > most.attributes:
                 return f"over {most.attributes:,} attributes in one element"
@@ -430,6 +434,7 @@ def _markup(element: Any, leave_out: set[Any]) -> str:
     pieces: list[str] = [entities.escape(element.text or "", quote=False)]
     waiting: list[Any] = [*reversed(element)]
     while waiting:
+        tick()
         one = waiting.pop()
         if isinstance(one, str):
             pieces.append(one)

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Any
 
 from wiredesk.normalised.bounds import bounds
+from wiredesk.normalised.clock import tick
 from wiredesk.normalised.draft import Taken
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -76,6 +77,7 @@ class Fields:
     """One object: its fields by name, its path in the copy, and the trace it notes in."""
 
     def __init__(self, value: dict[str, Any], path: str, trace: Trace) -> None:
+        tick()
         self.value = value
         self.path = path
         self.trace = trace

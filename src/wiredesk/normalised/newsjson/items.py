@@ -10,10 +10,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from itertools import islice
 from typing import Any
 
 from wiredesk.normalised.bounds import bounds
+from wiredesk.normalised.clock import each_in_time
 from wiredesk.normalised.draft import Copy, Draft, Taken, Unreadable
 from wiredesk.normalised.newsjson.fields import Fields, Trace, out_of_bounds, scalar
 from wiredesk.normalised.newsjson.text import NoJson, read_json
@@ -65,7 +67,8 @@ def read_items(copy: Copy, draft_of: Callable[[Found, datetime], Draft]) -> list
     if not stories:
         why = "a package without its items" if packages else "JSON without any field of a story"
         return [Unreadable("no-story", why, _traced(copy, parsed.values))]
-    drafts = [_read_item(one, copy.received_at, draft_of) for one in stories]
+    read = partial(_read_item, received_at=copy.received_at, draft_of=draft_of)
+    drafts = [*each_in_time(read, stories)]
     if parsed.broken_off and isinstance(drafts[-1], Draft):
         drafts[-1].flags.append("truncated")
     return drafts

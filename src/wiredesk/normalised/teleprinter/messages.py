@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from wiredesk.normalised.clock import tick
 from wiredesk.normalised.dates import ZONES
 from wiredesk.normalised.text.page import Line
 
@@ -129,6 +130,7 @@ def messages(text: str) -> Iterator[Message]:
     form = marks_of(text)
     message, part = Message(), "header"
     for number, whole in enumerate(_LINE_END.split(text), start=1):
+        tick()
         for piece, mark in _pieces(whole, form):
             if mark == "soh" or (not mark and part != "text" and _begins_another(message, part, piece)):
                 if message.header or message.text:

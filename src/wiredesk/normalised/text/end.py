@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from wiredesk.normalised.cleaning import clean
+from wiredesk.normalised.clock import tick
 from wiredesk.normalised.dates import date_line
 from wiredesk.normalised.profiles import Profile
 from wiredesk.normalised.providers import known, profile_of
@@ -89,6 +90,7 @@ def read_end(page: Page) -> None:
 def _take_below_end(page: Page, open_lines: list[int]) -> list[str]:
     """Take what stands below a release's "ENDS", or from a notebook's first line on."""
     for place in range(1, len(open_lines)):
+        tick()
         text = page.lines[open_lines[place]].text
         if begins_notebook(text) or (ends_release(text) and len(open_lines) - place <= LONGEST_TAIL):
             rest = open_lines[place:]

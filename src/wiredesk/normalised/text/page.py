@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from wiredesk.normalised.clock import tick
 from wiredesk.normalised.dates import day_of_moment
 from wiredesk.normalised.draft import Copy, Draft, Taken
 
@@ -29,6 +30,7 @@ class Line:
 
     def take(self, by: str) -> None:
         """Take the whole line for a field, or for a reason why it is no text."""
+        tick()
         self.pieces = [(self.text, by)]
 
 
