@@ -13,14 +13,18 @@ from dataclasses import dataclass
 from wiredesk.normalised.story import Signal
 
 _NUMBER = r"(?:\d{1,2}(?:st|nd|rd|th|er|e|°|º|\.)?|first|second|third|fourth|fifth)"
-_LEAD = rf"(?:{_NUMBER}\s*-?\s*)?(?:night\s*-?\s*|add\s+)?(?:ld|lead|lede|lds)(?:\s*-?\s*(?:writethru|wt))?"
+_LEAD = (
+    rf"(?:{_NUMBER}\s*-?\s*)?(?:night\s*-?\s*|add\s+)?"
+    r"(?:ld|lead(?:\s\d{1,2})?|lede|lds)(?:\s*-?\s*(?:writethru|wt))?"
+)
 _LABEL = (
     rf"(?:{_LEAD}|(?:{_NUMBER}\s*)?(?:writethru|write-thru|pickup|pick-up|insert|sub|add|graf)|"
-    r"update(?:\s*-?\s*\d{1,2})?|wrapup(?:\s*\d{1,2})?|wrap(?:\s*\d{1,2})?|"
+    rf"(?:{_NUMBER}\s+)?update(?:\s*-?\s*\d{{1,2}})?|"
+    r"wrapup(?:\s*\d{1,2})?|wrap(?:\s*\d{1,2})?|"
     r"(?:official\s+)?correct(?:ion|ed|s|ing)(?:\s*\d{1,2})?(?:\s*-\s*official)?|refile[ds]?|"
     r"rpt|repeat(?:s|ing|ed)?(?:\s+from\s+[\w ]{3,25})?|recast|"
     r"flash|(?:ap\s+)?news\s?alert|alert|bulletin|snap|urgent|breaking(?:\s+news)?|son\s+dak[iİ]ka|"
-    r"eilmeldung|eil|alerte|urgente|"
+    r"eilmeldung|eilt?|alerte|urgente|"
     r"blitz(?:meldung)?|korr(?:ektur|igiert|\.)?|berichtigung|rectificatif|rettifica|r[äe]ttelse|rettelse|oikaisu|"
     rf"(?:{_NUMBER}\s*)?(?:zusammenfassung|neufassung|synthèse)(?:\s+\d{{1,4}})?|"
     r"amp(?:liaci[óo]n)?\s?\d?(?=\s*\.?[-–—])|"
@@ -29,8 +33,9 @@ _LABEL = (
 )
 _ALONE = (
     rf"(?:{_LABEL}|(?:lead|papier)\s+général|wdh|wiederholung|ergänzung|fortsetzung|forts\.|achtung|attention|"
-    r"correctif|correction|répétition|rediffusion|annulation|actualisation|mise à jour|avant-papier|"
-    r"ampliaci[óo]n|actualizaci[óo]n|correcci[óo]n|rectificaci[óo]n|repetici[óo]n|anulaci[óo]n|resumen|avance|"
+    r"correctif|correction|répétition|rediffusion|annulation|actualisation|mise à jour|avant-papier|synthese|"
+    r"ampliaci[óo]n|(?:actualizaci[óo]n|actualiza|atualiza(?:ção)?|aggiorna)(?:\s\d{1,2})?|corre[cç](?:ci[óo]n|ão)|"
+    r"dringend|[úu]ltima\s+hora|anulado|mitätöity|korjaus|rectificaci[óo]n|repetici[óo]n|anulaci[óo]n|resumen|avance|"
     r"correzione|annullamento|aggiornamento|riepilogo|uppdatering|oppdatering|opdatering|haster?|annulering|"
     r"herhaling|correctie|pilne|korekta|aktualizacja|fla[şs]|acil|güncelleme|düzeltme|"
     r"(?:dpa|afp|apa|epd|kna|sda|sid|ddp|ap|dapd)-(?:eil(?:meldung)?|blitz|korr(?:ektur)?|flash|"
@@ -42,6 +47,12 @@ _ALONE = (
 _HEADLINE = re.compile(
     rf"^\s*[*=<^]*\s*(?P<label>{_LABEL}(?:\s*[-–—/]\s*{_LABEL})*)\s*(?:\.?[-–—:]+\s*|(?=$))", re.IGNORECASE
 )
+_SHOUTED = re.compile(
+    r"(?P<plus>\+{2,3}\s)?(?P<label>(?:\d\S{0,2} )?[A-ZÀ-Þİ][A-ZÀ-Þİ. ]{1,30}(?: \d{1,2})?)"
+    r"(?:\s?:\s+|\s+[-–—]\s+|[-–—](?=[\"“«„¿¡]?[^\W\d_])|\s\+{2,3}\s+)"
+)
+"""Capitals before a headline, which may be a label in any language: "CORRECTIF: ", "++ EILMELDUNG ++ "."""
+
 _LINE = re.compile(
     rf"^\s*[*=<^+(\[]*\s*(?P<label>{_ALONE}(?:(?:\s*[-–—/,+]\s*|\s+){_ALONE})*)\s*[)\]*=<^+:.!-]*\s*$",
     re.IGNORECASE,
@@ -81,14 +92,15 @@ _SIGNALS: tuple[tuple[re.Pattern[str], Signal], ...] = (
     (re.compile(r"flash|fla[şs]|alerte?\b|alert|snap\b|eilmeldung|\beil\b|blitz", re.IGNORECASE), "alert"),
     (
         re.compile(
-            r"urgent|bulletin|breaking|urgente|eilmeldung|\beil\b|\bhaster?\b|pilne|acil|son\s+dak[iİ]ka",
+            r"urgent|bulletin|breaking|urgente|eilmeldung|\beilt?\b|\bhaster?\b|dringend|"
+            r"[úu]ltima\s+hora|pilne|acil|son\s+dak[iİ]ka",
             re.IGNORECASE,
         ),
         "urgent",
     ),
     (
         re.compile(
-            r"(?<![a-z])(?:\d\w*)?\s*-?\s*(?:lds?|lead|lede)\b|zusammenfassung|neufassung|synthèse|riepilogo|resumen",
+            r"(?<![a-z])(?:\d\w*)?\s*-?\s*(?:lds?|lead|lede)\b|zusammenfassung|neufassung|synth[èe]se|riepilogo|resumen",
             re.IGNORECASE,
         ),
         "lead",
@@ -96,7 +108,7 @@ _SIGNALS: tuple[tuple[re.Pattern[str], Signal], ...] = (
     (
         re.compile(
             r"\badds\b|update|wrap|\bampl?\b|màj\b|version (?:augmentée|complète|actualisée)|"
-            r"actuali[sz]a|mise à jour|ampliaci|aggiornamento|"
+            r"ac?tuali[sz]a|mise à jour|ampliaci|aggiorna|"
             r"(?:upp|opp|op)datering|aktualiz|güncelleme",
             re.IGNORECASE,
         ),
@@ -104,7 +116,8 @@ _SIGNALS: tuple[tuple[re.Pattern[str], Signal], ...] = (
     ),
     (
         re.compile(
-            r"correct|corre[cz]|\bcorr\b|corrig|\brett\b|korr(?!-(?:ber|inl|ausl))|berichtigung|recti|rettifica|r[äe]ttelse|oikaisu|korekta|düzeltme",
+            r"correct|corre[czç]|\bcorr\b|corrig|\brett\b|korjaus|korr(?!-(?:ber|inl|ausl))|berichtigung|"
+            r"recti|rettifica|r[äe]ttelse|oikaisu|korekta|düzeltme",
             re.IGNORECASE,
         ),
         "correction",
@@ -120,7 +133,12 @@ _SIGNALS: tuple[tuple[re.Pattern[str], Signal], ...] = (
     ),
     (re.compile(r"embargo", re.IGNORECASE), "embargo"),
     (re.compile(r"\bHOLD\b"), "hold"),
-    (re.compile(r"kill|withdrawal|annulation|anulaci|annullamento|annulering", re.IGNORECASE), "kill"),
+    (
+        re.compile(
+            r"kill|withdrawal|annulation|anula(?:ci|do)|mitätöity|annullamento|annulering", re.IGNORECASE
+        ),
+        "kill",
+    ),
 )
 _WRITETHRU = re.compile(r"\bwrite-?thr(?:u|ough)\b", re.IGNORECASE)
 """A story written anew, which is no lead: "2nd Writethru"."""
@@ -149,7 +167,7 @@ def label_of_headline(headline: str) -> Label | None:
         return Label(bracket["label"].strip(), headline[bracket.end() :])
     found = _HEADLINE.match(headline)
     if found is None:
-        return None
+        return _shouted_label(headline)
     label, rest = found["label"].strip(), headline[found.end() :]
     if not rest.strip():
         return None
@@ -157,6 +175,15 @@ def label_of_headline(headline: str) -> Label | None:
     if not mark.strip() or (mark.strip() == ":" and label[0].islower()):
         return None
     return Label(label, rest)
+
+
+def _shouted_label(headline: str) -> Label | None:
+    """Part a headline from a label in capitals, if it is not in capitals itself."""
+    found = _SHOUTED.match(headline)
+    if found is None or label_line(found["label"]) is None:
+        return None
+    rest = headline[found.end() :]
+    return Label(found["label"], rest) if rest.strip() and not rest.isupper() else None
 
 
 def label_line(line: str) -> str | None:

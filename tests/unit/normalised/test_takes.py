@@ -247,3 +247,41 @@ def test_a_label_before_a_headline_may_stand_in_brackets():
     assert found is not None
     assert (found.text, found.rest) == ("2nd LD", "Seoul shares end lower")
     assert label_of_headline("(FOCUS) Seoul shares end lower") is None
+
+
+@pytest.mark.parametrize(
+    ("headline", "label", "signals"),
+    [
+        ("EILT: Papierfabrik öffnet wieder", "EILT", ["urgent"]),
+        ("++ EILMELDUNG ++ Papierfabrik öffnet wieder", "EILMELDUNG", ["alert", "urgent"]),
+        ("DRINGEND: Papierfabrik öffnet wieder", "DRINGEND", ["urgent"]),
+        ("ÚLTIMA HORA: Reabre la fábrica", "ÚLTIMA HORA", ["urgent"]),
+        ("HASTER: Papirfabrikken åpner", "HASTER", ["urgent"]),
+        ("MITÄTÖITY: Paperitehdas avataan", "MITÄTÖITY", ["kill"]),
+        ("KORJAUS: Paperitehdas avataan", "KORJAUS", ["correction"]),
+        ("CORRECTIF: La papeterie rouvre", "CORRECTIF", ["correction"]),
+        ("ANNULATION - La papeterie rouvre", "ANNULATION", ["kill"]),
+        ("LEAD 2-La papeterie rouvre", "LEAD 2", ["lead"]),
+        ("SYNTHESE-La papeterie rouvre", "SYNTHESE", ["lead"]),
+        ("ACTUALIZA 2-Reabre la fábrica", "ACTUALIZA 2", ["update"]),
+        ("ATUALIZA 1-Fábrica reabre", "ATUALIZA 1", ["update"]),
+        ("AGGIORNA 1-Riapre la cartiera", "AGGIORNA 1", ["update"]),
+        ("CORREÇÃO-Fábrica reabre", "CORREÇÃO", ["correction"]),
+        ("2nd UPDATE: Mill to reopen", "2nd UPDATE", ["update"]),
+    ],
+)
+def test_a_label_of_many_languages_is_known_by_its_capitals_before_a_headline(headline, label, signals):
+    found = label_of_headline(headline)
+    assert found is not None
+    assert found.text == label
+    assert found.rest == headline[len(headline) - len(found.rest) :]
+    assert found.rest[0].isalpha()
+    assert signals_of(label) == signals
+
+
+@pytest.mark.parametrize(
+    "headline",
+    ["EXTRA-TIME GOAL WINS CUP", "AVANCE: GANA EL PUERTO", "Avance: gana el puerto", "ACTE-Fonds wächst"],
+)
+def test_a_first_word_in_a_headline_all_in_capitals_is_no_label_of_other_languages(headline):
+    assert label_of_headline(headline) is None
