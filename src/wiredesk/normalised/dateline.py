@@ -46,12 +46,13 @@ _WITHIN = re.compile(
 )
 """Capitals, and the day as only datelines have it: "RAIN FLOODS PORT LIMA, March 3 - Rain"."""
 
-_NUMBERED = re.compile(r"\s(?P<day>\d{1,2})[/.](?P<month>\d{1,2})\.?(?:[/.]?\d{2,4})?$")
+_NUMBERED = re.compile(r"(?:^|\s)(?P<day>\d{1,2})[/.](?P<month>\d{1,2})\.?(?:[/.]?\d{2,4})?$")
 _NUMBERED_FIRST = re.compile(r"^(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?:\d{4})?,?\s?(?=[^\W\d])")
 _YEAR_FIRST = re.compile(
     rf",?\s(?P<year>\d{{4}})\.\s(?P<month>{MONTH})\s(?P<day>\d{{1,2}})\.?(?:,\s\w+)?$", re.IGNORECASE
 )
-"""A day beside an agency: "BRUSSELS 03/03 (BELGA)", "3.3.Warszawa (PAP)", "Pécs, 2022. március 3. (MTI)"."""
+"""A day beside an agency: "BRUSSELS 03/03 (BELGA)", without its place too, "3.3.Warszawa (PAP)",
+"Pécs, 2022. március 3. (MTI)"."""
 
 _FIGURES_PARTED = re.compile(
     r"(?P<text>(?P<place>[^\W\d_][^\d()–—-]{1,40}?)(?:\s?[-–]\s?|,\s)"

@@ -183,3 +183,10 @@ def test_a_full_stop_may_part_a_place_from_its_day():
     assert found is not None
     assert found.dateline is not None
     assert found.dateline.place == "NUR-SULTAN"
+
+
+def test_a_day_in_figures_beside_an_agency_needs_no_place():
+    start = dateline_at_start("02/03 (BELGA) = Le pont rouvre.", date(2022, 3, 2))
+    assert start is not None
+    assert start.dateline == Dateline(text="02/03", published_on=date(2022, 3, 2))
+    assert "02/03 (BELGA) = Le pont rouvre."[start.length :] == "Le pont rouvre."
