@@ -16,6 +16,7 @@ from wiredesk.normalised.charset import decode
 from wiredesk.normalised.cleaning import bare
 from wiredesk.normalised.draft import Unreadable
 from wiredesk.normalised.markup.html import Blocks, html_to_blocks
+from wiredesk.normalised.markup.laid_out import with_layout
 from wiredesk.normalised.markup.xml_document import Node, read_xml, root_name
 
 _WHOLE = frozenset({"nitf", "html", "newsml", "body", "body.content", "content", "text", "story", "article"})
@@ -51,7 +52,7 @@ def content_of(data: Node) -> Content | None:
     markup = data.markup()
     if _PARAGRAPH.search(markup):
         markup = _PARAGRAPH.sub(r"<\1p>", markup)
-    return Content(data, blocks=html_to_blocks(markup), title=_title(data))
+    return Content(data, blocks=html_to_blocks(with_layout(markup)), title=_title(data))
 
 
 def once(contents: Iterable[Content]) -> list[Content]:

@@ -24,16 +24,11 @@ from wiredesk.normalised.draft import Draft, Unreadable
 from wiredesk.normalised.drafting import add_caption
 from wiredesk.normalised.lines import paragraphs_of
 from wiredesk.normalised.markup.html import Blocks, html_to_blocks, looks_like_html, plain
+from wiredesk.normalised.markup.laid_out import dedented, with_layout
 from wiredesk.normalised.markup.xml_document import Node, read_xml
 from wiredesk.normalised.newsmlg2.lines import given_name_first, line_of
 from wiredesk.normalised.newsmlg2.meta import MOST, Meta, in_language, parted, role_of
-from wiredesk.normalised.newsmlg2.page import (
-    dedented,
-    read_blocks,
-    read_page,
-    with_header_parted,
-    with_layout,
-)
+from wiredesk.normalised.newsmlg2.page import read_blocks, read_page, with_header_parted
 from wiredesk.normalised.nitf.body import read_nitf_body
 from wiredesk.normalised.providers import known
 

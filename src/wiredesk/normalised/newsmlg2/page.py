@@ -17,6 +17,7 @@ from wiredesk.normalised.dateline import dateline_line
 from wiredesk.normalised.draft import Draft, Taken
 from wiredesk.normalised.drafting import read_body, set_headline
 from wiredesk.normalised.markup.html import Blocks, html_to_blocks
+from wiredesk.normalised.markup.laid_out import with_layout
 from wiredesk.normalised.markup.xml_document import Node
 from wiredesk.normalised.newsmlg2.lines import add_signoff, dateline_of, is_title
 from wiredesk.normalised.newsmlg2.meta import MOST, Meta
@@ -32,10 +33,6 @@ _CLASSES: dict[str, str] = {
 }
 """Words of a class, and the field of the text so marked."""
 
-_LAID_OUT = re.compile(r"<(p|div)(?=[\s>])([^<>]*+)>([^<]*+)</\1>", re.IGNORECASE)
-_BLANK_LINE = re.compile(r"\n[ \t\r]*+\n")
-_INDENT = re.compile(r"\n([ \t\u00a0\u3000]*)(?=\S)")
-_PARAGRAPH = re.compile(r"<p(?=[\s>])", re.IGNORECASE)
 _SAID = ("slugline", "headline", "title", "by", "byline", "creditline", "copyrightnotice", "keyword")
 _COLLECTIVE = re.compile(r"The(?: [A-Z][\w&.'’-]+){1,3}")
 """Who wrote what an agency passes on: "The Sports Xchange" above Reuters's headline."""
@@ -67,34 +64,6 @@ def read_blocks(blocks: Blocks, meta: Meta, draft: Draft, near: date, where: str
     """Fill the draft from a text's blocks; return what took each piece of it. where: its path in the copy."""
     header = [Taken(where, text, by) for text, by in _without_header(blocks, meta, draft, near)]
     return [*header, *read_body(draft, blocks, near, where)]
-
-
-def with_layout(markup: str) -> str:
-    """Return markup in which a paragraph that holds plain text laid out by lines is one of pre.
-
-    A blank line in it parts paragraphs; so does an indent that its first line and some others have, or that
-    some have where the whole text is one paragraph.
-    """
-    whole = len(_PARAGRAPH.findall(markup)) < 2
-
-    def as_pre(found: re.Match[str]) -> str:
-        if "\n" not in found[3]:
-            return found[0]
-        text = dedented(found[3])
-        indents = _INDENT.findall(text)
-        first = text[: len(text) - len(text.lstrip(" \t\u00a0\u3000"))]
-        indented = len(set(indents)) > 1 and (
-            whole or len(indents) > 2 or (len(first) > 1 and first in indents)
-        )
-        return f"<pre>{text}</pre>" if indented or _BLANK_LINE.search(text.strip()) else found[0]
-
-    return _LAID_OUT.sub(as_pre, markup)
-
-
-def dedented(text: str) -> str:
-    """Return lines without the indent that all but the first have: it is the XML's."""
-    common = min(map(len, _INDENT.findall(text)), default=0)
-    return re.sub(rf"\n[ \t\u00a0\u3000]{{{common}}}", "\n", text) if common else text
 
 
 def with_header_parted(text: str, draft: Draft) -> str:

@@ -22,6 +22,7 @@ from wiredesk.normalised.dateline import dateline_at_start
 from wiredesk.normalised.draft import Draft
 from wiredesk.normalised.drafting import add_caption, read_body, set_headline
 from wiredesk.normalised.markup.html import html_to_blocks, plain
+from wiredesk.normalised.markup.laid_out import with_layout
 from wiredesk.normalised.markup.xml_document import Node
 from wiredesk.normalised.providers import known
 from wiredesk.normalised.rights import holder_of, one_line, usage_of
@@ -419,7 +420,7 @@ def _outermost(root: Node) -> Iterator[Node]:
 
 def _markup(region: Node, left_out: Iterable[Node]) -> str:
     """Return what is left of a region as HTML; markup in it that was sent as text is markup again."""
-    markup = region.markup(set(left_out))
+    markup = with_layout(region.markup(set(left_out)))
     if "numer>" in markup:
         markup = _FRACTION.sub("</numer>/<denom", markup)
     if "&amp;lt;" in markup:
