@@ -43,6 +43,7 @@ _HYPHENED = re.compile(
 """A take that a hyphen joins to the slug, as Indian services have it: "TEA-AUCTION-LD", "ASSAM-2NDLD"."""
 
 _LABELLED = re.compile(r"^(?P<label>[^:]{2,30}):\s+(?=\S)")
+_BRACKETED = re.compile(r"^[(\[](?P<label>[^()\[\]]{2,40})[)\]]\s+(?=\S)")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 _UNPARTED = re.compile(r"[\u0e00-\u0eff\u2e80-\u9fff\uac00-\ud7af\uff66-\uff9d]")
 """Letters of scripts that part their words seldom or never."""
@@ -101,6 +102,9 @@ def _bracketed(slug: str) -> Slug | None:
 
 def _joined_take(slug: str) -> Slug | None:
     """Part a slug from a label before it ("2ND LD: Ferry-sumo"), or from a take that a hyphen joins to it."""
+    bracket = _BRACKETED.match(slug) if slug[0] in "([" else None
+    if bracket is not None and (label := label_line(bracket["label"])):
+        return Slug(slug[bracket.end() :], label)
     before = _LABELLED.match(slug)
     if before is not None and any(map(str.isdigit, before["label"])) and label_line(before["label"]):
         return Slug(slug[before.end() :], before["label"])

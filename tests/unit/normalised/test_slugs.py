@@ -83,3 +83,8 @@ def test_a_bracket_behind_a_slug_lists_its_take_and_its_pictures(text, slug):
 )
 def test_a_take_may_be_joined_to_its_slug(slug, parted):
     assert part_slug(slug) == parted
+
+
+def test_a_take_in_brackets_may_stand_before_a_slug():
+    assert part_slug("(2nd LD) ferries-tender") == Slug("ferries-tender", "2nd LD")
+    assert part_slug("(Seoul) ferries-tender") == Slug("(Seoul) ferries-tender", None)

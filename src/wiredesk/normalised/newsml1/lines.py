@@ -154,10 +154,14 @@ def read_notes(lines: list[Lines], draft: Draft) -> None:
 
 
 def read_summaries(lines: list[Lines], draft: Draft) -> None:
-    """Add subheadlines and abstracts."""
+    """Add subheadlines and abstracts; a note to editors in their place is a note."""
     for node in (*nearest(lines, "subheadline"), *nearest(lines, "summary")):
         text = _SUBLINE.sub("", one_line(node.text("summary")) or "")
-        add_summary(draft, text.strip(MARKS))
+        if is_editors_note(text):
+            node.take("ednote")
+            add_note(draft, text)
+        else:
+            add_summary(draft, text.strip(MARKS))
 
 
 def texts_of(nodes: Iterable[Node], by: str) -> Iterator[str]:

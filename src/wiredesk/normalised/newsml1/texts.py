@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from wiredesk.normalised.additions import add_note, add_summary
+from wiredesk.normalised.additions import add_note, add_summary, add_take
 from wiredesk.normalised.byline import names_and_agency
 from wiredesk.normalised.captions import split_credit
+from wiredesk.normalised.cleaning import bare
 from wiredesk.normalised.draft import Draft, Taken
 from wiredesk.normalised.drafting import add_caption, read_body, set_headline
 from wiredesk.normalised.markup.html import Blocks
@@ -18,7 +19,7 @@ from wiredesk.normalised.newsml1 import lines as news_lines
 from wiredesk.normalised.newsml1.content import Content, content_of, once
 from wiredesk.normalised.newsml1.parts import Part, Telling
 from wiredesk.normalised.nitf.body import read_nitf_body
-from wiredesk.normalised.slugs import is_sentence, is_slug
+from wiredesk.normalised.slugs import is_sentence, is_slug, part_slug
 from wiredesk.normalised.story import Dateline
 
 _SLUG = re.compile(r"[A-Za-zÀ-ɏ\d.'’&]+(?:(?:--|[-_/])[A-Za-zÀ-ɏ\d.'’&]+)+/?")
@@ -92,6 +93,8 @@ def _set_headline(
 ) -> None:
     """Set the headline: the nearest line, a text with the role of a title, an XHTML title, a label."""
     nodes = news_lines.in_language(news_lines.nearest(lines, "headline"), draft.language)
+    slugs = [node for node in nodes if _is_slug_again(node, draft)] if len(nodes) > 1 else []
+    nodes = [node for node in nodes if node not in slugs] or nodes
     text = news_lines.first_text(nodes, "headline")
     for data in telling.of("headline"):
         found = " ".join(_plain(content_of(data))) or None
@@ -105,6 +108,16 @@ def _set_headline(
         titles += [label.peek()] if label is not None else []
         text = next((title for title in titles if title and is_sentence(title)), None)
     set_headline(draft, text)
+
+
+def _is_slug_again(node: Node, draft: Draft) -> bool:
+    """Tell whether a line in a headline's place says the slug once more, perhaps with a take behind it."""
+    parted = part_slug(node.peek())
+    if parted is None or draft.slugline is None or bare(parted.text) != bare(draft.slugline):
+        return False
+    node.take("-repeated-slugline")
+    add_take(draft, parted.take)
+    return True
 
 
 def _plain(content: Content | None) -> list[str]:

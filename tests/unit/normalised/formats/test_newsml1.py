@@ -664,3 +664,35 @@ def test_the_city_of_origin_is_the_dateline_that_nothing_else_gives():
 def test_a_label_of_keywords_in_arabic_is_the_slug():
     ids = IDS.replace("</Identification>", "<NameLabel>مصنع/ورق/اقتصاد</NameLabel></Identification>")
     assert only(ids=ids).slugline == "مصنع/ورق/اقتصاد"
+
+
+def test_of_several_headlines_the_one_that_says_the_slug_again_is_none():
+    lines = """<NewsLines><HeadLine>PUERTO LUGO (Ampliación)</HeadLine>
+    <HeadLine>Reabre el puerto de Burela</HeadLine>
+    <SlugLine>PUERTO LUGO</SlugLine></NewsLines>"""
+    draft = only(lines + TEXT)
+    assert (draft.headline, draft.slugline, draft.take) == (
+        "Reabre el puerto de Burela",
+        "PUERTO LUGO",
+        "Ampliación",
+    )
+
+
+def test_a_note_to_editors_in_a_subheadline_s_place_is_a_note():
+    lines = """<NewsLines><HeadLine>(LEAD) Ferries ordered in Busan</HeadLine>
+    <SlugLine>(LEAD) ferries-order</SlugLine>
+    <SubHeadLine>(ATTN: ADDS details in paras 2-3)</SubHeadLine></NewsLines>"""
+    draft = only(lines + TEXT)
+    assert (draft.ednote, draft.summary) == ("(ATTN: ADDS details in paras 2-3)", None)
+    assert (draft.headline, draft.slugline, draft.take) == (
+        "Ferries ordered in Busan",
+        "ferries-order",
+        "LEAD",
+    )
+
+
+def test_a_whole_take_in_one_paragraph_is_read_by_its_lines():
+    text = "<p>\n   The mill is back\n in use.\n   It hires.\n   Work begins in May.</p>"
+    for content in (text, f"<nitf><body><body.content>{text}</body.content></body></nitf>"):
+        draft = only(LINES + data(content))
+        assert draft.paragraphs == ["The mill is back in use.", "It hires.", "Work begins in May."]
