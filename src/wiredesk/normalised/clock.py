@@ -55,14 +55,16 @@ def start() -> None:
 def each_in_time(read: Callable[[Item], Read], items: Sequence[Item]) -> Iterator[Read | Unreadable]:
     """Yield each story of a copy as read, or why it was not.
 
-    Each of several has its own time, within the copy's; the time of a single one began with the copy.
+    Each of several has its own time, within the copy's; the time of a single one began with the copy. Where
+    no clock was started, none runs.
     """
+    apart = len(items) > 1 and _CLOCK.end_of_all < math.inf
     for item in items:
         now = thread_time()
         if now > _CLOCK.end_of_all:
             yield Unreadable("hostile", _over(bounds().seconds * SEVERAL, "all of a copy"))
             continue
-        if len(items) > 1:
+        if apart:
             _CLOCK.end = min(now + bounds().seconds, _CLOCK.end_of_all)
         try:
             yield read(item)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Iterator
 
@@ -80,3 +81,9 @@ def test_what_a_library_catches_does_not_stop_the_clock():
     used(0.06)
     with pytest.raises(TimeOver):
         of_a_library()
+
+
+def test_where_no_clock_was_started_none_is_left_running():
+    clock.stop()
+    assert list(each_in_time(str, [1, 2])) == ["1", "2"]
+    assert math.inf == clock._CLOCK.end
