@@ -114,8 +114,9 @@ _TIME_FIRST = (
     r"(?:(?P<hour1>\d{1,2})[:.h](?P<minute1>\d\d)\s*(?P<half1>[ap]\.?m\.?)?\s*(?:uhr\b)?\s*"
     r"(?P<zone1>[a-z]{2,4})?\s*(?:,|-|–|on)?\s+)?"
 )
+_DAY_BEHIND = r"(?:\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day)?"
 _FORMS = (
-    rf"(?P<month>{MONTH})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})",
+    rf"(?P<month>{MONTH})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}}){_DAY_BEHIND}",
     rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?\s+(?:de\s+|d')?(?P<month>{MONTH}),?\s+(?:de\s+|del\s+)?(?P<year>\d{{4}})",
     r"(?P<year>\d{4})[-/.](?P<number>\d{1,2})[-/.](?P<day>\d{1,2})\.?",
     r"(?P<first>\d{1,2})(?P<mark>[/.-])(?P<second_>\d{1,2})(?P=mark)(?P<year>\d{4}|\d{2})",

@@ -107,6 +107,11 @@ def language_code(declared: str | None) -> str | None:
     return code[1] if code and code[1] in _LANGUAGES else None
 
 
+def language_named(text: str) -> str | None:
+    """Return the language whose name a text is: "English"; None for any other text."""
+    return _NAMES.get(text.strip().lower())
+
+
 def detect(text: str, likely: Collection[str] = ()) -> str | None:
     """Return the language of a text as ISO 639-1, None where it is too short or the model not sure.
 

@@ -34,9 +34,9 @@ _GAP = re.compile(r"(?<=\S)(?:[ \u00a0]*\t\s*|[ \u00a0]{3,})(?=\S)")
 _SMALL_GAP = re.compile(r"(?<=[^\s.!?:;\"'”’])[ \u00a0]{2,}(?=\S)|\t")
 _COMPOUND = frozenset(
     """well cross long short anti non half self ex vice mid two three four five six seven eight nine ten
-    year low high so full part co re pre post multi inter pro semi all one first second third fourth
-    left right far near under over day month week man home hard soft old new best ill then much no state
-    market oil gas land air sea war peace debt tax trade world euro pan mega e u eleven twelve thirteen
+    year low high so full post multi semi one first second third fourth
+    left right far near under over day month week home hard soft old new best ill then much state
+    market oil gas land air war peace debt tax trade world euro pan mega e u eleven twelve thirteen
     fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty
     ninety hundred""".split()
 )
@@ -47,6 +47,22 @@ _COMPOUND_END = frozenset(
     sponsored funded listed educated""".split()
 )
 """The last parts of compounds; what stands before them keeps its hyphen where a line ends there."""
+
+_REST_OF_WORD = frozenset(
+    """ment ments ly ing ings ed er ers est ty ties son sons ness ful less able al ward wards wide age ages
+    ner ners ger gers ted ted tion tions craft port ports""".split()
+)
+"""Ends of words that are none by themselves: "state-|ment", "long-|er", "air-|port"."""
+
+_PREFIXED = re.compile(
+    r"(?:co-(?:o\w|author|chair|found|host|owner|pilot|sponsor|star|work|writ)|(?:re|pre)-e|"
+    r"pro-(?:government|democracy|independence|choice|life|war|peace|abortion|business|regime|rebel|reform|"
+    r"western|opposition|union|establishment)|no-(?:one|fly|confidence|deal|go|nonsense)|"
+    r"all-(?:time|star|party|out|day|night|round|male|female|in)|man-(?:made|of)|sea-(?:level|bed)|part-(?:time|own)|"
+    r"inter-(?:agency|governmental|korean|ethnic|city))",
+    re.IGNORECASE,
+)
+"""Compounds whose first part mostly is a syllable of a broken word: "pro-|mise", "re-|gion", "inter-|est"."""
 
 _SUSPENDED = re.compile(r"(?:and|or|to|und|oder|bis|sowie|bzw|et|ou|y|o|e|och|eller|og|ja|tai|en|of)\b[^-]")
 """What follows a hyphen that stands for a later word's end: "Luft- und Raumfahrt", "two- or three-day"."""
@@ -164,7 +180,8 @@ def _rejoined(text: str, piece: str, words: frozenset[str]) -> str:
     whole = (left + (right[0] if right else "")).lower()
     compound = (
         f"{left}-{right[0] if right else ''}".lower() in words
-        or left.lower() in _COMPOUND
+        or (left.lower() in _COMPOUND and not (right is not None and right[0].lower() in _REST_OF_WORD))
+        or _PREFIXED.match(f"{left}-{piece[:20]}") is not None
         or (right is not None and right[0].lower() in _COMPOUND_END)
         or not piece[:1].islower()
         or not left[-1:].isalpha()

@@ -106,3 +106,20 @@ def test_every_line_with_text_is_in_just_one_paragraph(lines):
     for indented in (True, False):
         found = [at for group in grouped(lines, indented=indented) for at in group.lines]
         assert found == [at for at, line in enumerate(lines) if line.strip()]
+
+
+@pytest.mark.parametrize(
+    ("lines", "text"),
+    [
+        (["has pro-", "mised half"], "has promised half"),
+        (["the re-", "gion of"], "the region of"),
+        (["of inter-", "national trade"], "of international trade"),
+        (["a state-", "ment on"], "a statement on"),
+        (["a pro-", "government rally"], "a pro-government rally"),
+        (["his re-", "election bid"], "his re-election bid"),
+        (["a co-", "founder of"], "a co-founder of"),
+        (["a long-", "term plan"], "a long-term plan"),
+    ],
+)
+def test_a_syllable_is_put_together_and_a_compound_s_first_part_is_not(lines, text):
+    assert joined(lines) == text

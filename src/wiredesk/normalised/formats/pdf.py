@@ -23,6 +23,7 @@ from datetime import date
 
 from wiredesk.normalised.bounds import bounds
 from wiredesk.normalised.byline import looks_like_byline
+from wiredesk.normalised.captions import caption_of
 from wiredesk.normalised.cleaning import clean
 from wiredesk.normalised.dateline import dateline_at_start, dateline_line
 from wiredesk.normalised.dates import date_line
@@ -30,10 +31,14 @@ from wiredesk.normalised.draft import Copy, Draft, Taken, Unreadable
 from wiredesk.normalised.drafting import set_headline
 from wiredesk.normalised.embargo import speaks_of_embargo
 from wiredesk.normalised.formats import text as text_format
+from wiredesk.normalised.layout import sentence_goes_on
 from wiredesk.normalised.pdf.budget import Budget, Exceeded
-from wiredesk.normalised.pdf.layout import Row, Run, body_size, mark_furniture, rows_of
+from wiredesk.normalised.pdf.layout import Row, body_size, mark_furniture, rows_of
+from wiredesk.normalised.pdf.runs import Run
 from wiredesk.normalised.providers import known
+from wiredesk.normalised.story import Caption
 from wiredesk.normalised.takes import is_editors_note, label_line
+from wiredesk.normalised.text.credits import is_page_head
 from wiredesk.normalised.text.page import Line, page_of
 
 CONTENT_TYPES = frozenset({"application/pdf", "application/x-pdf"})
@@ -125,6 +130,7 @@ def _draft(copy: Copy, rows: list[Row], apart: list[Run], *, broken_off: bool) -
     if headline:
         set_headline(page.draft, clean(" ".join(row.text for row in headline)))
         _take_above(rows, headline, page.near)
+    _take_asides(page.draft, rows, headline)
     for number, row in enumerate(rows, start=1):
         if row.blank_before and page.lines:
             page.lines.append(Line("", number, blank=True))
@@ -140,6 +146,45 @@ def _draft(copy: Copy, rows: list[Row], apart: list[Run], *, broken_off: bool) -
     draft.flags += ["truncated"] if broken_off else []
     return draft
 
+
+def _take_asides(draft: Draft, rows: list[Row], headline: list[Row]) -> None:
+    """Take what stands in a column in the middle of a sentence in another size of type.
+
+    Smaller type is a picture's caption, larger type a quote pulled out of the text, where it stands too.
+    """
+    own = [row for row in rows if not row.reason and row not in headline]
+    usual = body_size(own)
+    start = 0
+    while start < len(own):
+        end = start + 1
+        if abs(own[start].size / usual - 1) < OTHER:
+            start = end
+            continue
+        while end < len(own) and abs(own[end].size / usual - 1) >= OTHER:
+            end += 1
+        block = own[start:end]
+        if start and end < len(own) and len(block) <= MAX_ASIDE:
+            before, behind = own[start - 1], own[end]
+            if sentence_goes_on(before.text, behind.text) and before.text[-1:] not in ":;":
+                _take_aside(draft, block, smaller=block[0].size < usual)
+                behind.blank_before = False
+        start = end
+
+
+def _take_aside(draft: Draft, block: list[Row], *, smaller: bool) -> None:
+    text = clean(" ".join(row.text for row in block))
+    if smaller:
+        draft.captions.append(caption_of(text, on_top=True) or Caption(text=text))
+    for row in block:
+        row.reason = "captions" if smaller else "-pull-quote"
+        row.blank_before = False
+
+
+OTHER = 0.07
+"""A size of type so much off the body's is another."""
+
+MAX_ASIDE = 14
+"""Lines that a caption or a quote in a column has at most."""
 
 INDENT = "    "
 _HYPHENS = {ord("\u2010"): "-", ord("\u2011"): "-", ord("\u0002"): "-"}
@@ -194,6 +239,7 @@ def _is_told_by_form(text: str, near: date) -> bool:
         or speaks_of_embargo(text)
         or looks_like_byline(text)
         or date_line(text)
+        or is_page_head(text)
         or known(text)
         or dateline_line(text, near)
         or dateline_at_start(text, near, alone=True)

@@ -15,7 +15,7 @@ from pypdf.generic import DictionaryObject, IndirectObject, NameObject, StreamOb
 
 from wiredesk.normalised.pdf.file import Operation, PdfFile
 from wiredesk.normalised.pdf.fonts import Font
-from wiredesk.normalised.pdf.layout import Run
+from wiredesk.normalised.pdf.runs import Run
 
 MAX_FORMS = 8
 """Forms within forms deeper than this are not read."""

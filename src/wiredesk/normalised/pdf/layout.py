@@ -14,9 +14,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
-from typing import NamedTuple
 
 from wiredesk.normalised.pdf.budget import Budget
+from wiredesk.normalised.pdf.runs import Run, once, with_drop_caps
 
 BLANK_FROM = 0.15
 """A gap between runs, in the size of their type, from which a blank is meant."""
@@ -36,31 +36,25 @@ MIN_ROWS = 4
 PROSE = 14
 """Characters that the median row of a column has at least; a table's cells have fewer."""
 
+WIDER = 1.25
+"""A distance so much wider than the usual one is a blank line."""
+
+FULL = 0.8
+"""The share of a column's width from which a line is full: the next one mostly goes on with it."""
+
+LEAST_STEP = 0.5
+"""A distance so much smaller than the usual one is none between lines: a note raised, a fraction."""
+
 MAX_ROWS = 400
 """A page with more rows has no columns of prose."""
 
 _NUMBER = re.compile(
-    r"^\W{0,3}(?:(?:page|seite|página|pagina|pág\.?|p\.|blatt)\s*)?\d{1,4}"
+    r"^page \d{1,4} of \d{1,4}\b.{1,90}$|^\W{0,3}(?:(?:page|seite|página|pagina|pág\.?|p\.|blatt)\s*)?\d{1,4}"
     r"(?:\s*(?:/|of|von|de|sur|di|van)\s*\d{1,4})?\W{0,3}$",
     re.IGNORECASE,
 )
 _BULLET = re.compile(r"[-–—•·▪*►]\s|\d{1,2}[.)]\s")
 _DIGITS = re.compile(r"\d+")
-
-
-class Run(NamedTuple):
-    """Text on a line from x to end, above y (upwards), in a font of a size.
-
-    artifact: it is the page's, not the text's. turned: it does not run from left to right.
-    """
-
-    x: float
-    y: float
-    end: float
-    size: float
-    text: str
-    artifact: bool = False
-    turned: bool = False
 
 
 @dataclass(slots=True)
@@ -99,7 +93,7 @@ class _Band:
 
 def rows_of(runs: Iterable[Run], page: int, budget: Budget) -> list[Row]:
     """Return a page's lines in reading order."""
-    bands = _bands(_once(runs))
+    bands = _bands(with_drop_caps(once(runs)))
     if not bands:
         return []
     blocks = _blocks(bands, budget, 0)
@@ -143,16 +137,6 @@ def body_size(rows: Iterable[Row]) -> float:
     for row in rows:
         sizes[round(row.size * 2) / 2] += len(row.text)
     return sizes.most_common(1)[0][0] if sizes else 0.0
-
-
-def _once(runs: Iterable[Run]) -> list[Run]:
-    """Leave out text that is drawn twice to look bold."""
-    kept: dict[tuple[str, int, int], Run] = {}
-    for run in runs:
-        if run.size > 0.5:
-            step = run.size * 0.3
-            kept.setdefault((run.text, round(run.x / step), round(run.y / step)), run)
-    return list(kept.values())
 
 
 def _bands(runs: list[Run]) -> list[_Band]:
@@ -302,14 +286,34 @@ def _row(band: _Band, page: int) -> Row:
 
 def _set_blanks(rows: list[Row]) -> None:
     """Note where a blank line stands: a wider distance than usual, or another size of type."""
-    steps = [above.y - below.y for above, below in pairwise(rows) if abs(above.size / below.size - 1) < 0.12]
-    usual = median(steps) if steps else 0.0
-    if len(steps) > 4:
-        usual = min(usual, median(sorted(steps)[: len(steps) // 2 + 1]) * 1.15)
+    usual = _usual_step(rows)
     for above, below in pairwise(rows):
         step = above.y - below.y
         other = abs(above.size / below.size - 1) > 0.12
-        below.blank_before = other or step > max(1.3 * usual, 1.15 * below.size)
+        below.blank_before = other or step > max(WIDER * usual, 1.15 * below.size)
+
+
+def _usual_step(rows: list[Row]) -> float:
+    """Return the distance between lines of a paragraph; 0 where no two lines can be of one.
+
+    Most steps may be those between paragraphs, as where each has one line or two; below a full line the
+    paragraph mostly goes on.
+    """
+    pairs = [
+        (above, above.y - below.y)
+        for above, below in pairwise(rows)
+        if abs(above.size / below.size - 1) < 0.12 and above.y > below.y
+    ]
+    if not pairs:
+        return 0.0
+    steps = sorted(step for _, step in pairs)
+    usual = median(steps)
+    if len(steps) > 4:
+        usual = min(usual, median(steps[: len(steps) // 2 + 1]) * 1.15)
+    left, right = min(row.x for row in rows), max(row.end for row in rows)
+    full = sorted(step for above, step in pairs if above.end - left >= FULL * (right - left))
+    least = next((step for step in full if step >= LEAST_STEP * usual), usual)
+    return min(usual, least * 1.05)
 
 
 def _set_indents(rows: list[Row]) -> None:

@@ -11,6 +11,7 @@ from wiredesk.normalised.dateline import Start, dateline_at_start
 from wiredesk.normalised.embargo import speaks_of_embargo
 from wiredesk.normalised.paragraphs import Group, grouped, is_indented, joined, row_text
 from wiredesk.normalised.providers import known
+from wiredesk.normalised.story import Dateline
 from wiredesk.normalised.takes import is_closing_note, is_editors_note
 from wiredesk.normalised.text.page import Line, Page, add_line
 
@@ -74,7 +75,7 @@ def _read_group(page: Page, group: Group, paragraph: _Paragraph, words: frozense
         paragraph.take("ednote")
     else:
         paragraph.take("body")
-        if not draft.paragraphs and draft.dateline is None:
+        if not draft.paragraphs:
             text = _cut_dateline(page, paragraph, text)
             if _is_note(text):
                 _take_note(page, paragraph, text)
@@ -131,12 +132,20 @@ def _ends_caption(text: str) -> bool:
 def _cut_dateline(page: Page, paragraph: _Paragraph, text: str) -> str:
     """Take the dateline off the first paragraph."""
     start = dateline_at_start(text, page.near, alone=True, undashed=page.transmitted)
-    if start is None:
+    if start is None or (page.draft.dateline is not None and not _repeats(page.draft.dateline, start)):
         return text
-    page.draft.dateline = start.dateline
+    page.draft.dateline = start.dateline or page.draft.dateline
     page.draft.provider = start.agency or page.draft.provider
     _part_lines(paragraph.lines, text, start)
     return text[start.length :].strip()
+
+
+def _repeats(stated: Dateline, start: Start) -> bool:
+    """Tell whether a text begins with the dateline that a line above it has stated."""
+    again = start.dateline
+    if again is None:
+        return start.agency is not None
+    return (again.place or "").casefold() == (stated.place or "").casefold()
 
 
 def _part_lines(lines: list[Line], text: str, start: Start) -> None:

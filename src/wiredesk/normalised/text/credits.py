@@ -47,7 +47,8 @@ def read_credit_line(page: Page, at: int) -> int:
         draft.provider = draft.provider or agency
         line.pieces = byline_pieces(text, names, agency)
         return 1
-    if draft.headline is None and not page.transmitted and read_page_head(page, line, "-page-head"):
+    above = draft.headline is None or page.draft.dateline is None
+    if above and not page.transmitted and read_page_head(page, line, "-page-head"):
         return 1
     by = _credited_by(page, at)
     if by:
@@ -73,17 +74,29 @@ def _credited_by(page: Page, at: int) -> str:
     return ""
 
 
-def read_page_head(page: Page, line: Line, reason: str) -> bool:
-    """Take a page's head, of which one cell is the page's date: "Zofinger Tagblatt      2. März 2022"."""
-    if len(line.text) > LONGEST_DATES or _YEAR.search(line.text) is None:
-        return False
-    cells = [cell.strip() for cell in _BETWEEN_CELLS.split(line.text.strip("\f \t"))]
+def is_page_head(text: str) -> bool:
+    """Tell whether a line is a page's head with its date: "Zofinger Tagblatt      2. März 2022"."""
+    return bool(_head_cells(text))
+
+
+def _head_cells(text: str) -> list[str]:
+    """Return the cells of a page's head, of which just one is a date; none of another line."""
+    if len(text) > LONGEST_DATES or _YEAR.search(text) is None:
+        return []
+    cells = [cell.strip() for cell in _BETWEEN_CELLS.split(text.strip("\f \t"))]
     if not 2 <= len(cells) <= 4 or max(map(len, cells)) > LONGEST_NAMES:
+        return []
+    dates = [cell for cell in cells if date_line(cell) is not None]
+    return cells if len(dates) == 1 and not any(cell[:1].islower() for cell in cells) else []
+
+
+def read_page_head(page: Page, line: Line, reason: str) -> bool:
+    """Take a page's head, which says the day where nothing else does; False for another line."""
+    cells = _head_cells(line.text)
+    if not cells:
         return False
-    dates = [written for cell in cells if (written := date_line(cell)) is not None]
-    if len(dates) != 1 or any(cell[:1].islower() for cell in cells):
-        return False
-    page.header_day = page.header_day or day_of_moment(dates[0].moment)
+    written = next(filter(None, (date_line(cell) for cell in cells)))
+    page.header_day = page.header_day or day_of_moment(written.moment)
     page.draft.provider = page.draft.provider or next((cell for cell in cells if known(cell)), None)
     line.take(reason)
     return True

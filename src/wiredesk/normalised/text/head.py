@@ -20,6 +20,7 @@ from wiredesk.normalised.paragraphs import joined
 from wiredesk.normalised.providers import known, urgency_of
 from wiredesk.normalised.takes import is_editors_note, label_line
 from wiredesk.normalised.text.credits import more_head_follows, read_credit_line
+from wiredesk.normalised.text.database import is_database_line, read_database_line
 from wiredesk.normalised.text.headline import add_label, take_headline
 from wiredesk.normalised.text.page import Line, Page, add_line
 
@@ -53,7 +54,12 @@ def read_head(page: Page) -> None:
         at = page.next_open(at + 1)
     last = (at or 0) + LONGEST_HEAD
     while at is not None and at < last and not _is_first_paragraph(page, page.lines[at].text):
-        step = _read_label(page, at) or read_credit_line(page, at) or _read_top(page, at)
+        step = (
+            _read_label(page, at)
+            or read_database_line(page, at)
+            or read_credit_line(page, at)
+            or _read_top(page, at)
+        )
         if step == 0:
             break
         at = page.next_open(at + step)
@@ -229,5 +235,6 @@ def _is_head_line(page: Page, at: int) -> bool:
         or dateline_line(text, page.near) is not None
         or label_line(text) is not None
         or is_editors_note(text)
+        or is_database_line(text)
         or dateline_at_start(text, page.near, alone=indent_of(text) > 1) is not None
     )

@@ -41,6 +41,7 @@ class Page:
     dated: the date line that gave published_at. embargo: the line that holds the story back.
     transmitted: it has an agency's header line; header_day: its day. body_from: where the text begins;
     parted: how many characters of that line are the headline's. unwrapped: each line is a paragraph.
+    printed: a database has printed it, with a head of its own.
     """
 
     lines: list[Line]
@@ -51,6 +52,7 @@ class Page:
     header_day: date | None = None
     transmitted: bool = False
     unwrapped: bool = False
+    printed: bool = False
     dated: str | None = None
     embargo: str | None = None
 

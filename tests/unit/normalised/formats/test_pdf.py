@@ -520,3 +520,91 @@ def test_why_a_file_is_rejected_is_said_alike_each_time():
     assert isinstance(first, Rejected)
     assert first == second
     assert not re.search(r"\d{9}", first.detail)  # no address of an object in memory
+
+
+def test_paragraphs_of_one_line_each_are_parted():
+    one = story(
+        page(
+            (
+                60,
+                700,
+                10,
+                "LUXOR, March 4 - A sandstorm closed the airport of Luxor for six hours on Friday, the",
+            ),
+            (60, 688, 10, "operator said."),
+            (60, 668, 10, "Nobody was hurt, and all of the flights left before the evening of the same day."),
+            (
+                60,
+                648,
+                10,
+                "It was the third sandstorm of the year in the valley, a forecaster in Cairo said.",
+            ),
+            (60, 628, 10, "More are expected."),
+        )
+    )
+    assert len(one.paragraphs) == 4
+
+
+def test_a_large_first_letter_belongs_to_its_word():
+    one = story(
+        page(
+            (60, 760, 20, "The doctor in carriage nine"),
+            (60, 686, 34, "T"),
+            (86, 700, 10, "he night train from Narvik to Stockholm carries skis, salmon"),
+            (86, 688, 10, "and, since January, a doctor, because the nearest hospital is"),
+            (60, 676, 10, "four hours away on foot, and longer in the snow of the spring."),
+            (60, 664, 10, "She boards at Kiruna."),
+        )
+    )
+    assert one.paragraphs[0].startswith(
+        "The night train from Narvik to Stockholm carries skis, salmon and, since"
+    )
+
+
+def test_a_page_s_head_says_the_day_and_is_no_dateline():
+    one = story(
+        page(
+            (60, 800, 8, "AGENCE FRANCE-PRESSE"),
+            (400, 800, 8, "Mercredi 2 mars 2022"),
+            (60, 760, 18, "Cévennes : une transhumance plus tôt"),
+            (
+                60,
+                700,
+                10,
+                "La fonte des neiges a surpris les bergers des Cévennes, ont indiqué les professionnels.",
+            ),
+            (60, 680, 10, "Le parc national a assoupli ses règles pour eux."),
+        )
+    )
+    assert (one.published_at, one.dateline) == (date(2022, 3, 2), None)
+    assert one.provider is not None
+    assert one.provider.id == "afp"
+
+
+def test_smaller_type_in_the_middle_of_a_sentence_is_a_caption():
+    one = story(
+        page(
+            (60, 760, 20, "Sinking church tower to come down"),
+            (60, 700, 10, "The eight bells of the tower, the oldest of them cast in the year 1534, will be"),
+            (60, 680, 8, "The tower on Tuesday. (Photo by Kit Lander)"),
+            (60, 660, 10, "stored in a barn that belongs to a parishioner."),
+            (60, 638, 10, "Every stone will be numbered and photographed before it is carried away."),
+        )
+    )
+    assert one.paragraphs[0].endswith("will be stored in a barn that belongs to a parishioner.")
+    assert [(caption.text, caption.credit) for caption in one.captions] == [
+        ("The tower on Tuesday.", "Photo by Kit Lander")
+    ]
+
+
+def test_larger_type_in_the_middle_of_a_sentence_is_a_quote_pulled_out_of_it():
+    one = story(
+        page(
+            (60, 760, 20, "Sinking church tower to come down"),
+            (60, 700, 10, "The eight bells of the tower, the oldest of them cast in the year 1534, will be"),
+            (60, 680, 13, "I will carry a stone"),
+            (60, 660, 10, "stored in a barn that belongs to a parishioner."),
+            (60, 638, 10, "Every stone will be numbered and photographed before it is carried away."),
+        )
+    )
+    assert one.paragraphs[0].endswith("will be stored in a barn that belongs to a parishioner.")
