@@ -50,6 +50,7 @@ _ABBREVIATED = re.compile(r"(?:ampl|act|corr|rectif|korr|rett)\.?", re.IGNORECAS
 """A label in brackets before a headline: "(Ampl.) Apagón en el puerto"."""
 
 _WORD = re.compile(r"\w+")
+_PARTED = re.compile(r"[/|]")
 _PARTS = re.compile(r"\s[-–—]+\s|[,;:]\s")
 
 
@@ -153,11 +154,11 @@ def credited(caption: Caption) -> Caption:
 def _says(fuller: str, credit: str) -> bool:
     """Tell whether a credit says all that another does: "AP Photo/Ann Poe" says "Ann Poe/AP"."""
     words = _WORD.findall(fuller)
-    agency = known(credit)
-    return (
-        bare(credit) in bare(fuller)
-        or {word.lower() for word in _WORD.findall(credit)} <= {word.lower() for word in words}
-        or (agency is not None and any(known(word) is agency for word in words))
+    said = {word.lower() for word in words}
+    return bare(credit) in bare(fuller) or all(
+        {word.lower() for word in _WORD.findall(part)} <= said
+        or ((agency := known(part)) is not None and any(known(word) is agency for word in words))
+        for part in _PARTED.split(credit)
     )
 
 

@@ -85,10 +85,25 @@ def indent_of(line: str) -> int:
     return len(line[: len(line) - len(stripped)].expandtabs(4))
 
 
+def is_bullet(line: str) -> bool:
+    """Tell whether a line has the form of a list's point: "- Bonn 7,10", "* Sales rise", "2. Mainz"."""
+    return _BULLET.match(line) is not None
+
+
+def begins_point(before: str, line: str, *, listed: bool) -> bool:
+    """Tell whether a line begins a point of a list: behind a sentence, a colon or another point.
+
+    listed: the paragraph above is a point.
+    """
+    return is_bullet(line) and (
+        listed or before.rstrip().endswith((":", ";")) or _SENTENCE_END.search(before) is not None
+    )
+
+
 def _begins(layout: Layout, before: str, line: str, *, ends: bool) -> bool:
     """Tell whether a line's own form begins a paragraph: a bullet, or a blank where most lines have none."""
-    if _BULLET.match(line):
-        return ends or before.rstrip().endswith((":", ";")) or bool(_BULLET.match(before))
+    if is_bullet(line):
+        return begins_point(before, line, listed=is_bullet(before))
     return ends and line[0] in BLANKS and (layout.spaced or indent_of(before) < indent_of(line))
 
 

@@ -151,6 +151,8 @@ def _format_of(copy: Copy) -> Format:
 
 def _story(copy: Copy, draft: Draft, wire_format: Format, provenance: Provenance, *, alone: bool) -> Story:
     names, agency = names_and_agency(draft.byline)
+    # The employer of a paper's own writer, which no table knows: "Hal Osgood, Lakeside Weekly".
+    names = [name for name in names if name != draft.provider] or names
     provider = provider_of(draft.provider) or provider_of(agency) or provider_of(copy.raw.provider)
     _hold_back(draft, copy)
     signals, status = _signals_and_status(draft, copy.received_at)

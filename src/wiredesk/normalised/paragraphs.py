@@ -16,8 +16,10 @@ from wiredesk.normalised.clock import look
 from wiredesk.normalised.layout import (
     BLANKS,
     UNWRAPPED,
+    begins_point,
     goes_on,
     indent_of,
+    is_bullet,
     layout_of,
     room_on,
     sentence_goes_on,
@@ -222,7 +224,10 @@ def _grouped_by_indent(lines: Sequence[str], rows: Sequence[bool], width: int, p
             same = sentence_goes_on(before, line)
         else:
             room = width - (parted if groups == [[0]] else 0)
-            same = line[0] not in BLANKS and _goes_on_flush(before, line, room)
+            listed = is_bullet(lines[groups[-1][0]])
+            hangs = line[0] in BLANKS and not (listed and indent_of(line) < INDENT)
+            same = not hangs and not begins_point(before, line, listed=listed)
+            same = same and _goes_on_flush(before, line, room)
         if same:
             groups[-1].append(at)
         else:

@@ -25,7 +25,8 @@ _COUNTED = re.compile(r"\d|s", re.IGNORECASE)
 
 _COUNT = re.compile(r"\s*[,/]\s*\d{2,5}(?:\s*words)?\s*$", re.IGNORECASE)
 _TAKE = re.compile(
-    r"(?:\s*,\s*|\s+|\s*[(\[])(?P<take>(?:\d{1,2}(?:st|nd|rd|th)\s*-?\s*)?(?:ld|lead|lede|add|sub|insert|pickup|writethru|"
+    r"(?:\s*,\s*|\s+|\s*[(\[])(?P<take>(?:\d{1,2}(?:st|nd|rd|th|er|re|i?[eè]me|e)\s*-?\s*)?"
+    r"(?:ld|lead|lede|add|sub|insert|pickup|writethru|"
     r"newsalert|apnewsalert|urgent|flash|bulletin|advisory|kill|correction|corrective|corrected|update|wrapup|refile|repeat|writethrough)"
     r"(?:\s*-?\s*(?:writethru|writethrough|wt|all|\d{1,2}))?)[)\]]?$",
     re.IGNORECASE,
@@ -78,13 +79,22 @@ def part_slug(text: str | None) -> Slug | None:
         return listed
     if slug[-1:] in ")]" and (label := label_line(slug[max(slug.rfind("("), slug.rfind("[")) :])):
         return Slug(_closed(slug[: max(slug.rfind("("), slug.rfind("["))]), label)
+    return _taken_off(slug) if slug else None
+
+
+def _taken_off(slug: str) -> Slug:
+    """Part a slug from the take behind it, or from several: "BKC--Band, 3rd Ld-Writethru, CORRECTIVE"."""
     found = _TAKE.search(slug) if len(slug) <= 2 * LONGEST else None
     if found is None or not found.start():
-        return Slug(slug, None) if slug else None
+        return Slug(slug, None)
     behind_comma = slug[found.start() : found.start("take")].strip() in (",", "(", "[")
     if not behind_comma and not any(map(str.isdigit, found["take"])):
         return Slug(slug, None)  # "Kentucky Urgent" may name the story, "Kentucky 1st Ld" may not
-    return Slug(_closed(slug[: found.start()]), found["take"])
+    rest = _closed(slug[: found.start()])
+    before = _taken_off(rest) if behind_comma else None
+    if before is not None and before.take:
+        return Slug(before.text, f"{before.take} {found['take']}")
+    return Slug(rest, found["take"])
 
 
 def _bracketed(slug: str) -> Slug | None:

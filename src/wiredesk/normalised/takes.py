@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from wiredesk.normalised.story import Signal
 
-_NUMBER = r"(?:\d{1,2}(?:st|nd|rd|th|er|e|°|º|\.)?|first|second|third|fourth|fifth)"
+_NUMBER = r"(?:\d{1,2}(?:st|nd|rd|th|er|re|i?[eè]me|e|°|º|\.)?|first|second|third|fourth|fifth)"
 _LEAD = (
     rf"(?:{_NUMBER}\s*-?\s*)?(?:night\s*-?\s*|add\s+)?"
     r"(?:ld|lead(?:\s\d{1,2})?|lede|lds)(?:\s*-?\s*(?:writethru|wt))?"
@@ -37,6 +37,7 @@ _ALONE = (
     r"ampliaci[óo]n|(?:actualizaci[óo]n|actualiza|atualiza(?:ção)?|aggiorna)(?:\s\d{1,2})?|corre[cç](?:ci[óo]n|ão)|"
     r"dringend|[úu]ltima\s+hora|anulado|mitätöity|korjaus|rectificaci[óo]n|repetici[óo]n|anulaci[óo]n|resumen|avance|"
     r"correzione|annullamento|aggiornamento|riepilogo|uppdatering|oppdatering|opdatering|haster?|annulering|"
+    r"kertaus|repris|gjentakelse|gentagelse|"
     r"herhaling|correctie|pilne|korekta|aktualizacja|fla[şs]|acil|güncelleme|düzeltme|"
     r"(?:dpa|afp|apa|epd|kna|sda|sid|ddp|ap|dapd)-(?:eil(?:meldung)?|blitz|korr(?:ektur)?|flash|"
     r"gespräch|interview|report(?:age)?|hintergrund|analyse|porträt|umfrage|dokumentation|feature)|extra|"
@@ -127,7 +128,9 @@ _SIGNALS: tuple[tuple[re.Pattern[str], Signal], ...] = (
     (re.compile(r"\bhold\b|\bhfr\b", re.IGNORECASE), "hold"),
     (
         re.compile(
-            r"\brpt\b|repeat|wdh|wiederholung|répétition|repetici|rediffusion|herhaling", re.IGNORECASE
+            r"\brpt\b|repeat|wdh|wiederholung|répétition|repetici|rediffusion|herhaling|"
+            r"kertaus|repris|gjentakelse|gentagelse",
+            re.IGNORECASE,
         ),
         "repeat",
     ),

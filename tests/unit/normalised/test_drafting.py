@@ -133,3 +133,8 @@ def test_a_credit_in_brackets_that_names_the_agency_says_more_than_the_agency_al
     draft = Draft()
     drafting.add_caption(draft, "A kiln in Bonn. (DHA via AP, File)", "ASSOCIATED PRESS")
     assert draft.captions == [Caption(text="A kiln in Bonn.", credit="DHA via AP, File")]
+
+
+def test_a_credit_in_the_text_that_says_the_same_as_two_fields_goes_out_of_the_text():
+    caption = Caption(text="A hole in Lodi. (AP Photo/Rey Castel)", credit="Rey Castel/ASSOCIATED PRESS")
+    assert drafting.credited(caption) == Caption(text="A hole in Lodi.", credit="AP Photo/Rey Castel")

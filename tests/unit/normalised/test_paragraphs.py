@@ -123,3 +123,21 @@ def test_every_line_with_text_is_in_just_one_paragraph(lines):
 )
 def test_a_syllable_is_put_together_and_a_compound_s_first_part_is_not(lines, text):
     assert joined(lines) == text
+
+
+def test_the_points_of_a_list_in_a_take_are_paragraphs():
+    text = (
+        "   The levels on Thursday, as the office told it in the morning:\n"
+        "- Bonn 8.12 metres, which is 20 centimetres more than the evening\n"
+        "- Mainz 7.10 metres\n"
+        "- Worms 5.33 metres, and so for the first time in three days a\n"
+        "  little less\n"
+        "   Ships stay in port, and the ferry that the mayor - a sailor\n"
+        "- had asked for stays too."
+    )
+    assert paragraphs(text, indented=True)[1:] == [
+        "- Bonn 8.12 metres, which is 20 centimetres more than the evening",
+        "- Mainz 7.10 metres",
+        "- Worms 5.33 metres, and so for the first time in three days a little less",
+        "Ships stay in port, and the ferry that the mayor - a sailor - had asked for stays too.",
+    ]

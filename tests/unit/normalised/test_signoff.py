@@ -27,6 +27,7 @@ from wiredesk.normalised.signoff import agency_of, is_end_mark, is_signoff, mark
         "jd/rs",
         "ab/cd/ef",
         "dpa xy ab",
+        "KNA/hro/mik",
         "XYZ-GU 03-MAR-22 15:20 NNNN",
         "(AFP)",
         "/AFP/",

@@ -23,6 +23,7 @@ from wiredesk.normalised.takes import (
         ("REFILE-Rain falls", "REFILE", "Rain falls"),
         ("RPT-Rain falls", "RPT", "Rain falls"),
         ("1st LEAD: Rain falls", "1st LEAD", "Rain falls"),
+        ("2ème LEAD - La pluie tombe", "2ème LEAD", "La pluie tombe"),
         ("2ndLd-Writethru - Rain falls", "2ndLd-Writethru", "Rain falls"),
         ("URGENT - Rain falls", "URGENT", "Rain falls"),
         ("Eilmeldung: Regen fällt", "Eilmeldung", "Regen fällt"),

@@ -57,6 +57,9 @@ def name_provider(
             draft.provider = draft.provider or one.text("name", "literal", "code", "title", by="provider")
     holder = item.text("copyrightholder", by="copyright_holder")
     draft.copyright_holder = holder_of(holder) or _named_in_notice(item)
+    for one in item.objects("rightsinfo"):
+        within = holder_of(one.text("copyrightholder", by="copyright_holder")) or _named_in_notice(one)
+        draft.copyright_holder = draft.copyright_holder or within
     draft.provider = draft.provider or inherited or draft.copyright_holder or owner_of(draft.uri)
 
 
@@ -105,7 +108,9 @@ def date_it(item: Fields, draft: Draft, zone: tzinfo) -> None:
 def code_it(item: Fields, draft: Draft) -> None:
     """Set status, urgency, category, and the signals that are codes."""
     state_status(draft, item.text("pubstatus", by="status"))
-    value = item.text("urgency", by="urgency") or item.text("priority", by="urgency")
+    value = item.text("urgency", by="urgency")
+    if value is None or value == "0":  # content systems write 0 where nothing was chosen
+        value = item.text("priority", by="urgency")
     if value is not None:
         digits = value.removesuffix(".0")
         draft.urgency = int(digits) if digits.isdigit() and 1 <= int(digits[:9]) <= 8 else None

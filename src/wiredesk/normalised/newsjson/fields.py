@@ -83,7 +83,10 @@ class Fields:
         self.trace = trace
         self._keys: dict[str, str] = {}
         for key in value:
-            self._keys.setdefault(squeezed(key), key)
+            name = squeezed(key)
+            # Of two keys that are one name ("items" and "_items") the one that holds something counts.
+            if name not in self._keys or is_empty(value[self._keys[name]]):
+                self._keys[name] = key
 
     def names(self) -> list[str]:
         """Return the names of the fields that hold something, in the object's order."""

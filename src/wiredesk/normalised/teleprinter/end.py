@@ -54,10 +54,10 @@ _NUMBERED = re.compile(
 _INITIALS = re.compile(
     r"^\s*(?P<agency>[A-Za-zČ]{2,6})(?:[ /-][a-z]{2,4})?(?:\s+[a-z]{1,5}\d?(?:/[a-z]{2,4})*){1,7}\s*$"
 )
-_SIGNED = re.compile(
+SIGNED = re.compile(
     r"^\s*(?P<name>[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,3})\s?/\s?(?P<agency>[\w-]{2,12})\s*$"
 )
-"""The writer under the text, as the Scandinavian agencies have it: "Anna Svensson/TT"."""
+"""The writer under the text or above it, as the Scandinavian agencies have it: "Anna Svensson/TT"."""
 
 _BEHIND = re.compile(
     r"(?<=[.!?\"”»])(?P<mark>(?:\s+|-\s*)[(/]?(?P<agency>[A-ZČ]{2,6}|dpa|ritzau|sda|ats|kna|epd)[)/]?)\s*$"
@@ -122,7 +122,7 @@ def _read_signed(page: Page) -> None:
     """Take the writer who signs under the text as the byline."""
     open_lines = page.open_lines(page.body_from)
     line = page.lines[open_lines[-1]] if len(open_lines) > 1 else None
-    found = _SIGNED.match(line.text) if line is not None and len(line.text) < 60 else None
+    found = SIGNED.match(line.text) if line is not None and len(line.text) < 60 else None
     if line is None or found is None or known(found["agency"]) is None:
         return
     page.draft.byline = page.draft.byline or [found["name"]]

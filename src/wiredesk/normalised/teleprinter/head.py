@@ -20,6 +20,7 @@ from wiredesk.normalised.notes import signals_of_note
 from wiredesk.normalised.paragraphs import joined
 from wiredesk.normalised.providers import known
 from wiredesk.normalised.takes import is_editors_note, label_line, label_of_headline, withdraws
+from wiredesk.normalised.teleprinter.end import SIGNED
 from wiredesk.normalised.teleprinter.header import is_keywords
 from wiredesk.normalised.text.headline import set_headline, take_headline
 from wiredesk.normalised.text.page import Page, add_line
@@ -32,6 +33,9 @@ MAX_BLOCK = 6
 
 MAX_TEASER = 8
 """Lines that a teaser has at most."""
+
+MAX_POINTS = 24
+"""Lines that bullets above a text have at most."""
 
 MOST_NAMES = 4
 LONGEST_NAME = 40
@@ -77,6 +81,7 @@ _GENRE = re.compile(
 )
 """Kinds of text, as labels of transmission name them."""
 
+_BULLET = re.compile(r"\s*(?:[*•▪●►]|-{1,2})\s+(?=\S)")
 _LABEL_PARTS = re.compile(r"\s+[-–—/+]\s+|,\s+")
 _SUBLINE = re.compile(r"^\s*[-–—]\s+\S.{5,120}\S\s+[-–—]\s*=?\s*$")
 """The German AFP's second line under a headline: "- Vier Verletzte -"."""
@@ -96,6 +101,7 @@ def read_top(page: Page) -> None:
             or _read_agency(page, at)
             or _read_note(page, at)
             or _read_byline(page, at, closed)
+            or _read_bullets(page, at)
             or _read_block(page, at, closed)
         )
         if step == 0:
@@ -311,6 +317,8 @@ def _is_bare_byline(page: Page, at: int) -> bool:
     As the Spanish agencies have it. The line above has had room for more, or is too long for a wrapped one.
     """
     bare = page.lines[at].text.strip(_MARKS)
+    if (signed := SIGNED.match(bare)) is not None and known(signed["agency"]) is not None:
+        return True
     words = bare.split()
     if not 2 <= len(words) <= MOST_NAMES or len(bare) > LONGEST_NAME or names_and_agency([bare])[0] != [bare]:
         return False
@@ -337,6 +345,32 @@ def _read_byline(page: Page, at: int, closed: int) -> int:
     draft.provider = draft.provider or agency
     line.pieces = byline_pieces(line.text, names, agency)
     return 1
+
+
+def _read_bullets(page: Page, at: int) -> int:
+    """Take bullets as the summary, where a note, byline or dateline follows them; return the lines taken."""
+    first = page.lines[at].text
+    if page.draft.headline is None or not _BULLET.match(first) or _SUBLINE.match(first):
+        return 0
+    points: list[list[int]] = []
+    for n in islice(page.each_open(at), MAX_POINTS):
+        text = page.lines[n].text
+        if _BULLET.match(text):
+            points.append([n])
+        elif _stands_alone(page, text):
+            break
+        elif n == points[-1][-1] + 1:
+            points[-1].append(n)
+        else:
+            return 0
+    else:
+        return 0
+    for point in points:
+        said = joined([page.lines[n].text for n in point], hyphens=False)
+        page.draft.summary = add_line(page.draft.summary, said)
+        for n in point:
+            page.lines[n].take("summary")
+    return points[-1][-1] + 1 - at
 
 
 def _read_headline(page: Page, at: int) -> int:

@@ -7,6 +7,7 @@ import re
 from wiredesk.normalised.cleaning import clean
 from wiredesk.normalised.clock import tick
 from wiredesk.normalised.dates import date_line
+from wiredesk.normalised.paragraphs import joined
 from wiredesk.normalised.profiles import Profile
 from wiredesk.normalised.providers import known, profile_of
 from wiredesk.normalised.rights import holder_of, is_notice
@@ -32,6 +33,9 @@ LONGEST_CREDIT = 7
 
 LONGEST_BLOCK = 12
 """Lines that a block of contacts has at most."""
+
+LONGEST_CONTACT = 5
+"""Lines that contacts in double brackets wrap to at most."""
 
 LONGEST_END = 400
 """Lines that a sign-off has at most; what goes on like one for longer is text."""
@@ -60,7 +64,11 @@ _NAMED = re.compile(r"\(([^()\n]{2,40})\)|(?<!\w)/([\w .-]{2,30})/")
 def read_end(page: Page) -> None:
     """Take the sign-off; at least one line is left above it."""
     open_lines = page.open_lines()
-    contacts = _take_below_end(page, open_lines) or _take_contacts(page, open_lines)
+    contacts = (
+        _take_below_end(page, open_lines)
+        or _take_contacts(page, open_lines)
+        or _take_double_brackets(page, open_lines)
+    )
     if contacts:
         open_lines = open_lines[: -len(contacts)]
     taken: list[str] = []
@@ -123,6 +131,23 @@ def _take_contacts(page: Page, open_lines: list[int]) -> list[str]:
         for at in tail[place:]:
             page.lines[at].take("signoff")
         return [clean(text) for text in texts]
+    return []
+
+
+def _take_double_brackets(page: Page, open_lines: list[int]) -> list[str]:
+    """Take contacts in double brackets that wrap: "((jane@agency.com; +44 20 …; Messaging: …))"."""
+    if not open_lines or not page.lines[open_lines[-1]].text.rstrip().endswith("))"):
+        return []
+    tail = open_lines[1:][-LONGEST_CONTACT:]
+    for place in range(len(tail) - 2, -1, -1):
+        if not page.lines[tail[place]].text.lstrip().startswith("(("):
+            continue
+        texts = [page.lines[at].text for at in tail[place:]]
+        if not any(map(has_contact, texts)):
+            return []
+        for at in tail[place:]:
+            page.lines[at].take("signoff")
+        return [joined(texts, hyphens=False)]
     return []
 
 

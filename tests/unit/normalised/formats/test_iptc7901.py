@@ -521,3 +521,40 @@ def test_a_note_among_the_keywords_is_no_slug():
 def test_a_note_without_brackets_below_the_headline_is_no_part_of_it():
     one = with_head("Der Rhein steigt\nADDS villagers' reaction\nVon Ute Kern =\n")
     assert (one.headline, one.ednote) == ("Der Rhein steigt", "ADDS villagers' reaction")
+
+
+def test_bullets_above_the_byline_are_the_summary():
+    one = with_head(
+        "Der Rhein steigt bei Bonn\n\n  * Pegel bei acht Metern\n  * Brücke gesperrt, die\n    Fähre fährt\n"
+        "  (Neu: Fähre)\n  Von Anna Groß\n"
+    )
+    assert one.summary == "* Pegel bei acht Metern\n* Brücke gesperrt, die Fähre fährt"
+    assert (one.ednote, one.byline) == ("(Neu: Fähre)", ("Anna Groß",))
+    assert one.paragraphs[0].startswith("Der Rhein steigt. Das sagte")
+
+
+def test_dashes_that_no_head_follows_are_text():
+    one = story(
+        MESSAGE.replace(TEXT, "- Der Rhein steigt wieder, sagt Anna Groß.\r\n- Er sinkt, sagt Uwe Alt.\r\n")
+    )
+    assert one.summary is None
+    assert one.paragraphs
+
+
+def test_a_writer_with_the_agency_behind_a_slash_is_the_byline():
+    one = with_head("Der Rhein steigt bei Bonn =\n\nAnna Groß / STT\n\n")
+    assert (one.headline, one.byline) == ("Der Rhein steigt bei Bonn", ("Anna Groß",))
+
+
+def test_french_and_finnish_labels_are_takes():
+    assert (with_head("2EME LEAD\nDer Rhein steigt bei Bonn =\n")).take == "2EME LEAD"
+    one = with_head("**** Kertaus ****\n\nDer Rhein steigt bei Bonn =\n")
+    assert (one.take, one.signals, one.headline) == ("Kertaus", ("repeat",), "Der Rhein steigt bei Bonn")
+
+
+def test_contacts_in_double_brackets_may_wrap():
+    one = with_end(
+        "((anna.gross@example.com; +49 228 555 0134; Reuters Messaging:\nanna.gross@example.net))\n"
+    )
+    assert one.paragraphs[-1] == "Er fällt wieder."
+    assert (one.signoff or "").endswith("anna.gross@example.net))")

@@ -645,3 +645,21 @@ def test_the_main_form_of_ninjs_1_6_is_the_headline_and_a_caption_tells_the_lang
     assert one.language == "en"
     assert one.provider is not None
     assert one.provider.id == "business-wire"
+
+
+def test_of_two_keys_of_one_name_the_one_that_holds_something_counts():
+    (draft,) = read({"_items": None, "items": [{"guid": "urn:x:1", "headline": "Mill reopens"}]})
+    assert isinstance(draft, Draft)
+    assert draft.headline == "Mill reopens"
+
+
+def test_rightsinfo_names_the_holder():
+    draft = only(rightsinfo={"copyrightholder": "PA Media", "usageterms": "Editorial use only"})
+    assert (draft.copyright_holder, draft.usage_terms) == ("PA Media", "Editorial use only")
+    draft = only(rightsinfo=[{"copyrightnotice": "© 2022 Belga"}])
+    assert draft.copyright_holder == "Belga"
+
+
+def test_an_urgency_of_0_is_none_and_leaves_the_priority():
+    assert only(urgency=0, priority=3).urgency == 3
+    assert only(urgency=9, priority=3).urgency is None
