@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, tzinfo
 
-from wiredesk.normalised.agencyxml.names import FIELDS, IDS, PUBLISHED, squeezed
+from wiredesk.normalised.agencyxml.names import IDS, PARAGRAPHS, PUBLISHED, field_named, squeezed
 from wiredesk.normalised.markup.xml_document import Node
 
-_PARTS = frozenset({"picture", "subject"})
+_PARTS = frozenset({"picture", "subject", "keywords"})
 """Fields whose elements hold parts of their own, which are no fields of the story."""
 
 _WITH_PARTS = frozenset({"byline", "summary", "provider", "holder", "category", "dateline"})
@@ -23,7 +23,14 @@ _WITH_PARTS = frozenset({"byline", "summary", "provider", "holder", "category", 
 _GENERIC = frozenset("meta property field dc attribute metadata item data param".split())
 """Elements that say in an attribute what they are."""
 
+_TYPED = frozenset("text element line info value string part block component entry content date".split())
+"""Elements that may say in an attribute what they are, if a field is called so."""
+
 _CALLED = ("name", "property", "element", "key", "fieldname")
+_TYPES = ("type", "name", "role", "key")
+_FORMS = frozenset("text html xhtml plain main story article news".split())
+"""What such an attribute says of the form alone."""
+
 _VALUES = ("content", "value", "norm", "holder", "iso", "date", "code", "name")
 _TITLES = ("name", "title", "label", "fullname")
 _DUBLIN = ("dc", "dcterms")
@@ -41,7 +48,7 @@ class Named:
         """Return what it says, and note which field took it."""
         if self.attribute is not None:
             return self.node.attr(self.attribute, by=by)
-        if FIELDS.get(self.name) in ("provider", "category"):
+        if field_named(self.name) in ("provider", "category"):
             named = next((child for child in self.node.children(*_TITLES) if child.peek()), None)
             if named is not None:
                 return named.text(by)
@@ -55,6 +62,8 @@ class Found:
     """
 
     def __init__(self, item: Node, without: list[Node] | None = None) -> None:
+        """Look through an item, or through an envelope without its items."""
+        self.item = item
         self.by_field: dict[str, list[Named]] = {}
         self.by_name: dict[str, list[Named]] = {}
         self.zone: tzinfo = UTC
@@ -67,12 +76,12 @@ class Found:
             name, field = called(node), field_of(node)
             leaf = len(node.element) == 0
             wraps = not leaf and field not in _WITH_PARTS and _holds_fields(node)
-            if field in _PARTS or (field and not wraps) or (field is None and leaf):
+            if field in _PARTS or (field and not wraps) or (field is None and (leaf or name in PARAGRAPHS)):
                 self._add(Named(name, node))
             else:
                 waiting += list(node.children())[::-1]
             if (field is None or wraps) and node.element.attrib:
-                self._add_attributes(node)
+                self._add_attributes(node, envelope=without is not None)
         # What an element says beats what an attribute of the item says.
         for attribute in item.element.attrib:
             name = attribute.rpartition("}")[2]
@@ -80,17 +89,20 @@ class Found:
 
     def _add(self, named: Named) -> None:
         self.by_name.setdefault(named.name, []).append(named)
-        field = FIELDS.get(named.name) or ("headline" if named.name == "head" else None)
+        field = field_named(named.name) or ("headline" if named.name == "head" else None)
         if field is not None:
             self.by_field.setdefault(field, []).append(named)
 
-    def _add_attributes(self, node: Node) -> None:
-        """Add an id or a date that an element of metadata has as its attribute; not what it calls itself."""
+    def _add_attributes(self, node: Node, *, envelope: bool) -> None:
+        """Add an id or a date that an element of metadata has as its attribute; not what it calls itself.
+
+        Of an envelope's elements also who sends, and in which language.
+        """
         for attribute in node.element.attrib:
             local = attribute.rpartition("}")[2]
             name = squeezed(local)
             sure = len(name) > 4 and (name in IDS[:-1] or name in PUBLISHED[:-4])
-            if sure or name == "lang":
+            if sure or name == "lang" or (envelope and field_named(name) in ("provider", "language")):
                 self._add(Named(name, node, local.lower()))
 
     def text(self, field: str, by: str) -> str | None:
@@ -108,17 +120,20 @@ class Found:
 
 
 def _holds_fields(node: Node) -> bool:
-    return any(FIELDS.get(squeezed(child.name)) for child in node.children())
+    return any(field_named(squeezed(child.name)) for child in node.children())
 
 
 def field_of(node: Node) -> str | None:
     """Return the field that an element holds by its name; a head is a headline where it holds no elements."""
     name = called(node)
-    return ("headline" if not len(node.element) else None) if name == "head" else FIELDS.get(name)
+    return ("headline" if not len(node.element) else None) if name == "head" else field_named(name)
 
 
 def called(node: Node) -> str:
     """Return the squeezed name of an element; of one that is called for nothing, what its attribute says."""
+    if node.name in _TYPED and (typed := node.attr(*_TYPES)) is not None:
+        name = squeezed(typed)
+        return name if name not in _FORMS and field_named(name) is not None else squeezed(node.name)
     if node.name not in _GENERIC:
         return squeezed(node.name)
     stated = node.attr(*_CALLED)

@@ -1,69 +1,180 @@
 """The items of an agency's own XML: which elements are a story each.
 
-The children of a list that hold a headline or a text, whatever they are called; else the root. One
+The children of a list that hold a headline or a text, whatever they are called; else the innermost element
+that all of it stands in. A list may stand beside the envelope's own elements, or be parted into sections. One
 called as a body is ("message", "story", an envelope's "Body") wraps a story where it holds a headline.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
 
 from wiredesk.normalised.agencyxml.fields import field_of
-from wiredesk.normalised.agencyxml.names import FIELDS, NO_STORIES, squeezed
+from wiredesk.normalised.agencyxml.names import IDS, NO_STORIES, PUBLISHED, field_named, named_for, squeezed
 from wiredesk.normalised.markup.xml_document import Node
+
+_APART = frozenset({"picture", "subject", "keywords"})
+"""Fields whose elements may have titles and texts of their own."""
+
+_OF_A_STORY = frozenset(
+    {"summary", "byline", "slugline", "ednote", "caption", "picture", "subject", "dateline"}
+)
+"""Fields that an envelope has none of."""
+
+_HEAD = re.compile(r"^(?:head|meta|kopf|cabecera|intestazione|entete)|(?:head|header|kopf)$")
+"""What the part of a story is called that has its headline and facts, but not its text."""
+
+_BODY = re.compile(r"(?:body|content|text|story|main)$")
+"""What the other part is called."""
+
+_HEADLINES = frozenset(named_for("headline"))
+
+
+@dataclass(slots=True)
+class _Layout:
+    """Where headlines and texts stand: the elements that have one as a child, and all that these stand in."""
+
+    holders: set[Any]
+    with_headline: set[Any]
+    with_text: set[Any]
+
+    def complete(self, node: Node) -> bool:
+        """Tell whether both a headline and a text stand somewhere in an element."""
+        return node.element in self.with_headline and node.element in self.with_text
+
+    def holds(self, node: Node) -> bool:
+        """Tell whether a headline or a text stands somewhere in an element."""
+        return node.element in self.with_headline or node.element in self.with_text
 
 
 def items_of(root: Node) -> list[Node]:
     """Return the elements that are a story each: those of a list, else the root; none if nothing is one."""
     if squeezed(root.name) in NO_STORIES:
         return []
-    stories = [node for node in root.descendants() if field_of(node) in ("headline", "body")]
-    around = _around_headlines(stories)
-    named = [node for node in stories if node.element not in around]
-    if not any(node.peek() or node.attr("content", "value") for node in named):
+    named = _named(root)
+    if not any(node.peek() or node.attr("content", "value") or _has_headline(node) for node in named):
         captions = [node for node in root.descendants() if field_of(node) == "caption"]
-        alone = FIELDS.get(squeezed(root.name)) == "body" and root.peek()
+        alone = field_named(squeezed(root.name)) == "body" and root.peek()
         return [root] if alone or any(node.peek() for node in captions) else []
-    holders = {node.element.getparent() for node in named}
-    for outer in _downwards(root):
-        children = list(outer.children())
-        names = Counter(child.name for child in children)
-        lists = {child.name for child in children if names[child.name] > 1 and _may_be_items(child)}
-        items = [child for child in children if child.name in lists and _holds(child, holders)]
-        if len(items) > 1:
-            return items
-        if outer.element in holders and not (len(children) == 1 and children[0].element in holders):
-            return [outer]
-    return [root]
+    return _items(root, _layout(named), is_listed=False)
 
 
-def _around_headlines(nodes: list[Node]) -> set[object]:
-    """Return the elements that a headline stands in: one that is called as a body is wraps a story then."""
-    around: set[object] = set()
+def _named(root: Node) -> list[Node]:
+    """Return the elements that are a headline or a text, or have a headline as their attribute."""
+    nodes = [root, *root.descendants()]
+    apart: set[Any] = set()
+    stories: list[Node] = []
+    of_pictures: list[Node] = []
     for node in nodes:
-        outer = node.element.getparent() if field_of(node) == "headline" else None
-        while outer is not None and outer not in around:
-            around.add(outer)
+        inner = node.element.getparent() in apart
+        field = field_of(node)
+        if inner or (field in _APART and node is not root):
+            apart.add(node.element)
+        if (node is not root and field in ("headline", "body")) or _has_headline(node):
+            (of_pictures if node.element in apart else stories).append(node)
+    stories = stories or of_pictures
+    around = _ancestors(
+        node.element.getparent() for node in stories if field_of(node) == "headline" or _has_headline(node)
+    )
+    return [node for node in stories if node.element not in around or _has_headline(node)]
+
+
+def _has_headline(node: Node) -> bool:
+    """Tell whether an element has a headline as its attribute: one called so, or a title beside its text."""
+    attributes = node.element.attrib
+    if not attributes:
+        return False
+    names = {squeezed(name.rpartition("}")[2]) for name in attributes}
+    if "headline" in names:
+        return True
+    if names.isdisjoint(_HEADLINES):
+        return False
+    return any(field_of(child) == "body" for child in node.children())
+
+
+def _layout(named: list[Node]) -> _Layout:
+    holders: set[Any] = set()
+    headlines: list[Any] = []
+    texts: list[Any] = []
+    for node in named:
+        if _has_headline(node):
+            holders.add(node.element)
+            headlines.append(node.element)
+        if field_of(node) in ("headline", "body") and node.element.getparent() is not None:
+            holders.add(node.element.getparent())
+            (headlines if field_of(node) == "headline" else texts).append(node.element.getparent())
+    return _Layout(holders, _ancestors(headlines), _ancestors(texts))
+
+
+def _ancestors(elements: Iterable[Any]) -> set[Any]:
+    """Return elements and all that they stand in; each is walked once."""
+    found: set[Any] = set()
+    for element in elements:
+        outer = element
+        while outer is not None and outer not in found:
+            found.add(outer)
             outer = outer.getparent()
-    return around
+    return found
 
 
-def _may_be_items(node: Node) -> bool:
+def _items(node: Node, layout: _Layout, *, is_listed: bool) -> list[Node]:
+    """Return the items in an element that holds at least one; is_listed: it stands in a list of its like."""
+    while True:
+        children = [*node.children()]
+        names = Counter(child.name for child in children)
+        listed = [child for child in children if names[child.name] > 1 and _may_be_item(child, layout)]
+        if is_listed and node.element in layout.holders and not any(map(layout.complete, listed)):
+            return [node]
+        if len(listed) > 1:
+            return [item for child in listed for item in _items(child, layout, is_listed=True)]
+        inner = [child for child in children if layout.holds(child) and field_of(child) not in _APART]
+        wraps = len(children) == 1 and children[0].element in layout.holders
+        if node.element in layout.holders and not wraps:
+            return [node]
+        sections = [child for child in inner if layout.complete(child)]
+        if len(sections) > 1 and len(sections) == len(inner):
+            return [item for child in sections for item in _items(child, layout, is_listed=False)]
+        if len(inner) != 1 or _is_part(inner[0], children, layout):
+            return [node]
+        node = inner[0]
+
+
+def _is_part(inner: Node, children: list[Node], layout: _Layout) -> bool:
+    """Tell whether the only child that holds anything is a story's head or body, or one of its facts."""
+    if _HEAD.search(squeezed(inner.name)):
+        return True
+    heads = [child for child in children if child != inner and _HEAD.search(squeezed(child.name))]
+    if heads and inner.element in layout.holders and _BODY.search(squeezed(inner.name)):
+        return True
+    beside = [child for child in children if child != inner]
+    if any(field_of(child) in _OF_A_STORY for child in beside):
+        return True
+    return (
+        any(map(_identifies, beside))
+        and not any(map(_identifies, inner.children()))
+        and not any(_names_it(squeezed(name.rpartition("}")[2])) for name in inner.element.attrib)
+    )
+
+
+def _identifies(node: Node) -> bool:
+    """Tell whether an element is a story's id or date."""
+    return _names_it(squeezed(node.name))
+
+
+def _names_it(name: str) -> bool:
+    return name in IDS or name in PUBLISHED
+
+
+def _may_be_item(node: Node, layout: _Layout) -> bool:
     """Tell whether an element that stands there several times can be an item, by name or by what it holds."""
-    field = FIELDS.get(squeezed(node.name))
+    if not layout.holds(node):
+        return False
+    field = field_named(squeezed(node.name))
+    if field not in ("body", "headline", "picture", "summary"):
+        return True
     inner = {field_of(child) for child in node.children()}
-    return field not in ("body", "headline", "picture", "summary") or {"headline", "body"} <= inner
-
-
-def _downwards(root: Node) -> Iterator[Node]:
-    """Yield the root, and its only child that has children, and so on: an envelope in an envelope."""
-    node: Node | None = root
-    while node is not None:
-        yield node
-        inner = [child for child in node.children() if len(child.element)]
-        node = inner[0] if len(inner) == 1 else None
-
-
-def _holds(node: Node, holders: set[object]) -> bool:
-    return node.element in holders or any(one.element in holders for one in node.descendants())
+    return ("headline" in inner and (field == "body" or "body" in inner)) or _has_headline(node)

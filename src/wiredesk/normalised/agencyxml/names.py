@@ -11,59 +11,123 @@ import re
 from functools import lru_cache
 
 _NAMES = {
-    "headline": "headline hl hl1 hl1text headlinetext mainheadline title heading header titel titre "
-    "titulo título titolo rubrik overskrift otsikko tittel kop überschrift ueberschrift "
-    "naslov tytul tytuł nadpis titulek cim cím title1 заголовок",
-    "body": "body bodytext bodyhtml bodycontent content articlecontent articlebody articletext "
-    "article text storytext storybody story maintext fulltext newstext textbody textcontent "
-    "leadparagraph tailparagraphs html xhtml copy message texto cuerpo contenido corpo contenuto testo texte "
-    "contenu corps "
-    "brodtext brødtekst tekst teksti tresc treść inhalt szoveg szöveg haber metin txt",
-    "summary": "summary abstract standfirst ingress teaser strapline strap intro introduction chapo "
-    "vorspann deck entradilla sommario occhiello subheadline subhead subtitle subheading "
-    "underrubrik undertittel bullets keypoints synopsis leadin lead leadtext description "
-    "alcim alcím podtytul perex catenaccio bajada copete chapeau undertitel untertitel unterzeile "
-    "spot sottotitolo",
-    "byline": "byline by author authors authorname writer writers creator reporter verfasser autor "
-    "auteur autore forfatter forfattare toimittaja journalist journalists redactor firma "
-    "szerzo szerző yazar redaktor editorname autorzy autores auteurs",
-    "dateline": "dateline placeline datelinetext ortszeile",
-    "slugline": "slugline slug catchline catchword keywordline stichwort",
-    "take": "take takekey takelabel label versionlabel",
-    "ednote": "ednote ednotes editornote editorsnote editorialnote editorialnotes notetoeditors "
-    "notestoeditors editorialinstruction editorialinstructions specialinstruction "
-    "specialinstructions instruction instructions note notes advisory internalnote "
-    "redaktionshinweis hinweis editorsnotes nota notas remark remarks",
-    "signoff": "endmark textendmark signature initials signoff contact contacts contactinfo kontakt",
-    "version": "version versionnumber revision revisionnumber revisionid ver versionno versao versão "
-    "versión versione rev versionnummer articleversion storyversion itemversion newsversion docversion "
-    "documentversion verzio verzió wersja verze sürüm",
-    "urgency": "urgency editorialurgency newsurgency",
-    "priority": "priority prio prioritycode importance prioridad priorita priorité pilnosc pilność priorität "
-    "prioritaet priorità öncelik",
-    "category": "category categorycode section sectioncode rubric ressort department desk genre "
-    "avdelning avdeling servicecode categoria categoría kategorie kategoria kategori rubriek ressortcode "
-    "rubrique seccion sección",
-    "language": "language lang languagecode sprache langue idioma lingua",
-    "status": "status pubstatus publishstatus publicationstatus state",
-    "signal": "signal signals editstatus action operation transmissiontype messagetype updatetype",
-    "embargo": "embargo embargoed embargodate embargountil embargoeduntil embargodatetime embargotime "
-    "releaseafter notbefore sperrfrist publishafter",
-    "usage": "usageterms usage rights restrictions restriction usagerights limitations termsofuse rightsline",
-    "holder": "copyrightholder rightsholder copyright copyrightnotice copyrightline",
-    "provider": "provider newsprovider agency newsagency agencyname source sourcename credit creditline "
-    "publisher infosource agentur agencia agenzia agence issuedby forras forrás fuente "
-    "fonte quelle bron ajans",
-    "service": "service servicename serwis product dienst",
-    "subject": "subject subjects subjectcode topic topics codes subjectref mediatopic iptcsubject "
-    "iptcsubjectcode",
-    "caption": "caption captiontext imagecaption photocaption picturecaption legende bildtext "
-    "bildunterschrift didascalia pieddephoto pie imagetext phototext",
-    "picture": "image images photo photos picture pictures media multimedia bild bilder foto fotos "
-    "imagen immagine illustration graphic",
+    "headline": """headline hl hl1 hl1text headlinetext mainheadline title heading header titel titre
+        titular titulo título titolo rubrik overskrift otsikko tittel kop überschrift
+        ueberschrift manchete titlu naslov tytul tytuł nadpis titulek cim cím title1 заголовок
+        название pealkiri virsraksts başlık baslik judul tajuk naslovvesti titull 标题 標題 見出し 제목
+        العنوان عنوان""",
+    "body": """body bodytext bodyhtml bodycontent content articlecontent articlebody articletext
+        article text storytext storybody story maintext fulltext newstext textbody textcontent
+        leadparagraph tailparagraphs html xhtml copy message texto cuerpo contenido corpo
+        contenuto testo texte contenu corps desarrollo conteudo conteúdo brodtext brødtekst
+        broedtekst brodtekst tekst teksti leipateksti leipäteksti tresc treść inhalt inhoud
+        szoveg szöveg haber metin içerik icerik txt текст содержание isi besedilo vsebina
+        sadrzaj sadržaj continut conţinut obsah telo 正文 内容 本文 본문 النص""",
+    "summary": """summary abstract standfirst ingress teaser strapline strap intro introduction chapo
+        vorspann deck dek entradilla sommario occhiello subheadline subheader subhead subtitle
+        subheading underrubrik undertittel underoverskrift bullets keypoints synopsis leadin
+        lead lede lid leadtext description shortdescription shortdesc excerpt preamble resumen
+        resumo riassunto résumé alcim alcím podtytul perex catenaccio bajada copete chapeau
+        undertitel untertitel unterzeile spot tagline sottotitolo subtitulo subtítulo soustitre
+        podnaslov alaotsikko zusammenfassung özet ozet анонс лид подзаголовок аннотация""",
+    "byline": """byline by author authors authorname writer writers creator reporter verfasser autor
+        auteur autore forfatter forfattare toimittaja journalist journalists redactor firma
+        firmas szerzo szerző yazar muhabir redaktor editorname autorzy autores autori auteurs
+        tekijä tekija kirjoittaja skribent journaliste giornalista periodista korespondent
+        korrespondent correspondent автор penulis wartawan repórter autorem autors signedby 作者
+        记者 기자 الكاتب""",
+    "dateline": """dateline placeline datelinetext ortszeile""",
+    "slugline": """slugline slug catchline catchword keywordline stichwort slugname slugg""",
+    "take": """take takekey takelabel label versionlabel numlead leadno leadnumber takeno
+        takenumber""",
+    "ednote": """ednote ednotes editornote editorsnote editorialnote editorialnotes notetoeditors
+        notestoeditors editorialinstruction editorialinstructions specialinstruction
+        specialinstructions instruction instructions note notes advisory internalnote
+        redaktionshinweis hinweis hinweise editorsnotes nota notas remark remarks huomautus
+        uwaga uwagi avvertenza observaciones anmerkung anmärkning anmarkning bemerkung notat
+        merknad opmerking redactienota remarque remarques примечание poznámka poznamka
+        megjegyzés""",
+    "signoff": """endmark textendmark initials signoff contact contacts contactinfo kontakt kürzel
+        kuerzel sigla iniziali initialen""",
+    "signature": """signature signatur signatura""",
+    "version": """version versionnumber revision revisionnumber revisionid ver versionno versao versão
+        versión versione rev versionnummer articleversion storyversion itemversion newsversion
+        docversion documentversion verzio verzió wersja verze sürüm versio revisione versija
+        версия""",
+    "urgency": """urgency editorialurgency newsurgency urgencia urgência urgenza urgence dringlichkeit
+        kiireellisyys срочность pilnosc pilność hastegrad naljekkyys urgentie""",
+    "priority": """priority prio prioritycode importance prioridad priorita priorité priorite priorität
+        prioritaet priorità öncelik priorytet prioritet prioriteit prioriteetti prioridade
+        приоритет""",
+    "category": """category categorycode section sectioncode rubric ressort department desk genre
+        avdelning avdeling servicecode categoria categoría kategorie kategoria kategori rubriek
+        ressortcode rubrique seccion sección osasto dzial dział seksjon sektion rubrica rubrika
+        рубрика категория kategorija categorie bereich sezione secção seção editoria""",
+    "language": """language lang languagecode sprache langue idioma lingua kieli jezyk język sprog
+        språk sprak taal limba язык dil bahasa jazyk jezik""",
+    "status": """status pubstatus publishstatus publicationstatus state statut tila""",
+    "signal": """signal signals editstatus action operation transmissiontype messagetype updatetype""",
+    "embargo": """embargo embargoed embargodate embargountil embargoeduntil embargodatetime
+        embargotime releaseafter notbefore sperrfrist publishafter embargotill sperrfristbis""",
+    "usage": """usageterms usage rights restrictions restriction usagerights limitations termsofuse
+        rightsline""",
+    "holder": """copyrightholder rightsholder copyright copyrightnotice copyrightline rechteinhaber""",
+    "provider": """provider newsprovider agency newsagency agencyname source sourcename credit
+        creditline publisher infosource agentur agencia agenzia agence issuedby issuer forras
+        forrás fuente originator fonte quelle bron ajans agentie agencija agência kilde källa
+        kalla lähde lahde zdroj źródło zrodlo izvor источник агентство nieuwsbureau nyhetsbyrå
+        nyhetsbyra""",
+    "service": """service servicename serwis product dienst""",
+    "subject": """subject subjects subjectcode topic topics codes subjectref mediatopic iptcsubject
+        iptcsubjectcode""",
+    "keywords": """keywords keyword tags tag motscles motsclés motcle motclé slowakluczowe
+        słowakluczowe schlagworte schlagwörter schlagwoerter schlagwort stichworte stichwörter
+        stichwoerter palabrasclave palabraclave palavraschave parolechiave parolachiave
+        asiasanat asiasana avainsanat avainsana stikord emneord nyckelord nøkkelord sökord
+        trefwoorden trefwoord etiquetas etiqueta теги тег ключевыеслова kljucnebesede
+        kljucnerijeci kulcsszavak etiketler""",
+    "caption": """caption captiontext imagecaption photocaption picturecaption legende bildtext
+        légende bildunterschrift didascalia pieddephoto piedefoto piefoto pie imagetext
+        phototext kuvateksti billedtekst bildetekst bijschrift legenda podpis opiszdjecia
+        фотоподпись""",
+    "picture": """image images photo photos picture pictures media multimedia bild bilder foto fotos
+        imagen imagenes imágenes immagine immagini illustration graphic photograph photographs
+        figure kuva kuvat billede billeder bilde afbeelding afbeeldingen zdjecie zdjęcie zdjecia
+        zdjęcia fotografia imagem imagens mediaitem attachment attachments galerie gallery
+        galeria галерея фото""",
 }
 FIELDS: dict[str, str] = {name: field for field, names in _NAMES.items() for name in names.split()}
 """An element's name → the field it holds."""
+
+_OF_THE_STORY = re.compile(
+    r"^(?:news|story|article|artikel|item|doc|document|main|full|dispatch|depeche|noticia|notizia|meldung|msg|"
+    r"message|post|press|entry|nota|web|html|plain|editorial|the)(?=\w{3})"
+)
+_OF_ITS_FORM = re.compile(
+    r"(?<=\w{3})(?:text|txt|html|xhtml|string|value|field|depeche|noticia|notizia|news|article|story|item|"
+    r"nyhet|nyhed|en|eng|ru|fr|de|es|ar|pt|it)$"
+)
+"""What stands before or behind a field's name, and says only whose it is: "StoryHeadline", "TITRE_FR"."""
+
+
+@lru_cache(maxsize=4096)
+def field_named(name: str) -> str | None:
+    """Return the field that a squeezed name stands for; of "newstitle" or "titleen" that of "title"."""
+    found = FIELDS.get(name)
+    if found is not None or name in PUBLISHED or name in TIMES or name in IDS:
+        return found
+    without = _OF_THE_STORY.sub("", name, count=1)
+    return (
+        FIELDS.get(without)
+        or FIELDS.get(_OF_ITS_FORM.sub("", without, count=1))
+        or FIELDS.get(_OF_ITS_FORM.sub("", name, count=1))
+    )
+
+
+def named_for(field: str) -> tuple[str, ...]:
+    """Return the names of a field."""
+    return tuple(name for name, held in FIELDS.items() if held == field)
+
 
 IDS = (
     "guid",
@@ -88,6 +152,11 @@ IDS = (
     "azonosito",
     "azonosító",
     "identificador",
+    "identifiant",
+    "tunniste",
+    "kennung",
+    "externalid",
+    "uid",
     "id",
 )
 """Names of an item's own id, the surest first."""
@@ -95,9 +164,15 @@ IDS = (
 NO_IDS = re.compile(
     r"(?:service|transmission|category|user|author|source|channel|parent|topic|product|image|photo|media|desk|"
     r"group|subject|language|section|type|provider|client|customer|feed|version|revision|serial|sequence|"
+    r"company|person|organi[sz]ation|editor|journalist|writer|member|stock|isin|event|tag|keyword|"
     r"genre|status|priority|location|place|city|country|publisher|agency|related|paid|valid|void)id$"
 )
 """Names that end in "id" and name something else."""
+
+ID_FIRST = re.compile(
+    r"id(?:news|story|article|item|doc|depeche|noticia|notizia|nota|meldung|artikel|art|dok)s?"
+)
+"""Names that begin with it: "ID_DEPECHE"."""
 
 PUBLISHED = (
     "versioncreated",
@@ -125,6 +200,36 @@ PUBLISHED = (
     "julkaistu",
     "opublikowano",
     "datepublished",
+    "versiondate",
+    "publishedon",
+    "publicationtime",
+    "publishingdate",
+    "publishingtime",
+    "publisheddatetime",
+    "publisheddateandtime",
+    "publicerat",
+    "publiceringsdatum",
+    "publiceringsdato",
+    "publiseringstidspunkt",
+    "udgivelsesdato",
+    "udgivet",
+    "julkaisuaika",
+    "julkaisupäivä",
+    "fechapublicacion",
+    "fechadepublicacion",
+    "datapublicacao",
+    "datadepublicacao",
+    "datapubblicazione",
+    "datadipubblicazione",
+    "dateparution",
+    "datepublication",
+    "datedepublication",
+    "publicatiedatum",
+    "datapublikacji",
+    "veröffentlichungsdatum",
+    "datumobjave",
+    "датапубликации",
+    "опубликовано",
     "issued",
     "issuedate",
     "dateissued",
@@ -136,6 +241,13 @@ PUBLISHED = (
     "releasedate",
     "releasetime",
     "transmissiondate",
+    "transmitted",
+    "transmittedat",
+    "distributed",
+    "released",
+    "dateemission",
+    "fechaenvio",
+    "sendedatum",
     "datetime",
     "timestamp",
     "dateandtime",
@@ -146,19 +258,37 @@ PUBLISHED = (
     "datum",
     "fecha",
     "data",
+    "dato",
+    "päivä",
+    "paiva",
+    "дата",
+    "tarih",
+    "tanggal",
 )
 """Names of the moment at which this version was issued, the surest first."""
 
+DATES = re.compile(
+    r"(?:date|datetime|time|dato|datum|data|fecha|дата|dátum|tarihi?)$|"
+    r"^(?:date|datum|data|dato|fecha|дата)(?:of|de|di|del|da)?(?:publi|pubbli|paru|issu|sent|trans|envi|emis|uscita)"
+)
+"""Other names of a date: "NewsDate", "DateParution"."""
+
 NO_DATES = re.compile(
-    r"expir|embargo|creat|modif|updat|valid|event|archiv|first|birth|delet|fetch|import|edit|start|end"
+    r"expir|embargo|creat|modif|updat|valid|event|archiv|first|birth|delet|fetch|import|edit|start|end|"
+    r"scaden|caduc|expedi|crea[cz]|criac|opprett|oprett|skapa|luotu|muokat|utworz|zmian|ändr|aender|geändert|"
+    r"erstell|eingang|received|recib|запис|создан|измен"
 )
 """What a date's name holds that is of something else."""
 
-TIMES = ("time", "publishtime", "pubtime", "senttime", "hour", "uhrzeit", "zeit", "hora", "ora", "heure")
+TIMES = tuple(
+    "time publishtime pubtime senttime sendtime hour uhrzeit zeit hora ora heure godzina tid klokkeslæt "
+    "klokkeslett kello kellonaika saat čas cas tijd время idő ido jam".split()
+)
 """Names of the time of day, where the date stands alone."""
 
 PARAGRAPHS = frozenset(
-    "para paragraph paragraphs absatz line parrafo párrafo paragrafo paragraphe stk stycke".split()
+    "para paragraph paragraphs absatz line parrafo párrafo paragrafo parágrafo paragraphe stk stycke "
+    "kappale kappaleet paragraf akapit odstavec odsek alinea bekezdes bekezdés абзац".split()
 )
 """Names of a paragraph, besides HTML's."""
 

@@ -13,45 +13,48 @@ to its items. XML in which nothing is named as a story's headline or text is no 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 from functools import partial
 
 from wiredesk.normalised import subjects
 from wiredesk.normalised.additions import add_note, add_summary, add_take
-from wiredesk.normalised.agencyxml.fields import Found, Named, called
+from wiredesk.normalised.agencyxml.fields import Found, Named
 from wiredesk.normalised.agencyxml.items import items_of
 from wiredesk.normalised.agencyxml.names import (
-    FIELDS,
+    DATES,
+    ID_FIRST,
     IDS,
     NO_DATES,
     NO_IDS,
-    PARAGRAPHS,
     PUBLISHED,
     TIMES,
+    field_named,
     squeezed,
 )
+from wiredesk.normalised.agencyxml.parts import read_pictures, subjects_of
+from wiredesk.normalised.agencyxml.sender import agency_of_root
+from wiredesk.normalised.agencyxml.texts import HTML, first_paragraphs, read_texts
 from wiredesk.normalised.bounds import bounds
+from wiredesk.normalised.byline import names_and_agency
 from wiredesk.normalised.clock import each_in_time
 from wiredesk.normalised.codes import signal_of, state_status
 from wiredesk.normalised.dateline import stated_dateline
 from wiredesk.normalised.dates import date_line
 from wiredesk.normalised.draft import Copy, Draft, Unreadable
 from wiredesk.normalised.drafting import (
-    add_caption,
     day_of,
     end_of_day,
     moment_of,
-    read_body,
     set_headline,
     signals_in_order,
 )
-from wiredesk.normalised.identity import is_id, without_stated
-from wiredesk.normalised.markup.html import Blocks
+from wiredesk.normalised.identity import is_id, owner_of, without_stated
 from wiredesk.normalised.markup.xml_document import Node, read_xml, root_name
-from wiredesk.normalised.providers import profile_of, zone_of
+from wiredesk.normalised.providers import named, profile_of, zone_of
 from wiredesk.normalised.rights import holder_of, usage_of
-from wiredesk.normalised.story import Subject
+from wiredesk.normalised.slugs import part_slug
+from wiredesk.normalised.takes import is_editors_note
 from wiredesk.normalised.timestamps import timestamp
 
 CONTENT_TYPES = frozenset[str]()
@@ -83,25 +86,20 @@ FOUND: Mapping[str, str] = {
     "subjects": "subject, topic, media topic: code, scheme, name",
 }
 
-_HTML = frozenset(
-    "html head body div p span section main header nav footer h1 h2 h3 h4 table ul ol blockquote figure a b "
-    "i em strong script style meta link br hr center font".split()
+_TITLES = frozenset(
+    "title titel titre titulo título titolo heading header rubrik naslov webtitle seotitle shorttitle".split()
 )
-_CAPTIONS = (*(name for name, field in FIELDS.items() if field == "caption"), "description", "text")
-_PHOTOGRAPHERS = ("photographer", "fotograf", "photographe", "fotografo", "fotógrafo", "kuvaaja")
-_CREDITS = ("credit", "creditline", "byline", *_PHOTOGRAPHERS, "source", "copyright")
+"""Names of a headline that are those of an archive's title too."""
+
 _SCHEMA = re.compile(r"\d+\.\d+")
 """A version as a root states that of its schema: "1.0"."""
-
-_CODES = ("code", "iptc", "qcode", "id", "subjectcode", "iptccode", "value", "refnum", "number")
-_LABELS = ("name", "title", "label", "text", "subjectname", "description")
 
 
 def detects(copy: Copy) -> bool:
     """Tell whether a copy is XML that is no HTML; the standards' roots are asked for before."""
     name = root_name(copy.text)
     declared = copy.text[:200].lstrip("\ufeff \t\r\n").startswith("<?xml")
-    return bool(name) and (declared or name not in _HTML) and "</" in copy.text
+    return bool(name) and (declared or name not in HTML) and "</" in copy.text
 
 
 def read(copy: Copy) -> list[Draft | Unreadable]:
@@ -133,13 +131,22 @@ def _read_item(item: Node, envelope: Found | None, copy: Copy) -> Draft:
         add_note(draft, note)
     add_take(draft, found.text("take", by="take"))
     _headline(found, draft)
-    for text in found.texts("summary", by="summary"):
-        add_summary(draft, text)
-    draft.slugline = found.text("slugline", by="slugline")
+    first = {node.element for node in first_paragraphs(found)}
+    for one in found.by_field.get("summary", ()):
+        if one.node.element not in first and (text := one.text(by="summary")):
+            if is_editors_note(text):
+                one.text(by="ednote")
+                add_note(draft, text)
+            else:
+                add_summary(draft, text)
+    if (slug := part_slug(found.text("slugline", by="slugline"))) is not None:
+        draft.slugline = slug.text
+        add_take(draft, slug.take)
     for one in found.by_field.get("byline", ()):
         draft.byline += _names(one)
-    _read_texts(found, draft, copy)
-    _picture(found, draft)
+    _sign(found, draft)
+    read_texts(found, draft, copy)
+    read_pictures(found, draft)
     _late_provider(found, draft, copy)
     dateline = found.text("dateline", by="dateline")
     if dateline and timestamp(dateline) is None:
@@ -148,7 +155,7 @@ def _read_item(item: Node, envelope: Found | None, copy: Copy) -> Draft:
         draft.dateline = draft.dateline or stated.dateline
     for text in found.texts("signoff", by="signoff"):
         draft.signoff = f"{draft.signoff}\n{text}" if draft.signoff else text
-    draft.subjects = subjects.once(_subjects(found))
+    draft.subjects = subjects.once(subjects_of(found))
     signals_in_order(draft)
     draft.trace = partial(item.document.taken, item)
     return draft
@@ -157,11 +164,22 @@ def _read_item(item: Node, envelope: Found | None, copy: Copy) -> Draft:
 def _headline(found: Found, draft: Draft) -> None:
     """Set the headline; a title beside one that is called so is an archive's, for its lists."""
     stated = found.by_field.get("headline", [])
-    for one in sorted(stated, key=lambda one: one.name in ("title", "titel", "heading", "header")):
+    for one in sorted(stated, key=lambda one: one.name in _TITLES):
         text = one.text(by="-other-headline")
         if text and draft.headline is None:
             one.text(by="headline")
             set_headline(draft, text)
+
+
+def _sign(found: Found, draft: Draft) -> None:
+    """Read signatures: names are the byline, initials end the text."""
+    for one in found.by_field.get("signature", ()):
+        text = one.text(by="signoff") or ""
+        if " " in text and names_and_agency([text])[0]:
+            one.text(by="byline")
+            draft.byline += [] if draft.byline else [text]
+        elif text:
+            draft.signoff = f"{draft.signoff}\n{text}" if draft.signoff else text
 
 
 def _late_provider(found: Found, draft: Draft, copy: Copy) -> None:
@@ -180,18 +198,26 @@ def _identify(found: Found, draft: Draft) -> None:
             one.text(by="provider_version")
             draft.provider_version = stated
             break
-    own = [*found.named(*IDS)]
+    own = [one for one in found.named(*IDS) if not _of_a_part(one, found)]
     own += [
         one
         for name, all_of in found.by_name.items()
         for one in all_of
-        if name.endswith("id") and name not in IDS and not NO_IDS.search(name)
+        if (name.endswith("id") and name not in IDS and not NO_IDS.search(name)) or ID_FIRST.fullmatch(name)
     ]
     for one in own:
         text = one.text(by="-metadata")
         if is_id(text):
             draft.uri = without_stated(one.text(by="uri") or "", draft.provider_version)
             return
+
+
+def _of_a_part(one: Named, found: Found) -> bool:
+    """Tell whether an "id" is that of a company, a person or a section which the story names."""
+    outer = one.node.parent() if one.attribute is None else None
+    if one.name != "id" or outer is None or outer == found.item:
+        return False
+    return bool(NO_IDS.search(f"{squeezed(outer.name)}id"))
 
 
 def _attribute(found: Found, envelope: Found | None, draft: Draft) -> None:
@@ -206,7 +232,8 @@ def _attribute(found: Found, envelope: Found | None, draft: Draft) -> None:
         holder = one.text("holder", by="copyright_holder")
         draft.copyright_holder = draft.copyright_holder or holder_of(holder)
         draft.usage_terms = draft.usage_terms or usage_of(one.texts("usage", by="usage_terms"))
-    draft.provider = draft.provider or draft.copyright_holder
+    draft.provider = draft.provider or draft.copyright_holder or named(owner_of(draft.uri) or draft.uri)
+    draft.provider = draft.provider or agency_of_root(found.item.document.root)
 
 
 def _date(found: Found, draft: Draft, copy: Copy) -> None:
@@ -216,7 +243,7 @@ def _date(found: Found, draft: Draft, copy: Copy) -> None:
         one
         for name, all_of in found.by_name.items()
         for one in all_of
-        if name.endswith(("date", "datetime", "time")) and name not in PUBLISHED + TIMES
+        if DATES.search(name) and name not in PUBLISHED + TIMES
     ]
     for one in dated:
         if NO_DATES.search(one.name) and one.name not in PUBLISHED:
@@ -267,100 +294,11 @@ def _names(one: Named) -> list[str]:
     last = next((child for child in inner if child.name.startswith(("last", "family", "sur"))), None)
     if first is not None and last is not None:
         return [f"{first.text(by='byline')} {last.text(by='byline')}"]
+    if len(inner) > 1 and len({child.name for child in inner}) == 1:
+        return [text for child in inner if (text := child.text(by="byline"))]
     named = [child for child in inner if "name" in child.name and "user" not in child.name]
-    named = named or [child for child in inner if FIELDS.get(squeezed(child.name)) == "byline"]
+    named = named or [child for child in inner if field_named(squeezed(child.name)) == "byline"]
     if named:
         return [text for child in named if (text := child.text(by="byline"))]
     text = one.text(by="byline")
     return [text] if text else []
-
-
-def _read_texts(found: Found, draft: Draft, copy: Copy) -> None:
-    """Read the body: the longest of the forms in which it is sent, all elements of that name in order."""
-    found_in = found.by_field.get("body", ())
-    bodies = [one.node for one in found_in if one.attribute is None and one.node.peek()]
-    if not bodies:
-        return
-    form = _form(max(bodies, key=lambda node: len(node.peek() or "")))
-    for node in bodies:
-        if _form(node) != form:
-            node.take("-alternative-form")
-    read = [node for node in bodies if _form(node) == form]
-    blocks = Blocks()
-    for node in read:
-        part = _blocks(node)
-        blocks.headline = blocks.headline or part.headline
-        blocks.paragraphs += part.paragraphs
-        blocks.captions += part.captions
-        blocks.left_out += part.left_out
-        node.document.pieces[node.element] = []
-    first = read[0]
-    first.document.pieces[first.element] = read_body(
-        draft, blocks, day_of(draft, copy.received_at), first.where
-    )
-
-
-def _form(node: Node) -> str:
-    """Return a body's name; of one in two parts, its first paragraph and the others, the same for both."""
-    name = called(node)
-    return "leadparagraph" if name == "tailparagraphs" else name
-
-
-def _blocks(node: Node) -> Blocks:
-    """Return the paragraphs of a body, which may have elements of its own for them."""
-    own = [child for child in node.descendants() if squeezed(child.name) in PARAGRAPHS]
-    if (own and any(len(child.element) == 0 for child in own)) or _is_parted(node):
-        return Blocks(paragraphs=[text for text in _own_paragraphs(node) if text])
-    return node.blocks()
-
-
-def _is_parted(node: Node) -> bool:
-    """Tell whether nothing but elements stands in a body, none of them HTML's."""
-    children = [*node.children()]
-    loose = [node.element.text, *(child.element.tail for child in children)]
-    if len(children) < 2 or any(text and text.strip() for text in loose):
-        return False
-    return not any(child.name in _HTML or child.name == "p" for child in node.descendants())
-
-
-def _own_paragraphs(node: Node) -> Iterator[str | None]:
-    """Yield the text of each paragraph below an element: what holds no other one."""
-    for child in node.children():
-        inner = squeezed(child.name) not in PARAGRAPHS and _is_parted(child)
-        if inner or any(squeezed(one.name) in PARAGRAPHS for one in child.children()):
-            yield from _own_paragraphs(child)
-        else:
-            yield child.peek()
-
-
-def _picture(found: Found, draft: Draft) -> None:
-    """Read captions: elements named so, and those of the pictures that go with the item."""
-    photographer = next((one for one in found.named(*_PHOTOGRAPHERS) if one.text(by="-metadata")), None)
-    for text in found.texts("caption", by="captions"):
-        add_caption(draft, text, photographer.text(by="captions") if photographer is not None else None)
-    for one in found.by_field.get("picture", ()):
-        inner = [child for child in one.node.children() if FIELDS.get(squeezed(child.name)) == "picture"]
-        for picture in inner or [one.node]:
-            parts = {squeezed(child.name): child for child in picture.descendants()}
-            caption = next((parts[name] for name in _CAPTIONS if name in parts), None)
-            credit = next((parts[name] for name in _CREDITS if name in parts), None)
-            if caption is not None:
-                by = credit.text(by="captions") if credit is not None else None
-                add_caption(draft, caption.text(by="captions"), by)
-
-
-def _subjects(found: Found) -> Iterator[Subject | None]:
-    for one in found.by_field.get("subject", ()):
-        if one.attribute is not None:
-            continue
-        inner = [*one.node.children()]
-        nested = any(len(child.element) for child in inner) or len({child.name for child in inner}) < 2
-        for node in inner if inner and nested else [one.node]:
-            parts = {squeezed(child.name): child.peek() for child in node.children()}
-            code = node.attr("code", "qcode", "id", "refnum", "formalname", "value")
-            code = code or next((text for name in _CODES if (text := parts.get(name))), None)
-            name = node.attr("name") or next((text for name in _LABELS if (text := parts.get(name))), None)
-            name = name or (None if parts else node.peek())
-            scheme = node.attr("scheme", "vocabulary", "type") or one.node.attr("class", "scheme")
-            node.take("subjects")
-            yield subjects.subject(code, name, scheme, node.attr("uri"))

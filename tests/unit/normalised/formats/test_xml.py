@@ -282,3 +282,107 @@ def test_a_picture_alone_is_a_story():
 def test_a_head_without_elements_is_a_headline():
     one = story('<f><story id="7" rev="2"><head>Quota ends</head><body><p>It ends.</p></body></story></f>')
     assert (one.headline, one.provider_version, one.paragraphs) == ("Quota ends", "2", ("It ends.",))
+
+
+@pytest.mark.parametrize(
+    ("name", "headline"),
+    [
+        ("StoryHeadline", "Mill reopens"),
+        ("NEWS_TITLE", "Mill reopens"),
+        ("TITRE_FR", "Mill reopens"),
+        ("otsikko", "Mill reopens"),
+        ("заголовок", "Mill reopens"),
+        ("Deadline", None),
+    ],
+)
+def test_what_stands_round_a_field_s_name_makes_no_difference(name, headline):
+    one = story(f"<rec><{name}>Mill reopens</{name}><NewsText>It hires.</NewsText></rec>")
+    assert (one.headline, one.paragraphs) == (headline, ("It hires.",))
+
+
+def test_a_list_may_stand_beside_the_envelope_s_own_elements():
+    one, two = items(
+        "<api><request><uri>/all</uri><start>0</start></request><content>"
+        '<story id="1"><title>Mill reopens</title><company><id>77</id><name>Mill Ltd</name></company></story>'
+        '<story id="2"><title>Ferry sinks</title></story></content></api>'
+    )
+    assert [(each.uri, each.headline) for each in (one, two)] == [("1", "Mill reopens"), ("2", "Ferry sinks")]
+
+
+def test_a_list_may_be_parted_into_sections_and_each_agency_s_name_is_an_attribute():
+    found = items(
+        '<data><news agency="PAP"><a><title>Mill reopens</title><text>It hires.</text></a>'
+        "<a><title>Ferry sinks</title><text>It was old.</text></a></news>"
+        "<sport><a><title>Rovers win</title><text>They ran.</text></a></sport></data>"
+    )
+    assert [one.headline for one in found] == ["Mill reopens", "Ferry sinks", "Rovers win"]
+    assert {one.provider.id for one in found} == {"pap"}
+
+
+def test_headline_slug_and_dates_may_be_attributes_of_the_item():
+    first, second = items(
+        '<export agency="AAP"><a guid="a-1" rev="0" headline="CORRECTION: Mill reopens" slug="Mill 1st Ld" '
+        'byline="Tegan Burr" issued="2022-03-03T09:00:00Z"><content><p>It hires.</p></content></a>'
+        '<a guid="a-2" headline="" slug="Note" status="hold"><content><p>Please wait.</p></content></a>'
+        "</export>"
+    )
+    assert (first.uri, first.provider_version, first.headline) == ("a-1", "0", "Mill reopens")
+    assert (first.slugline, first.take, first.byline) == ("Mill", "CORRECTION 1st Ld", ("Tegan Burr",))
+    assert (second.uri, second.slugline, second.status) == ("a-2", "Note", "withheld")
+
+
+def test_head_and_body_beside_each_other_are_one_story():
+    one = story(
+        "<x><NewsHead><DocID>d-1</DocID><PubTime>20220302T083015Z</PubTime></NewsHead>"
+        "<NewsBody><Title>Mill reopens</Title><Content>It hires.</Content></NewsBody></x>"
+    )
+    assert (one.uri, one.headline, one.paragraphs) == ("d-1", "Mill reopens", ("It hires.",))
+    assert one.published_at == datetime(2022, 3, 2, 8, 30, 15, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("root", "provider"),
+    [("ANSA_NOTIZIE", "ansa"), ("WAMNews", "wam"), ("PTIFEED", "pti"), ("sttuutiset", "stt"), ("app", None)],
+)
+def test_the_root_may_name_the_agency(root, provider):
+    one = story(f"<{root}><title>Mill reopens</title><text>It hires.</text></{root}>")
+    assert (one.provider and one.provider.id) == provider
+
+
+def test_paragraphs_may_stand_among_the_facts_and_the_introduction_is_the_first():
+    one = story(
+        "<Article><Header>Mill reopens</Header><Introduction>It hires.</Introduction>"
+        "<Paragraph>Ann Lee is <b>glad</b>.</Paragraph><Paragraph>It pays.</Paragraph></Article>"
+    )
+    assert one.paragraphs == ("It hires.", "Ann Lee is glad.", "It pays.")
+    assert one.summary is None
+
+
+@pytest.mark.parametrize(
+    "element",
+    [
+        "<keywords>mill, jobs</keywords>",
+        "<tags><tag>mill</tag><tag>jobs</tag></tags>",
+        "<keyword>mill</keyword><keyword>jobs</keyword>",
+        "<asiasanat><asiasana>mill</asiasana><asiasana>jobs</asiasana></asiasanat>",
+    ],
+)
+def test_keywords_are_subjects_by_name(element):
+    assert story(f"<r><title>Mill reopens</title>{element}</r>").subjects == (
+        Subject(name="mill"),
+        Subject(name="jobs"),
+    )
+
+
+def test_a_signature_is_a_byline_or_ends_the_text():
+    one = story("<r><title>Mill reopens</title><text>It hires.</text><signature>Par Léa ROY</signature></r>")
+    two = story("<r><title>Mill reopens</title><text>It hires.</text><signature>lr/ab</signature></r>")
+    assert (one.byline, one.signoff) == (("Léa ROY",), None)
+    assert (two.byline, two.signoff) == ((), "lr/ab")
+
+
+def test_several_authors_may_be_strings_in_a_row():
+    one = story(
+        "<r><title>Mill reopens</title><Authors><string>Ann Lee</string><string>Bo Ek</string></Authors></r>"
+    )
+    assert one.byline == ("Ann Lee", "Bo Ek")
