@@ -8,7 +8,7 @@ Read: doc-id to uri (du-key's version, where the id ends in it, is cut off), reg
 headline (a title only where there is no hl1 and it reads as a sentence), du-key or a lone keyword to slug,
 date.issue to published_at, date.release to embargoed_until where words speak of an embargo,
 management-status, urgency, tobject.subject, ed-msg and correction to ednote, doc.copyright and doc.rights.
-The body: see nitf_body.
+The body: see nitf/body.py.
 """
 
 from __future__ import annotations
@@ -24,8 +24,9 @@ from wiredesk.normalised.clock import each_in_time
 from wiredesk.normalised.draft import Copy, Draft, Unreadable
 from wiredesk.normalised.drafting import day_of, set_headline, signals_in_order
 from wiredesk.normalised.markup.xml_document import Node, read_xml, root_name
-from wiredesk.normalised.nitf.body import read_nitf_body, set_slugline
+from wiredesk.normalised.nitf.body import read_nitf_body
 from wiredesk.normalised.nitf.head import Head, head_of, hold_back, meta_bylines, read_head, read_title
+from wiredesk.normalised.nitf.headline import set_slugline
 from wiredesk.normalised.slugs import is_sentence, is_slug, part_slug
 
 CONTENT_TYPES = frozenset({"application/nitf+xml", "text/vnd.iptc.nitf", "application/vnd.iptc.nitf+xml"})

@@ -21,7 +21,7 @@ from wiredesk.normalised.embargo import embargoed_until
 from wiredesk.normalised.identity import is_id, without_stated
 from wiredesk.normalised.language import language_code
 from wiredesk.normalised.markup.xml_document import Node
-from wiredesk.normalised.nitf.body import set_slugline
+from wiredesk.normalised.nitf.headline import set_slugline
 from wiredesk.normalised.providers import known, zone_of
 from wiredesk.normalised.rights import holder_of, usage_of
 from wiredesk.normalised.slugs import is_slug, part_slug
