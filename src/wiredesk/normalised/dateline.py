@@ -95,6 +95,9 @@ _NO_PLACE = frozenset(
     breaking opinion commentary obituary scorecard preview review standings results summary eds
     undated""".split()
 )
+_UNDATED = "undated"
+"""What stands for the place of a story from nowhere: "Undated (AP) -"."""
+
 _NO_PLACE_WORDS = frozenset("in on at by to a an the from until since after before between through".split())
 _LOWER_IN_PLACE = frozenset(
     "of the de la le les del der am an im sur upon and y do da dos el al di in près near".split()
@@ -296,6 +299,8 @@ def _read(head: str, near: date, *, alone: bool) -> tuple[Dateline | None, str |
         text = text[:-1]
     if not text:
         return (None, agency) if agency else None
+    if agency is not None and text.lower() == _UNDATED:
+        return None, agency
     day, place_text = _day(text, near)
     if agency is not None and (numbered := _numbered_day(text, near)) is not None:
         day, place_text = (numbered[0],), numbered[1]

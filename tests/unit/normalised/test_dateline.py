@@ -41,6 +41,7 @@ def start(paragraph: str, *, alone: bool = True) -> tuple[str | None, str | None
         ("Sønderborg, torsdag /ritzau/: Regn.", ("Sønderborg", None, None, "ritzau")),
         ("STOCKHOLM, onsdag 3 mars (TT) - Regn.", ("STOCKHOLM", None, THIRD, "TT")),
         ("(Reuters) - Rain fell.", (None, None, None, "Reuters")),
+        ("Undated (AP) — Rain fell.", (None, None, None, "AP")),
         ("GENEVA — Rain fell.", ("GENEVA", None, None, None)),
         ("Berlin (dpa) - Es regnet.", ("Berlin", None, None, "dpa")),
         ("LONDON (PA/AFP) - Rain fell.", ("LONDON", None, None, "PA")),

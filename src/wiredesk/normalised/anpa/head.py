@@ -96,12 +96,21 @@ def read_head(page: Page, entries: list[Entry], head: Head) -> None:
             head.after_byline = True
             continue
         if entry.text.upper() == entry.text and known(entry.text) is not None:
-            head.employer = head.employer or entry.text
-            entry.take("-byline-title")
+            _take_agency(page, entry, head)
             continue
         if _take_by_name(page, entry) or _take_note(page, entry, head) or _take_label(page, entry, head):
             continue
         _take_text(page, entry, entries[place + 1 :], head)
+
+
+def _take_agency(page: Page, entry: Entry, head: Head) -> None:
+    """Take an agency's name in capitals: the byline, if it is more than letters and nobody is named."""
+    head.employer = head.employer or entry.text
+    if " " in entry.text.strip(" ()") and not page.draft.byline:
+        page.draft.byline.append(entry.text)
+        entry.take("byline")
+    else:
+        entry.take("-byline-title")
 
 
 def _take_slug(page: Page, entry: Entry, head: Head, *, first: bool) -> bool:
@@ -249,7 +258,7 @@ def _take_text(page: Page, entry: Entry, behind: list[Entry], head: Head) -> Non
         head.has_text
         and draft.headline
         and not _has_dateline(page, text)
-        and not (head.table and entry.centred)
+        and not (head.table and (entry.centred or not _SENTENCE.search(text)))
     ):
         draft.summary = add_line(draft.summary, text)
         entry.take("summary")

@@ -178,7 +178,7 @@ def slug_line(text: str) -> SlugLine:
         _cut_version_without_comma(rest)
     _cut_credit(rest)
     bare = rest.text.strip()
-    slug = bare[1:-1].strip() if bare[:1] + bare[-1:] in ("()", "[]") else bare
+    slug = bare[1:-1].strip() if bare[:1] + bare[-1:] in ("()", "[]", "<>") else bare
     slug = slug.rstrip(" ,/-").strip()
     at = rest.text.find(slug)
     pieces = [

@@ -43,7 +43,7 @@ _META: dict[str, str] = {
         "take": "takekey take-key take label",
         "version": "version revision versjon version-number ntbversjon versionnumber",
         "id": "id guid doc-id docid newsid story-id storyid itemid item-id ntb-id ntbid identificador ident",
-        "urgency": "urgency urgencia urgence dringlichkeit",
+        "urgency": "urgency urgencia urgência urgence urgenza dringlichkeit",
         "priority": "priority priorité priorite prioridad prioridade priorità priorita priorität prioritaet "
         "prioriteit prioritet",
         "category": "category categoria categoría catégorie categorie kategorie rubrik ressort seccion "

@@ -368,3 +368,21 @@ def test_the_section_in_brackets_is_no_summary_and_a_label_in_them_is_one():
 def test_what_closes_a_story_sent_ahead_is_sign_off():
     one = with_head("^Dockers walk out<", text=TEXT + "\tEnd Adv for Sunday, March 6\r\n")
     assert (one.signoff, one.paragraphs[-1]) == ("End Adv for Sunday, March 6", "No ship was loaded.")
+
+
+def test_a_short_line_above_rows_is_their_subhead():
+    rows = "\x08Lahti\x1e3\x1e1;\r\n\x08Oulu\x1e2\x1e2;\r\n"
+    one = with_head("^Harbor League<", "^By The Associated Press=", "^EAST<", text=rows)
+    assert (one.headline, one.summary) == ("Harbor League", None)
+    assert one.paragraphs == ("EAST", "Lahti\t3\t1", "Oulu\t2\t2")
+
+
+def test_an_agency_s_name_alone_is_the_byline_where_nobody_is_named():
+    assert with_head("^Dockers walk out<", "^THE CANADIAN PRESS<").byline == ("THE CANADIAN PRESS",)
+    assert with_head("^Dockers walk out<", "^BY ANN POE<", "^THE CANADIAN PRESS<").byline == ("ANN POE",)
+
+
+def test_pointed_brackets_may_stand_round_the_slug():
+    header = "\x16\x16\x01c0143-----\r\nr n  Dairy-Quota Writethru 03-02 0187\r\n\x02"
+    one = story(f"{header}^<Dairy-Quota>, 2nd Writethru\r\n^Milk quota goes online<\r\n{TEXT}{END}")
+    assert (one.slugline, one.take) == ("Dairy-Quota", "2nd Writethru")
