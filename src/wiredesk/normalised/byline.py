@@ -20,7 +20,7 @@ _BY_LINE = re.compile(
     r"^\s*(?:Piše|Autor(?=:)|Автор(?=:)|by|par|von|por|di|BY|PAR|VON|POR|DI|By|Par|Von|Por|Di)\s*:?\s+(?=\S)"
 )
 _PARTS = re.compile(
-    r"\s*(?:,|;|&|/|\||、|，|\band\b|\bund\b|\bet\b|\by\b|\be\b|\bog\b|\boch\b|\bwith\b|\bmit\b|\bavec\b)\s*",
+    r"\s*(?:,|;|&|/|\||--|、|，|\band\b|\bund\b|\bet\b|\by\b|\be\b|\bog\b|\boch\b|\bwith\b|\bmit\b|\bavec\b)\s*",
     re.IGNORECASE,
 )
 _BEHIND_DASH = re.compile(r"(?<=\w)\*?\s+[-–—]\s+\S.*$")
@@ -52,6 +52,9 @@ _WRITERS = re.compile(
 )
 """An employer before the names: "Xinhua writers Lu Shengnan, Pan Weilu"."""
 
+_ADDRESS = re.compile(r"\s\(?[\w.+-]+@[\w.-]+\)?(?=\s|,|$)")
+"""An address behind a name: "Wendell Ames wames@ledger.example"."""
+
 _LOGIN = re.compile(r"^\w{1,4}/\w{1,4}$|^[a-z]+\d+$|@|^\w+_\w+$|^[A-ZÀ-Þ]{2,3}$")
 _NAME = re.compile(r"^[^\W\d_](?:[\w.'’`´-]|\s(?=\S)){1,60}$")
 _ELIDED = re.compile(r"[dl]['’´`][A-ZÀ-Þ]")
@@ -79,7 +82,7 @@ def names_and_agency(bylines: Iterable[str]) -> tuple[list[str], str | None]:
     names: dict[str, None] = {}
     agency: str | None = None
     for byline in bylines:
-        text = _BY.sub("", clean(byline).lstrip(" -–—:(")).strip(" -–—:()")
+        text = _BY.sub("", _ADDRESS.sub(" ", clean(byline)).lstrip(" -–—:(")).strip(" -–—:()")
         if known(text) is not None:
             agency = agency or text
             continue

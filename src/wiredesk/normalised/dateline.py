@@ -265,6 +265,20 @@ def whole_dateline(line: str, near: date) -> Start | None:
     return start
 
 
+def signed_dateline(line: str, near: date) -> Start | None:
+    """Read a line that is place, day and agency, or agency and place ("STT, Tampere"); else None."""
+    text = clean(line)
+    if len(text) > LONGEST_LINE or text[-1:] in ".!?:;-–—":
+        return None
+    agency, comma, place = text.partition(", ")
+    if comma and known(agency) and known(place) is None and "," not in place and _is_place(place, sure=True):
+        return Start(Dateline(text=place, place=place), len(line), agency)
+    before, _, agency = text.rpartition(" ")
+    if known(agency.strip("()/")) is None or (day := dateline_line(before.rstrip(" ,"), near)) is None:
+        return None
+    return Start(day, len(line), agency.strip("()/"))
+
+
 def place_line(line: str) -> Dateline | None:
     """Read a line that is a known place in capitals, and nothing else ("ANKARA"); else None."""
     text = clean(line)

@@ -38,6 +38,7 @@ _ANYWHERE: dict[Signal, str] = {
     r"(?:withdrawn|killed|zurückgezogen)\b",
     "correction": r"\bcorrect(?:s|ed|ing)? (?:the\s)?(?:name|spelling|number|figure|date|day|age|title"
     r"|headline|quote|paragraph|para|typo|byline|dateline|place|location|number)",
+    "update": r"(?<=[.;:])\s{1,4}updat(?:es|ing) (?:with|to|throughout)\b",
     "embargo": r"\bembargo(?:ed)? (?:until|till|for|to)\b|\bunder embargo\b|\bsperrfrist\b|\bsous embargo\b",
     "hold": r"\b(?:please|must|should) hold (?:the|this|these|all|off)\b"
     r"|\bnot for (?:publication|release|use) (?:until|before)\b"

@@ -29,6 +29,7 @@ _WHERE = re.compile(
 _SENTENCE = re.compile(
     r"(?<=[^\W\d_]{2})\.\s+[A-ZÀ-Þ]\w*(?:\s+[^\W\d_]+){0,3}?\s+[a-zà-ÿ]+\s+[a-zà-ÿ]+\b.*$"
     r"|(?<=\b(?:19|20)\d\d)\.\s+[A-ZÀ-Þ]\w*\s.*$"
+    r"|(?<=[^\W\d_]{2})\.\s+(?:Visit|Distributed by|Used by permission|Reprinted)\b.*$"
     r"|\.?\s+Click For Restrictions\b.*$"
 )
 """What stands behind a name as a sentence of its own: "The Agency. This material may not be …"."""

@@ -15,7 +15,7 @@ from wiredesk.normalised.additions import add_note, add_summary, add_take
 from wiredesk.normalised.byline import looks_like_byline, names_and_agency
 from wiredesk.normalised.captions import is_credit
 from wiredesk.normalised.cleaning import bare, clean
-from wiredesk.normalised.dateline import dateline_at_start, dateline_line
+from wiredesk.normalised.dateline import dateline_at_start, dateline_line, signed_dateline
 from wiredesk.normalised.dates import date_line
 from wiredesk.normalised.draft import Draft
 from wiredesk.normalised.embargo import speaks_of_embargo
@@ -200,6 +200,10 @@ def _read_date(paragraph: str, draft: Draft, near: date) -> str | None:
         return "published_at"
     if (alone := dateline_line(paragraph, near)) is not None:
         draft.dateline = alone
+        return "dateline"
+    if (signed := signed_dateline(paragraph, near)) is not None:
+        draft.dateline = signed.dateline or draft.dateline
+        draft.provider = draft.provider or signed.agency
         return "dateline"
     return None
 

@@ -130,3 +130,8 @@ def test_initials_in_capitals_are_no_names():
 def test_the_agency_of_a_title_behind_a_person_is_named():
     found = names_and_agency(["By Owen Trevanion, Press Association Environment Correspondent"])
     assert found == (["Owen Trevanion"], "Press Association")
+
+
+def test_an_address_behind_a_name_is_no_part_of_it():
+    assert names_and_agency(["By Wendell Ames wames@ledger.example"]) == (["Wendell Ames"], None)
+    assert names_and_agency(["STT--JUHO KIVELÄ"]) == (["JUHO KIVELÄ"], "STT")

@@ -68,3 +68,8 @@ def test_what_is_held_for_its_release_is_embargoed_and_not_withheld():
 )
 def test_to_use_a_story_later_holds_it(note):
     assert signals_of_note(note) == ["hold"]
+
+
+def test_a_later_sentence_of_a_note_may_say_what_it_updates():
+    assert signals_of_note("Eds: APNewsNow. Updates with quotes. With AP Photos.") == ["update"]
+    assert signals_of_note("Eds: With AP Photos. Will be updated.") == []

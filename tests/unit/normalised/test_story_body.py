@@ -436,3 +436,21 @@ def test_initials_may_stand_on_a_line_of_their_own_under_the_agency_s():
     draft = Draft()
     take_apart(["Mumbai, Mar 4 (PTI) Rain fell.", "It stopped.", "PTI VT", "NSK RDM"], draft, NEAR)
     assert (draft.paragraphs, draft.signoff) == (["Rain fell.", "It stopped."], "PTI VT\nNSK RDM")
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "provider"),
+    [("CAPE TOWN March 3 Sapa", "CAPE TOWN March 3", "Sapa"), ("STT, Tampere", "Tampere", "STT")],
+)
+def test_a_dateline_may_stand_on_a_line_of_its_own_with_its_agency(line, text, provider):
+    draft = Draft()
+    pieces = take_apart([line, "Rain fell.", "It stopped."], draft, NEAR)
+    assert draft.dateline is not None
+    assert (draft.dateline.text, draft.provider) == (text, provider)
+    assert [field for _, field in pieces] == ["dateline", "body", "body"]
+
+
+def test_a_line_with_an_agency_in_it_may_be_text():
+    draft = Draft()
+    take_apart(["Reuters, Bloomberg", "Rain fell."], draft, NEAR)
+    assert draft.paragraphs == ["Reuters, Bloomberg", "Rain fell."]

@@ -42,7 +42,7 @@ _CARETS_BEFORE = re.compile(
 _CARETS = re.compile(
     r"(?P<unit>(?<=\d)\^_)|(?P<start>^\s{0,40}\^B(?=\s*$|\s*\^|\t| {2,}))"
     r"|(?P<end>\^C(?=\s*$|\s*[A-Za-z]{2,12}-))"
-    r"|(?P<over>\^D\s*$)|(?P<feed>^\s{0,40}\^L(?=\s*$|\^))|(?P<format>(?:\^[QRST]){1,3})|(?P<back>^\^H)",
+    r"|(?P<over>\^D\s*$)|(?P<feed>^\s{0,40}\^L(?=\s*$|\^))|(?P<format>(?<=[^\n])(?:\^[QRST]){1,3}(?![a-z]))|(?P<back>^\^H)",
     re.MULTILINE,
 )
 _OF_CARETS = {"unit": US, "start": STX, "end": ETX, "over": EOT, "feed": "\f", "back": BS}

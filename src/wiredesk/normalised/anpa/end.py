@@ -31,7 +31,10 @@ _CREDIT = re.compile(
     r"^\W{0,3}(?:with assistance|(?:additional )?reporting|editing|writing) (?:from|by)\b",
     re.IGNORECASE,
 )
-_STAMP = re.compile(r"^\s*(?:\d{6}|\d{8})\s*$")
+_STAMP = re.compile(
+    r"^\s*(?:\d{6}|\d{8}|[A-Z]{2,4} \d{5,9}(?: \d\d-\d\d-\d\d)?|"
+    r"[A-Z]{2,4}-\d{4}-\d\d-\d\dT[\d:]{5,8}\S{0,6})\s*$"
+)
 _DESK = re.compile(r"^\s*[A-Z]{2,4}\s*$")
 _EDITING = re.compile(
     r"^\W{0,3}\(?\W{0,3}(?:(?:begin|start|end)s?\s+)?(?:(?:optional|opt)\.?\s+)?(?:add|trim|cut|material)s?\b"

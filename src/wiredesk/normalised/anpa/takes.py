@@ -16,7 +16,7 @@ from wiredesk.normalised.cleaning import bare
 from wiredesk.normalised.providers import known
 from wiredesk.normalised.takes import is_editors_note, label_line
 
-_ORDINAL = r"(?:\d{1,2}(?:st|nd|rd|th|er|e)?)"
+_ORDINAL = r"(?:\d{1,2}(?:st|nd|rd|th|er|e|do|ra|da|to)?)"
 _WORDS = (
     r"(?:ld|lds|lead|leads|lede|leadall|add|adds|sub|subs|insert|ins|pickup|pu|writethru|writethrough|wt|wrt|graf|grafs|"
     r"bjt|bdgt|budget|urgent|bulletin|flash|alert|newsalert|apnewsalert|advisory|adv|hold|hfr|embargoed|embargo|"
@@ -26,7 +26,9 @@ _WORDS = (
 )
 _TOKEN = re.compile(rf"{_ORDINAL}?(?:{_WORDS})\d{{0,2}}", re.IGNORECASE)
 _PAIR = re.compile(rf"{_ORDINAL}?(?:{_WORDS}){{1,3}}", re.IGNORECASE)
-_ORDINAL_ALONE = re.compile(r"\d{1,2}(?:st|nd|rd|th|er|e)?|first|second|third|fourth|fifth", re.IGNORECASE)
+_ORDINAL_ALONE = re.compile(
+    r"\d{1,2}(?:st|nd|rd|th|er|e|do|ra|da|to)?|first|second|third|fourth|fifth", re.IGNORECASE
+)
 _WEAK = frozenset(
     {"ap", "new", "final", "more", "eds", "optional", "opt", "take", "takes", "hold", "budget", "roundup"}
 )

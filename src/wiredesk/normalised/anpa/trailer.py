@@ -15,11 +15,11 @@ from wiredesk.normalised.dates import MONTHS, PIVOT, ZONES
 _ZONE = r"(?P<zone>[A-Za-z]{1,4})?"
 _TRAILERS = (
     re.compile(
-        r"(?P<source>[A-Za-z]{2,12})(?:-[A-Za-z]{1,4})?-(?P<month>\d\d)-(?P<day>\d\d)-(?P<year>\d{4}|\d\d)"
+        r"(?P<source>[A-Za-z]{2,12})(?:-[A-Za-z]{1,6})?-(?P<month>\d\d)-(?P<day>\d\d)-(?P<year>\d{4}|\d\d)"
         rf"\s+(?P<hour>\d\d):?(?P<minute>\d\d)\s?{_ZONE}(?![\w])"
     ),
     re.compile(
-        r"(?P<source>Reut|Rtr|RTRS?|REUT)\s?(?P<hour>\d\d):(?P<minute>\d\d)\s+(?P<month>\d\d)-(?P<day>\d\d)-(?P<year>\d\d)"
+        r"(?P<source>Reut(?:ers)?|Rtr|RTRS?|REUT(?:ERS)?)\s?(?P<hour>\d\d):(?P<minute>\d\d)\s+(?P<month>\d\d)-(?P<day>\d\d)-(?P<year>\d\d)"
     ),
     re.compile(
         rf"(?<![A-Za-z\d])(?P<source>)(?P<hour>\d\d):(?P<minute>\d\d)\s?{_ZONE}\s+(?P<day>\d\d)-(?P<month>\d\d)-(?P<year>\d{{4}}|\d\d)"

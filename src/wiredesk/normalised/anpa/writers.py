@@ -23,6 +23,9 @@ _TITLE = re.compile(
 )
 _BY = re.compile(r"^(?:by|par|por|von)\s+\S", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.!?][\"'”’)]*$")
+_WHERE = re.compile(r"\s\([A-Z][^()]{2,40}\)$")
+"""Where a paper is: "Pioneer Press (St. Paul, Minn.)"."""
+
 _OF = re.compile(r"\s+of\s+(?=[A-Z]{2,}|The\b)")
 
 
@@ -53,7 +56,11 @@ def take_byline(page: Page, entry: Entry, head: Head) -> bool:
 def take_title(page: Page, entry: Entry, head: Head) -> bool:
     """Take what stands below a byline: who the writer works for, as what; or a second writer."""
     text = entry.text
-    if len(text) > LONGEST_TITLE or _SENTENCE.search(text) or (is_editors_note(text) and ":" in text):
+    if (
+        len(text) > LONGEST_TITLE
+        or _SENTENCE.search(_WHERE.sub("", text))
+        or (is_editors_note(text) and ":" in text)
+    ):
         return False
     joined_name = re.match(r"(?:and|und|et|y)\s+(?=[A-Z])", text)
     if joined_name is not None:

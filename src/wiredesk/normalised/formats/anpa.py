@@ -81,7 +81,7 @@ LINES_OF_HEAD = 12
 """Lines with text among which one with a caret shows how a head was written."""
 
 _LINE = re.compile(r"[^\r\n]+")
-_SOURCES = {"reut": "Reuters", "rtr": "Reuters", "rtrs": "Reuters"}
+_SOURCES = {"reut": "Reuters", "rtr": "Reuters", "rtrs": "Reuters", "pc": "CP"}
 
 
 def detects(copy: Copy) -> bool:

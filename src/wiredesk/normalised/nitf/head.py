@@ -47,7 +47,7 @@ _META: dict[str, str] = {
         "priority": "priority priorité priorite prioridad prioridade priorità priorita priorität prioritaet "
         "prioriteit prioritet",
         "category": "category categoria categoría catégorie categorie kategorie rubrik ressort seccion "
-        "sección section category-code",
+        "sección section category-code seccao secao seção secção",
         "language": "language lang idioma língua lingua langue sprache taal språk sprak sprog kieli "
         "dc.language content-language",
         "date": "date datetime date-time timestamp ntb-date fecha data datum dato dc.date pubdate",

@@ -386,3 +386,42 @@ def test_pointed_brackets_may_stand_round_the_slug():
     header = "\x16\x16\x01c0143-----\r\nr n  Dairy-Quota Writethru 03-02 0187\r\n\x02"
     one = story(f"{header}^<Dairy-Quota>, 2nd Writethru\r\n^Milk quota goes online<\r\n{TEXT}{END}")
     assert (one.slugline, one.take) == ("Dairy-Quota", "2nd Writethru")
+
+
+def test_a_headline_in_caret_notation_keeps_its_first_letter():
+    head = "^V^V^Aa0585^_-----\r\nr i ^S^QBC-LT--Port 03-03 0210\r\n^B^BC-LT--Port,0210<\r\n"
+    one = story(head + "^Raccoon walks out<\r\n" + TEXT + "^C\r\nAP-WF-03-03-22 1805GMT<\r\n^L^D")
+    assert (one.slugline, one.headline) == ("BC-LT--Port", "Raccoon walks out")
+
+
+def test_spanish_versions_count_leads_too():
+    header = "\x16\x16\x01s0255\x1f-----\r\nr i \x11\x13 URU-GEN URUGUAY-M 2DO LD 03-03 0090\r\n"
+    one = story(header + "\x02^URU-GEN URUGUAY-MATE, 2DO LD,0090<\r\n^Vuelve el mate<\r\n" + TEXT + END)
+    assert (one.slugline, one.take, one.signals) == ("URU-GEN URUGUAY-MATE", "2DO LD", ("lead",))
+
+
+@pytest.mark.parametrize(
+    ("trailer", "provider"),
+    [
+        ("WP-BLOOM-03-02-22 1911EST<", "washington-post"),
+        ("PC-03-02-22 1612EST", "cp"),
+        ("Reuters 08:41 03-03-22", "reuters"),
+    ],
+)
+def test_a_trailer_names_its_source(trailer, provider):
+    assert (
+        story(HEADER + HEAD + TEXT.replace("(AP) ", "") + f"\x03\r\n{trailer}\r\n\x0c\x04").provider_id
+        == provider
+    )
+
+
+def test_a_paper_s_place_stands_behind_its_name_under_a_byline():
+    one = with_head("^Dockers walk out<", "^By Dana Whitlock<", "^Pioneer Press (St. Paul, Minn.)<")
+    assert (one.byline, one.summary) == (("Dana Whitlock",), None)
+
+
+def test_a_service_s_stamp_under_its_notices_is_sign_off():
+    tail = "\t___\r\n\t(c)2022 Pioneer Press. Visit press.example. Distributed by Tribune Content.\r\n"
+    one = with_head("^Dockers walk out<", text=TEXT + tail + "\tAMX-2022-03-03T10:05:00-05:00\r\n")
+    assert one.paragraphs[-1] == "No ship was loaded."
+    assert one.copyright_holder == "Pioneer Press"
