@@ -95,3 +95,13 @@ def state_status(draft: Draft, code: str | None) -> None:
         draft.signals.append("kill")
     elif status == "withheld":
         draft.signals.append("hold")
+
+
+def until_released(draft: Draft) -> None:
+    """Make what is withheld until a stated time embargoed; the status must be all that holds it so far.
+
+    Agencies state an embargo's item as withheld, since that is what it is until its time.
+    """
+    if draft.status == "withheld" and draft.embargoed_until is not None:
+        draft.status = None
+        draft.signals = [signal for signal in draft.signals if signal != "hold"]

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from wiredesk.normalised.additions import add_note, add_summary, add_take
 from wiredesk.normalised.cleaning import bare
-from wiredesk.normalised.codes import signal_of, state_status, status_of
+from wiredesk.normalised.codes import signal_of, state_status, status_of, until_released
 from wiredesk.normalised.draft import Draft
 from wiredesk.normalised.drafting import end_of_day, moment_of
 from wiredesk.normalised.identity import is_id, owner_of, without_revision
@@ -125,6 +125,7 @@ def _set_status(found: dict[str, list[Node]], draft: Draft) -> None:
             continue
         at.take("embargoed_until")
         draft.embargoed_until = end_of_day(moment, draft)
+    until_released(draft)
     if embargoed or draft.embargoed_until is not None:
         draft.signals.append("embargo")
 

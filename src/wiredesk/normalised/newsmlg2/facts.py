@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from wiredesk.normalised.codes import signal_of, state_status
+from wiredesk.normalised.codes import signal_of, state_status, until_released
 from wiredesk.normalised.draft import Draft
 from wiredesk.normalised.drafting import end_of_day, moment_of
 from wiredesk.normalised.identity import is_id, without_revision
@@ -108,6 +108,7 @@ def code_it(meta: Meta, draft: Draft, envelope: Envelope) -> None:
     """Set status, urgency, category, and the signals that are codes."""
     for one in meta.all("pubstatus"):
         state_status(draft, _code(one, "status"))
+    until_released(draft)
     draft.urgency = _urgency(meta, envelope)
     draft.category = _category(meta)
     for one in meta.all("signal", "edstatus", "editstatus"):

@@ -213,8 +213,10 @@ def set_dateline(meta: Meta, draft: Draft, near: date) -> None:
     """Set the dateline that the text did not have: that of the element, unless it is a timestamp."""
     for one in in_language(meta.all("dateline"), draft.language):
         text = line_of(one, "dateline")
-        if draft.dateline is None and text and timestamp(text) is None:
-            draft.dateline = dateline_of(text, near)
+        if text and timestamp(text) is None:
+            start = dateline_at_start(f"{text.strip().rstrip(' -–—:')} - ", near, alone=True)
+            draft.provider = draft.provider or (start.agency if start is not None else None)
+            draft.dateline = draft.dateline or dateline_of(text, near)
 
 
 def dateline_of(text: str, near: date) -> Dateline | None:

@@ -696,3 +696,13 @@ def test_a_whole_take_in_one_paragraph_is_read_by_its_lines():
     for content in (text, f"<nitf><body><body.content>{text}</body.content></body></nitf>"):
         draft = only(LINES + data(content))
         assert draft.paragraphs == ["The mill is back in use.", "It hires.", "Work begins in May."]
+
+
+def test_what_is_withheld_until_a_stated_time_is_embargoed():
+    change = """<StatusWillChange><FutureStatus FormalName="Usable"/>
+    <DateAndTime>20220304T060000Z</DateAndTime></StatusWillChange>"""
+    draft = only(management=f'<Status FormalName="Withheld"/>{change}')
+    assert (draft.status, draft.signals) == (None, ["embargo"])
+    assert draft.embargoed_until == datetime(2022, 3, 4, 6, tzinfo=UTC)
+    held = only(management=f'<Status FormalName="Withheld"/>{change}<Instruction FormalName="Hold"/>')
+    assert held.signals == ["hold", "embargo"]

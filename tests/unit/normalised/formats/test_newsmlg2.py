@@ -637,3 +637,14 @@ def test_lines_on_top_of_plain_text_that_say_again_what_the_item_says_are_no_tex
     )
     assert (draft.headline, draft.take) == ("Museum to return bog body", "2ND LEAD")
     assert draft.paragraphs == ["A museum is to return a bog body to the island of Fyn."]
+
+
+def test_what_is_withheld_until_a_stated_time_is_embargoed():
+    meta = '<embargoed>2022-03-04T06:00:00Z</embargoed><pubStatus qcode="stat:withheld"/>'
+    draft = only(meta=meta, forms=xhtml("<p>It rained.</p>"))
+    assert (draft.status, draft.signals) == (None, ["embargo"])
+
+
+def test_a_dateline_s_element_may_name_the_agency_that_nothing_else_does():
+    draft = only(content="<dateline>OULU, March 3 (STT)</dateline>", forms=xhtml("<p>It rained.</p>"))
+    assert draft.provider == "STT"
