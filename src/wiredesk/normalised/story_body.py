@@ -15,12 +15,12 @@ from wiredesk.normalised.additions import add_note, add_summary, add_take
 from wiredesk.normalised.byline import looks_like_byline, names_and_agency
 from wiredesk.normalised.captions import is_credit
 from wiredesk.normalised.cleaning import bare, clean
-from wiredesk.normalised.dateline import dateline_at_start, dateline_line, signed_dateline
+from wiredesk.normalised.dateline import Start, dateline_at_start, dateline_line, signed_dateline
 from wiredesk.normalised.dates import date_line
 from wiredesk.normalised.draft import Draft
 from wiredesk.normalised.embargo import speaks_of_embargo
 from wiredesk.normalised.profiles import Profile
-from wiredesk.normalised.providers import known, profile_of, zone_of
+from wiredesk.normalised.providers import known, owner_of_mark, profile_of, zone_of
 from wiredesk.normalised.signoff import (
     agency_of,
     begins_contacts,
@@ -79,6 +79,10 @@ _PAPER = re.compile(
 """What a paper's name begins with or has in it."""
 
 _LONE_INITIALS = re.compile(r"^[A-Z]{2,5}(?: [A-Z]{2,4}){0,3}$")
+_SMALL_INITIALS = re.compile(r"^[a-zà-öø-ž]{2,4}(?: [a-zà-öø-ž]{2,4}){1,2}$")
+"""Desks' initials that blanks alone part: "jnov mkv"; a paragraph of text begins and ends otherwise."""
+
+_ENDED = (".", "!", "?", "”", '"', "“", "»", ")")
 
 Piece = tuple[str, str]
 """A piece of the body as it stood, and the field that took it."""
@@ -91,7 +95,7 @@ def take_apart(paragraphs: list[str], draft: Draft, near: date) -> list[Piece]:
     """
     left = list(paragraphs)
     pieces = _take_before(left, draft, near)
-    start = dateline_at_start(left[0], near, alone=True, any_case=True) if left else None
+    start = _dateline(left[0], draft, near) if left else None
     house = profile_of(draft.provider or (start.agency if start else None))
     after = _take_after(left, draft, house)
     if left and start is not None:
@@ -106,6 +110,16 @@ def take_apart(paragraphs: list[str], draft: Draft, near: date) -> list[Piece]:
     behind = _take_behind(left, draft, house)
     draft.paragraphs = [text for text in left if text]
     return [*pieces, *((text, "body") for text in draft.paragraphs), *behind, *after]
+
+
+def _dateline(paragraph: str, draft: Draft, near: date) -> Start | None:
+    """Find the dateline before the text; without a dash too where it names the story's own agency."""
+    start = dateline_at_start(paragraph, near, alone=True, any_case=True)
+    own = known(draft.provider) if start is None else None
+    if own is not None:
+        start = dateline_at_start(paragraph, near, alone=True, any_case=True, undashed=True)
+        return start if start is not None and known(start.agency) is own else None
+    return start
 
 
 def _take_before(left: list[str], draft: Draft, near: date) -> list[Piece]:
@@ -284,7 +298,9 @@ def _is_after(left: list[str], draft: Draft, house: Profile | None) -> bool:
         draft.byline = draft.byline or [signed["name"]]
         draft.provider = draft.provider or signed["agency"]
         return True
-    # "… said. PTI AB CD", or "PTI AB", and the desks' initials under it
+    if _SMALL_INITIALS.match(last) is not None:
+        return "\t" in left[-2] or left[-2].endswith(_ENDED)
+    # "… said. PTI AB CD", "-- BERNAMA" or "PTI AB", and the desks' initials under it
     if _LONE_INITIALS.match(last) is None:
         return False
     above = left[-2:-5:-1]
@@ -293,7 +309,9 @@ def _is_after(left: list[str], draft: Draft, house: Profile | None) -> bool:
 
 
 def _is_signed(text: str, house: Profile | None) -> bool:
-    """Tell whether a line is an agency's name with initials: "PTI VT"."""
+    """Tell whether a line is an agency's own mark ("-- BERNAMA"), or its name with initials: "PTI VT"."""
+    if owner_of_mark(text) is not None:
+        return True
     return len(text) < 30 and is_signoff(text, house) and known(text.split(maxsplit=1)[0]) is not None
 
 

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wiredesk.normalised.draft import Draft
+from wiredesk.normalised.story import Dateline
 from wiredesk.normalised.story_body import take_apart
 
 NEAR = date(2022, 3, 3)
@@ -454,3 +455,30 @@ def test_a_line_with_an_agency_in_it_may_be_text():
     draft = Draft()
     take_apart(["Reuters, Bloomberg", "Rain fell."], draft, NEAR)
     assert draft.paragraphs == ["Reuters, Bloomberg", "Rain fell."]
+
+
+@pytest.mark.parametrize(
+    "ending", [["jnov mkv"], ["-- BERNAMA", "AZR LSA"], ["-- BERNAMA", "AZR LSA KN"]], ids=" ".join
+)
+def test_initials_that_blanks_part_are_no_text(ending):
+    draft = Draft()
+    take_apart(["It rained.", "It froze.", *ending], draft, NEAR)
+    assert draft.paragraphs == ["It rained.", "It froze."]
+    assert draft.signoff == "\n".join(ending)
+
+
+def test_few_words_in_a_list_are_no_initials():
+    draft = Draft()
+    take_apart(["What to take:", "red wine", "oat milk"], draft, NEAR)
+    assert draft.paragraphs == ["What to take:", "red wine", "oat milk"]
+
+
+def test_a_dateline_without_a_dash_is_one_where_it_names_the_story_s_own_agency():
+    text = "Balsthal (SO) (ats) La papeterie ferme."
+    draft = Draft(provider="ATS")
+    take_apart([text], draft, NEAR)
+    assert draft.dateline == Dateline(text="Balsthal (SO)", place="Balsthal", region="SO")
+    assert draft.paragraphs == ["La papeterie ferme."]
+    other = Draft(provider="AFP")
+    take_apart([text], other, NEAR)
+    assert (other.dateline, other.paragraphs) == (None, [text])

@@ -286,3 +286,10 @@ def test_a_label_of_many_languages_is_known_by_its_capitals_before_a_headline(he
 )
 def test_a_first_word_in_a_headline_all_in_capitals_is_no_label_of_other_languages(headline):
     assert label_of_headline(headline) is None
+
+
+@pytest.mark.parametrize(
+    "note", ["(Agrega declaraciones)", "(Aggiunge dichiarazioni)", "(Atualiza preços)", "(Ergänzt Zitate)"]
+)
+def test_a_note_to_editors_is_known_in_more_languages(note):
+    assert is_editors_note(note)
