@@ -214,9 +214,15 @@ def _mostly_utf8(data: bytes) -> str | None:
 
 def _repaired(decoded: Decoded) -> Decoded:
     """Undo text that was decoded wrongly before it came to us; looked for only where its signs are."""
-    if decoded.text.isascii() or _MOJIBAKE.search(decoded.text) is None:
-        return decoded
-    return Decoded(ftfy.fix_encoding(decoded.text), decoded.charset, decoded.flags)
+    text = repaired(decoded.text)
+    return decoded if text is decoded.text else Decoded(text, decoded.charset, decoded.flags)
+
+
+def repaired(text: str) -> str:
+    """Return a text with mojibake undone ("CafÃ©" → "Café"); the same object where it has no sign of any."""
+    if text.isascii() or _MOJIBAKE.search(text) is None:
+        return text
+    return str(ftfy.fix_encoding(text))
 
 
 def _as_cp1252(error: UnicodeError) -> tuple[str, int]:

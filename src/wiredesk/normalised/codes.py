@@ -40,6 +40,7 @@ _SIGNALS: dict[str, Signal] = {
     "urgent": "urgent",
     "bulletin": "urgent",
     "lead": "lead",
+    "writethru": "lead",
     "update": "update",
     "updated": "update",
     "u": "update",

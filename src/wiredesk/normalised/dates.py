@@ -169,13 +169,24 @@ def _date_line(line: str, zone: tzinfo, month_first: bool) -> Written | None:
     return None
 
 
-WEEKDAY = (
-    r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|montag|dienstag|mittwoch|donnerstag|freitag|"
-    r"samstag|sonnabend|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|"
-    r"viernes|sábado|domingo|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|maandag|dinsdag|woensdag|"
-    r"donderdag|vrijdag|zaterdag|zondag|mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag|måndag|tisdag|lördag|"
-    r"söndag|maanantai|tiistai|keskiviikko|torstai|perjantai|lauantai|sunnuntai)"
-)
+WEEKDAYS: dict[str, int] = {
+    name: day
+    for day, names in enumerate(
+        (
+            "monday montag lundi lunes lunedì maandag mandag måndag maanantai",
+            "tuesday dienstag mardi martes martedì dinsdag tirsdag tisdag tiistai",
+            "wednesday mittwoch mercredi miércoles mercoledì woensdag onsdag keskiviikko",
+            "thursday donnerstag jeudi jueves giovedì donderdag torsdag torstai",
+            "friday freitag vendredi viernes venerdì vrijdag fredag perjantai",
+            "saturday samstag sonnabend samedi sábado sabato zaterdag lørdag lördag lauantai",
+            "sunday sonntag dimanche domingo domenica zondag søndag söndag sunnuntai",
+        )
+    )
+    for name in names.split()
+}
+"""Full names of the days of the week; Monday is 0."""
+
+WEEKDAY = f"(?:{'|'.join(WEEKDAYS)})"
 """A day of the week by its full name."""
 
 

@@ -9,13 +9,15 @@ from __future__ import annotations
 import re
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 
-from wiredesk.normalised.dates import MONTH, ZONES, day_near, month_number
+from wiredesk.normalised.dates import MONTH, WEEKDAY, WEEKDAYS, ZONES, day_near, month_number
 
 _WORDS = re.compile(
-    r"^[\s(\[*]*(?:(?:eds|editors|attention editors|note)\b[\s:,.–—-]*)?(?:strictly\s+|under\s+)?"
+    r"^[\s(\[*]*(?:(?:eds|editors|attention editors|note|"
+    r"(?:achtung[\s:,!]+)?redaktionen|achtung|hinweis)\b[\s:,!.–—-]*)?"
+    r"(?:strictly\s+|under\s+)?"
     r"(?:embargo(?:ed)?\s*(?:[:–—-]|until\b|till\b|bis\b|hasta\b|jusqu|$|"
     r"(?=\d{1,2}[.:h]\d\d|\d{1,2}\.?\s[^\W\d_]{3,9}\s\d{1,2}[.:h]\d\d|\d{4}\s(?:gmt|utc|ce?s?t|uhr)))|embargoed\s+(?:to|for)\b|"
-    r"sperrfrist\b|sous embargo\b|embargad[oa] hasta\b|"
+    r"(?:bitte\s[\w\s]{3,30}\s)?sperrfrist\b|sous embargo\b|embargad[oa] hasta\b|"
     r"not for (?:publication|release|use|broadcast)[\w\s,/]*\b(?:before|until)\b|"
     r"(?:hold )?for release (?:at|on|until|after)\b)",
     re.IGNORECASE,
@@ -28,9 +30,10 @@ _CLOCK = re.compile(
 _DAY = re.compile(
     rf"\b(?:(?P<month>{MONTH})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?|"
     rf"(?P<day2>\d{{1,2}})(?:st|nd|rd|th|\.)?\s+(?:de\s+|of\s+)?(?P<month2>{MONTH}))"
-    r"(?:,?\s+(?:de\s+)?(?P<year>\d{4})\b)?|(?P<iso>\d{4}-\d\d-\d\d)",
+    r"(?:,?\s+(?:de\s+)?(?P<year>(?:19|20)\d\d)\b(?!\s*(?:uhr|gmt|utc|ce?s?t|mes?z)\b))?|(?P<iso>\d{4}-\d\d-\d\d)",
     re.IGNORECASE,
 )
+_WEEKDAY = re.compile(rf"\b{WEEKDAY}\b", re.IGNORECASE)
 _MIDNIGHT = re.compile(r"\bmidnight\b|\bmitternacht\b|\bminuit\b|\bmedianoche\b", re.IGNORECASE)
 _NOON = re.compile(r"\bnoon\b|\bmidday\b", re.IGNORECASE)
 
@@ -55,11 +58,16 @@ def embargoed_until(line: str, near: datetime, zone: tzinfo = UTC) -> datetime |
     at, named_zone = clock
     local = named_zone or zone
     here = near.astimezone(local)
-    day = _day(found_day, here.date()) if found_day else here.date()
-    if day is None:
+    weekday = _WEEKDAY.search(text) if found_day is None else None
+    if weekday is not None:
+        # The next such day, today's too: its time may be past.
+        day = here.date() + timedelta(days=(WEEKDAYS[weekday[0].lower()] - here.weekday()) % 7)
+    elif (stated := _day(found_day, here.date()) if found_day else here.date()) is not None:
+        day = stated
+    else:
         return None
     moment = datetime.combine(day, at, tzinfo=local)
-    if found_day is None and moment < here:
+    if found_day is None and weekday is None and moment < here:
         moment += timedelta(days=1)
     return moment.astimezone(UTC)
 

@@ -15,7 +15,13 @@ from wiredesk.normalised.additions import add_note, add_summary, add_take
 from wiredesk.normalised.byline import looks_like_byline, names_and_agency
 from wiredesk.normalised.captions import is_credit
 from wiredesk.normalised.cleaning import bare, clean
-from wiredesk.normalised.dateline import Start, dateline_at_start, dateline_line, signed_dateline
+from wiredesk.normalised.dateline import (
+    Start,
+    dateline_at_start,
+    dateline_line,
+    place_line,
+    signed_dateline,
+)
 from wiredesk.normalised.dates import date_line
 from wiredesk.normalised.draft import Draft
 from wiredesk.normalised.embargo import speaks_of_embargo
@@ -59,9 +65,10 @@ _STAFF = re.compile(
     re.IGNORECASE,
 )
 _SIGNED = re.compile(
-    r"^(?P<name>[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,3})\s?/\s?(?P<agency>[\w-]{2,12})$"
+    r"^[-–—]?\s?(?P<name>[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,3})"
+    r"(?:\s?/\s?(?P<agency>[\w-]{2,12})|, (?P<beside>[^\W\d_][\w .-]{1,30}))$"
 )
-"""The writer under the text, as the Scandinavian agencies have it: "Anna Svensson/TT"."""
+"""Who signs, as TT and NTB have it ("Anna Svensson/TT"), or CP ("Jane Doe, The Canadian Press")."""
 
 _STARRED = re.compile(r"^\*{3}\s?[^*]{3,200}\*{3}$")
 """What a service says of its offer above a text: "*** Pictures and sound at www.lusa.pt ***"."""
@@ -144,13 +151,8 @@ def _before_text(left: list[str], draft: Draft, near: date, pieces: list[Piece])
     if is_editors_note(paragraph) or speaks_of_embargo(paragraph) or _STARRED.match(paragraph):
         add_note(draft, paragraph)
         return "ednote"
-    signed = _SIGNED.match(paragraph) if len(paragraph) < 60 else None
     repeated = len(paragraph) < 60 and paragraph in names_and_agency(draft.byline)[0]
-    if (
-        repeated
-        or looks_like_byline(paragraph)
-        or (signed is not None and known(signed["agency"]) is not None)
-    ):
+    if repeated or looks_like_byline(paragraph) or _signed(paragraph) is not None:
         # A byline in the body names a person where the element may hold the agency alone.
         named, _ = names_and_agency(draft.byline)
         draft.byline = draft.byline if named else [*draft.byline, paragraph]
@@ -293,10 +295,9 @@ def _is_after(left: list[str], draft: Draft, house: Profile | None) -> bool:
     if (writer := _WRITER.match(last)) is not None and names_and_agency([writer["names"]])[0]:
         draft.byline = draft.byline or [writer["names"]]
         return True
-    signed = _SIGNED.match(last) if len(last) < 60 else None
-    if signed is not None and known(signed["agency"]) is not None:
-        draft.byline = draft.byline or [signed["name"]]
-        draft.provider = draft.provider or signed["agency"]
+    if (signed := _signed(last)) is not None:
+        draft.byline = draft.byline or [signed[0]]
+        draft.provider = draft.provider or signed[1]
         return True
     if _SMALL_INITIALS.match(last) is not None:
         return "\t" in left[-2] or left[-2].endswith(_ENDED)
@@ -306,6 +307,17 @@ def _is_after(left: list[str], draft: Draft, house: Profile | None) -> bool:
     above = left[-2:-5:-1]
     text = next((one for one in above if not _LONE_INITIALS.match(one) or _is_signed(one, house)), "")
     return mark_behind(text, house) is not None or _is_signed(text, house)
+
+
+def _signed(text: str) -> tuple[str, str] | None:
+    """Return the writer and the agency of a line that is both and nothing else; no place and agency is."""
+    found = _SIGNED.match(text) if len(text) < 60 else None
+    if found is None:
+        return None
+    agency = found["agency"] or found["beside"]
+    if known(agency) is None or (found["beside"] and place_line(found["name"].upper()) is not None):
+        return None
+    return found["name"], agency
 
 
 def _is_signed(text: str, house: Profile | None) -> bool:

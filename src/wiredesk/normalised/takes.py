@@ -37,7 +37,7 @@ _ALONE = (
     r"ampliaci[óo]n|(?:actualizaci[óo]n|actualiza|atualiza(?:ção)?|aggiorna)(?:\s\d{1,2})?|corre[cç](?:ci[óo]n|ão)|"
     r"dringend|[úu]ltima\s+hora|anulado|mitätöity|korjaus|rectificaci[óo]n|repetici[óo]n|anulaci[óo]n|resumen|avance|"
     r"correzione|annullamento|aggiornamento|riepilogo|uppdatering|oppdatering|opdatering|haster?|annulering|"
-    r"kertaus|repris|gjentakelse|gentagelse|"
+    r"storno|stornierung|annullierung|rückruf|rückzug|widerruf|kertaus|repris|gjentakelse|gentagelse|"
     r"herhaling|correctie|pilne|korekta|aktualizacja|fla[şs]|acil|güncelleme|düzeltme|"
     r"(?:dpa|afp|apa|epd|kna|sda|sid|ddp|ap|dapd)-(?:eil(?:meldung)?|blitz|korr(?:ektur)?|flash|"
     r"gespräch|interview|report(?:age)?|hintergrund|analyse|porträt|umfrage|dokumentation|feature)|extra|"
@@ -140,7 +140,9 @@ _SIGNALS: tuple[tuple[re.Pattern[str], Signal], ...] = (
     (re.compile(r"\bHOLD\b"), "hold"),
     (
         re.compile(
-            r"kill|withdrawal|annulation|anula(?:ci|do)|mitätöity|annullamento|annulering", re.IGNORECASE
+            r"kill|withdrawal|annulation|anula(?:ci|do)|mitätöity|annullamento|annulering|"
+            r"storn|annullierung|rückruf|rückzug|widerruf",
+            re.IGNORECASE,
         ),
         "kill",
     ),

@@ -50,3 +50,22 @@ def test_an_embargo_may_be_the_word_and_the_time_alone():
     assert speaks_of_embargo(line)
     assert embargoed_until(line, NEAR) == datetime(2022, 3, 4, 0, 1, tzinfo=UTC)
     assert not speaks_of_embargo("Embargo 27 years old ends in Harare")
+
+
+@pytest.mark.parametrize(
+    ("line", "until"),
+    [
+        ("Sperrfrist: Sonntag, 10.00 Uhr", datetime(2022, 3, 6, 9, 0, tzinfo=UTC)),
+        ("Sperrfrist Freitag, 4. März, 10.00 Uhr", datetime(2022, 3, 4, 9, 0, tzinfo=UTC)),
+        ("Sperrfrist 4. März 1000 Uhr", datetime(2022, 3, 4, 9, 0, tzinfo=UTC)),
+        ("Embargo: 4 March 2000 CET", datetime(2022, 3, 4, 19, 0, tzinfo=UTC)),
+        ("Embargo: Thursday 0700 CET", datetime(2022, 3, 3, 6, 0, tzinfo=UTC)),
+        (
+            "(Achtung Redaktionen: Bitte beachten Sie die Sperrfrist Freitag, 4. März, 10.00 Uhr)",
+            datetime(2022, 3, 4, 9, 0, tzinfo=UTC),
+        ),
+    ],
+)
+def test_an_embargo_may_name_the_weekday(line, until):
+    assert speaks_of_embargo(line)
+    assert embargoed_until(line, NEAR, ZoneInfo("Europe/Berlin")) == until

@@ -482,3 +482,14 @@ def test_a_dateline_without_a_dash_is_one_where_it_names_the_story_s_own_agency(
     other = Draft(provider="AFP")
     take_apart([text], other, NEAR)
     assert (other.dateline, other.paragraphs) == (None, [text])
+
+
+def test_a_writer_and_the_agency_on_a_line_above_or_below_the_text_are_the_byline():
+    text = ["OSLO, March 3 (AFP) - Rain fell.", "It stopped."]
+    for paragraphs in (["Jane Doe, AFP", *text], [*text, "—Jane Doe, AFP"]):
+        draft = Draft()
+        take_apart(paragraphs, draft, NEAR)
+        assert (draft.byline, draft.paragraphs) in (
+            (["Jane Doe, AFP"], ["Rain fell.", "It stopped."]),
+            (["Jane Doe"], ["Rain fell.", "It stopped."]),
+        )

@@ -25,6 +25,9 @@ MAX_NESTED = 4
 """Pictures within galleries within packages are read this deep."""
 
 _MAIN = ("main", "", "html", "html5", "xhtml", "xhtml5", "text", "body", "full", "richtext")
+_ASIDE = frozenset({"summary", "abstract", "teaser", "short", "brief", "standfirst", "intro", "social"})
+"""Roles of bodies that say less than the main one, whatever they are written in."""
+
 _NO_CAPTIONS = frozenset(
     """writer captionwriter creditline credit usage keywords location editornotes editorsnotes ednote
     locationdetails shotlist storyline""".split()
@@ -53,7 +56,14 @@ def body_forms(item: Fields) -> list[Form]:
     if not forms:
         forms = [form for name in _OTHER_BODIES for form in _named(item, name)]
     # Stable: of two equal forms the first one sent is read.
-    forms.sort(key=lambda form: (not form.is_html, form.role == "nitf", form.role not in _MAIN))
+    forms.sort(
+        key=lambda form: (
+            form.role in _ASIDE,
+            not form.is_html,
+            form.role == "nitf",
+            form.role not in _MAIN,
+        )
+    )
     return forms
 
 

@@ -23,6 +23,9 @@ PROVIDERS = ("provider", "source", "infosource", "infosources")
 LONGEST_HOLDER = 80
 """Characters; what is left of a longer notice is a sentence and no name."""
 
+MOST_NAMED = 5
+"""Words of a name."""
+
 _IDS = ("id", "itemid", "entryid", "versionedguid", "uno", "usn")
 _WORKFLOW = frozenset({"operation", "state", "type"})
 """Of these an update is the system's, not the story's."""
@@ -60,17 +63,26 @@ def name_provider(
     for one in item.objects("rightsinfo"):
         within = holder_of(one.text("copyrightholder", by="copyright_holder")) or _named_in_notice(one)
         draft.copyright_holder = draft.copyright_holder or within
-    draft.provider = draft.provider or inherited or draft.copyright_holder or owner_of(draft.uri)
+    draft.provider = draft.provider or inherited or draft.copyright_holder
+    draft.provider = draft.provider or item.text("distributor", by="provider") or owner_of(draft.uri)
 
 
 def _named_in_notice(item: Fields) -> str | None:
     """Return the holder's name out of a notice, where no field has it alone."""
     notice = scalar(item.get("copyrightnotice", "copyrightline"))
-    holder = holder_of(notice) if is_notice(notice) else None
+    holder = holder_of(notice)
     if holder is None or len(holder) > LONGEST_HOLDER:
         return None
+    if not is_notice(notice) and not _is_named(holder):
+        return None  # a name alone ("LEHTIKUVA") is the holder's, a sentence is not
     item.text("copyrightnotice", "copyrightline", by="copyright_holder")
     return holder
+
+
+def _is_named(text: str) -> bool:
+    """Tell whether a text is a name: few words, all but the smallest with a capital."""
+    words = text.split()
+    return len(words) <= MOST_NAMED and all(word[0].isupper() or len(word) < 4 for word in words)
 
 
 def date_it(item: Fields, draft: Draft, zone: tzinfo) -> None:

@@ -18,7 +18,7 @@ from wiredesk.normalised.bounds import bounds
 from wiredesk.normalised.clock import each_in_time
 from wiredesk.normalised.draft import Copy, Draft, Taken, Unreadable
 from wiredesk.normalised.newsjson.fields import Fields, Trace, out_of_bounds, scalar
-from wiredesk.normalised.newsjson.text import NoJson, read_json
+from wiredesk.normalised.newsjson.text import NoJson, read_json, without_escaped_mojibake
 
 MAX_LOOKED_AT = 100_000
 """So many values are searched for items; what lies behind so much that is none is none either."""
@@ -54,7 +54,7 @@ def read_items(copy: Copy, draft_of: Callable[[Found, datetime], Draft]) -> list
 
     draft_of: reads one item; its second argument is received_at. The trace is added here.
     """
-    parsed = read_json(copy.text)
+    parsed = read_json(without_escaped_mojibake(copy.text))
     if isinstance(parsed, NoJson):
         return [Unreadable(parsed.reason, parsed.detail)]
     most = bounds().items

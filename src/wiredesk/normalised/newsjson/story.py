@@ -110,7 +110,8 @@ def names_of(item: Fields) -> list[str]:
         texts = [text for one in item.texts(name, by="byline") if (text := one_line(one))]
         if texts:
             return texts
-    return []
+    wrote = [one for one in item.objects("people") if _role(one) in _WRITERS[1:-1]]
+    return [text for one in wrote if (text := one_line(one.text("name", by="byline")))]
 
 
 def note_it(item: Fields, draft: Draft) -> None:

@@ -14,6 +14,7 @@ from typing import Any
 
 import orjson
 
+from wiredesk.normalised.charset import repaired
 from wiredesk.rejected import Reason
 
 MAX_VALUES = 20_000
@@ -25,6 +26,13 @@ _STARTS = re.compile(
 )
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*+("?)|[{}\[\]]', re.DOTALL)
 _PARTIAL_ESCAPE = re.compile(r"(?<!\\)((?:\\\\)*+)\\u[0-9a-fA-F]{0,3}$")
+
+
+_MOJIBAKE = re.compile(r"\\u00(?:c[23]|e2)\\u(?:00[89ab]|01|02|20)", re.IGNORECASE)
+_NOT_ASCII = re.compile(
+    r"(?<!\\)((?:\\\\)*+)\\u((?:00[89a-f]|0[1-9a-f][0-9a-f]|[1-9abce-f][0-9a-f]{2})[0-9a-f])", re.IGNORECASE
+)
+"""An escape of a character that may stand in JSON as it is; surrogates (d800 to dfff) are left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +54,13 @@ class NoJson:
 def looks_like_json(text: str) -> bool:
     """Tell by its first characters whether text is an object or a list of JSON."""
     return _STARTS.match(text[:4_000]) is not None
+
+
+def without_escaped_mojibake(text: str) -> str:
+    r"""Return JSON whose escapes spell mojibake ("Caf\u00c3\u00a9") with the characters that were meant."""
+    if _MOJIBAKE.search(text) is None:
+        return text
+    return repaired(_NOT_ASCII.sub(lambda found: found[1] + chr(int(found[2], 16)), text))
 
 
 def read_json(text: str) -> Values | NoJson:

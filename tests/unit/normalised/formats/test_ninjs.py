@@ -663,3 +663,20 @@ def test_rightsinfo_names_the_holder():
 def test_an_urgency_of_0_is_none_and_leaves_the_priority():
     assert only(urgency=0, priority=3).urgency == 3
     assert only(urgency=9, priority=3).urgency is None
+
+
+def test_a_short_body_in_html_does_not_win_over_the_main_one():
+    short = {"role": "summary", "contenttype": "text/html", "value": "<p>Short.</p>"}
+    main = {"role": "main", "contenttype": "text/plain", "value": "The mill has reopened.\n\nIt hires."}
+    assert only(bodies=[short, main]).paragraphs == ["The mill has reopened.", "It hires."]
+
+
+def test_people_who_wrote_it_are_the_byline_where_nothing_else_is():
+    people = [{"name": "Ann Poe", "rel": "about"}, {"name": "Jane Doe", "rel": "author"}]
+    assert only(people=people).byline == ["Jane Doe"]
+    assert only(people=people, by="John Roe").byline == ["John Roe"]
+
+
+def test_a_notice_that_is_a_name_alone_is_the_holder():
+    assert only(copyrightnotice="Lehtikuva").copyright_holder == "Lehtikuva"
+    assert only(copyrightnotice="To be used once and by the buyer only").copyright_holder is None

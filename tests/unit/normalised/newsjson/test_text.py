@@ -6,7 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wiredesk.normalised.newsjson.text import NoJson, Values, looks_like_json, read_json
+from wiredesk.normalised.newsjson.text import (
+    NoJson,
+    Values,
+    looks_like_json,
+    read_json,
+    without_escaped_mojibake,
+)
 
 STORY = r'{"uri": "aé\u00e9\\", "headline": "He \"said\"", "n": [1, -2.5, true, null, {"k": "v"}], "b": "x"}'
 
@@ -70,3 +76,9 @@ def test_text_is_not_taken_for_json(text):
 def test_no_text_raises(text):
     read_json(text)
     looks_like_json(text)
+
+
+def test_mojibake_in_escapes_is_undone():
+    text = r'{"a": "Caf\u00c3\u00a9 \ud83d\ude00 \u00e2\u20ac\u201c \\u00c3"}'
+    assert without_escaped_mojibake(text) == r'{"a": "Café \ud83d\ude00 – \\u00c3"}'
+    assert without_escaped_mojibake(r'{"a": "\u00c3"}') == r'{"a": "\u00c3"}'
