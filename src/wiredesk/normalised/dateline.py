@@ -31,7 +31,7 @@ _AGENCY_FIRST = re.compile(r"(?P<name>[A-Z]{2,5}),\s(?=[A-ZÀ-Þ])")
 
 _DATE = re.compile(
     rf"\b(?:(?P<month>{MONTH})(?:\s+(?P<day>\d{{1,2}}))?(?:st|nd|rd|th)?|"
-    rf"(?P<day2>\d{{1,2}})\.?\s+(?:de\s+)?(?P<month2>{MONTH}))"
+    rf"(?P<day2>\d{{1,2}})(?:\.|st|nd|rd|th)?\s+(?:de\s+)?(?P<month2>{MONTH}))"
     r"(?:,?\s+(?:de\s+)?(?P<year>\d{4}))?(?![\w-])",
     re.IGNORECASE,
 )
@@ -277,6 +277,15 @@ def signed_dateline(line: str, near: date) -> Start | None:
     if known(agency.strip("()/")) is None or (day := dateline_line(before.rstrip(" ,"), near)) is None:
         return None
     return Start(day, len(line), agency.strip("()/"))
+
+
+def placed_line(line: str, near: date) -> Dateline | None:
+    """Read a line that is a dateline with its dash, the text being below it ("LAGOS —"); else None."""
+    text = line.rstrip()
+    if len(text) > LONGEST_LINE or text[-1:] not in "-–—":
+        return None
+    start = dateline_at_start(f"{text} ", near, alone=True)
+    return start.dateline if start is not None and start.length >= len(text) else None
 
 
 def place_line(line: str) -> Dateline | None:

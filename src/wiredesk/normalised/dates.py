@@ -131,6 +131,12 @@ _LINES = tuple(
 )
 _MAYBE = re.compile(rf"\d[-/.]\d|(?:\d|\b)\s*(?:{MONTH}).{{0,12}}?\d{{2}}", re.IGNORECASE)
 _YEAR = re.compile(r"\d{4}|\d[-/.]\d|-\d\d")
+_FOUR_FIGURES = re.compile(r"\b(\d\d)(\d\d) (GMT|UTC)\b(?: \(\d{4} [A-Z]{2,4}\))?")
+"""An hour in four figures: "1502 GMT (2302 HKT)"."""
+
+_AGO = re.compile(r"\s*[/|]\s*(?:last )?updated .{1,12}\bago\s*$", re.IGNORECASE)
+"""How long ago, as a page counted when it was copied."""
+
 LONGEST = 90
 """Characters of a line that can be a date alone."""
 
@@ -152,7 +158,7 @@ def date_line(line: str, zone: tzinfo = UTC, *, month_first: bool = False) -> Wr
     """
     if len(line) > LONGEST or _YEAR.search(line) is None:
         return None
-    return _date_line(line, zone, month_first)
+    return _date_line(_AGO.sub("", _FOUR_FIGURES.sub(r"\1:\2 \3", line)), zone, month_first)
 
 
 @lru_cache(maxsize=256)

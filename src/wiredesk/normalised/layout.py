@@ -48,6 +48,8 @@ def goes_on(layout: Layout, before: str, line: str, *, blank_between: bool) -> b
     ends = bool(_SENTENCE_END.search(before))
     if len(before) > UNWRAPPED or _begins(layout, before, line, ends=ends):
         return False
+    if before.rstrip().endswith(":") and line.lstrip()[:1].isupper() and len(line) < 0.75 * layout.width:
+        return False  # what a list's head announces
     room = room_on(before, line, layout.width)
     if room < 0:
         return True

@@ -29,6 +29,12 @@ from wiredesk.normalised.layout import (
 CAPTION_LINES = 40
 """Lines that a caption has at most; a longer paragraph is not looked through for one at each line."""
 
+BROKEN = 90
+"""A line that is longer was hardly broken by a width."""
+
+SURELY = 6
+"""So many lines that all end a sentence are no chance, however short they are."""
+
 INDENT = 3
 """Blanks (a tab is four) from which a take's line begins a paragraph."""
 
@@ -66,6 +72,7 @@ _PREFIXED = re.compile(
 )
 """Compounds whose first part mostly is a syllable of a broken word: "pro-|mise", "re-|gion", "inter-|est"."""
 
+_SENTENCE = re.compile(r"[.!?][\"'”’»)]*$")
 _SUSPENDED = re.compile(r"(?:and|or|to|und|oder|bis|sowie|bzw|et|ou|y|o|e|och|eller|og|ja|tai|en|of)\b[^-]")
 """What follows a hyphen that stands for a later word's end: "Luft- und Raumfahrt", "two- or three-day"."""
 
@@ -104,6 +111,8 @@ def grouped(
     look()
     rows = _rows(lines)
     look()
+    if _one_each(lines):
+        return [Group((at,), row=rows[at]) for at, line in enumerate(lines) if line.strip()]
     if indented:
         return _grouped_by_indent(lines, rows, width_of(lines), parted)
     layout = layout_of(lines)
@@ -132,6 +141,18 @@ def grouped(
         groups.append([at])
         last = at
     return [Group(tuple(group), row=rows[group[0]]) for group in groups]
+
+
+def _one_each(lines: Sequence[str]) -> bool:
+    """Tell whether each line is a paragraph: all end as sentences do, or their signs stand apart as tokens.
+
+    Lines that a width broke end within a sentence.
+    """
+    full = [line.strip() for line in lines if line.strip()]
+    if len(full) < 3 or (max(map(len, full)) <= BROKEN and len(full) < SURELY):
+        return False
+    tokens = sum(line.endswith((" .", " :", " ?")) or " , " in line for line in full)
+    return tokens * 2 >= len(full) > 3 or all(_SENTENCE.search(line) is not None for line in full)
 
 
 def joined(lines: Sequence[str], *, hyphens: bool = True, words: frozenset[str] = frozenset()) -> str:

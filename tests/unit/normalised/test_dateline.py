@@ -191,3 +191,10 @@ def test_a_day_in_figures_beside_an_agency_needs_no_place():
     assert start is not None
     assert start.dateline == Dateline(text="02/03", published_on=date(2022, 3, 2))
     assert "02/03 (BELGA) = Le pont rouvre."[start.length :] == "Le pont rouvre."
+
+
+def test_a_day_may_have_its_ordinal():
+    start = dateline_at_start("SHARJAH, 2nd March, 2022 (WAM) -- Aid will be paid.", NEAR)
+    assert start is not None
+    assert start.dateline is not None
+    assert (start.dateline.place, start.dateline.published_on) == ("SHARJAH", date(2022, 3, 2))

@@ -138,3 +138,17 @@ def test_months_are_known_in_any_case_with_or_without_a_full_stop():
 def test_no_line_breaks_the_reading(line):
     written = date_line(line)
     assert written is None or isinstance(written.moment, date)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Updated 1502 GMT (2302 HKT) March 2, 2022",
+        "March 2, 2022 Wednesday 3:02 PM GMT",
+        "MARCH 2, 2022 / 3:02 PM GMT / UPDATED 3 HOURS AGO",
+    ],
+)
+def test_pages_write_hours_in_figures_and_days_behind(line):
+    written = date_line(line)
+    assert written is not None
+    assert written.moment == datetime(2022, 3, 2, 15, 2, tzinfo=UTC)

@@ -141,3 +141,21 @@ def test_the_points_of_a_list_in_a_take_are_paragraphs():
         "- Worms 5.33 metres, and so for the first time in three days a little less",
         "Ships stay in port, and the ferry that the mayor - a sailor - had asked for stays too.",
     ]
+
+
+def test_lines_that_all_end_a_sentence_are_paragraphs():
+    lines = [
+        "Dockers at the port of Antwerp walked out after a crane driver was dismissed for sleeping at work.",
+        "Union officials said 1,200 men had joined the strike, which began at 0600.",
+        '"They want him back, asleep or awake," one said.',
+    ]
+    assert paragraphs("\n".join(lines)) == lines
+
+
+def test_a_colon_announces_a_list():
+    lines = [
+        "Results of first division soccer matches on Thursday:",
+        "HJK Helsinki 2 MyPa 1",
+        "FC Jazz 0 Haka 0",
+    ]
+    assert paragraphs("\n".join(lines)) == lines

@@ -9,6 +9,7 @@ from wiredesk.normalised.captions import caption_of, split_credit
 from wiredesk.normalised.cleaning import clean
 from wiredesk.normalised.dateline import Start, dateline_at_start
 from wiredesk.normalised.embargo import speaks_of_embargo
+from wiredesk.normalised.layout import indent_of
 from wiredesk.normalised.paragraphs import Group, grouped, is_indented, joined, row_text
 from wiredesk.normalised.providers import known
 from wiredesk.normalised.story import Dateline
@@ -30,6 +31,7 @@ def read_body(page: Page, end: int | None = None, *, indented: bool | None = Non
     span = range(open_lines[0], open_lines[-1] + 1)
     kept = [n for n in span if page.lines[n].blank or not page.lines[n].pieces]
     texts = [page.lines[n].text.replace("\f", " ") for n in kept]
+    texts = _dedented(texts)
     if indented is None:
         indented = page.transmitted or is_indented(texts)
     words = frozenset() if page.transmitted else _words(texts)
@@ -44,6 +46,15 @@ def read_body(page: Page, end: int | None = None, *, indented: bool | None = Non
             last=number == len(groups) - 1,
         )
         _read_group(page, group, paragraph, words)
+
+
+def _dedented(texts: list[str]) -> list[str]:
+    """Return lines without the margin that all of them have, where a width has broken them."""
+    full = [text for text in texts if text.strip()]
+    margin = min(map(indent_of, full), default=0)
+    if not margin or len(full) < 3 or not any(text.lstrip()[:1].islower() for text in full):
+        return texts
+    return [" " * (indent_of(text) - margin) + text.lstrip() if text.strip() else text for text in texts]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,14 @@ from itertools import islice
 
 from wiredesk.normalised.byline import byline_pieces, looks_like_byline, names_and_agency
 from wiredesk.normalised.cleaning import clean
-from wiredesk.normalised.dateline import Start, dateline_at_start, dateline_line, place_line, whole_dateline
+from wiredesk.normalised.dateline import (
+    Start,
+    dateline_at_start,
+    dateline_line,
+    place_line,
+    placed_line,
+    whole_dateline,
+)
 from wiredesk.normalised.dates import Written, date_line, day_of_moment
 from wiredesk.normalised.draft import Draft
 from wiredesk.normalised.providers import known, profile_of
@@ -24,6 +31,11 @@ LONGEST_NAMES = 80
 """Characters of a byline without "By"."""
 
 _BETWEEN_NAMES = re.compile(r",\s*|\s+(?:and|und|et|y|e|og|och)\s+")
+_IN_PLACE = re.compile(r"\s+(?:in|à|en|a) [A-ZÀ-Þ][^,\d]{1,40}$")
+_DATE_LABEL = re.compile(
+    r"\s*(?:(?:first |last )?(?:published|updated|posted|issued)|publié le|veröffentlicht|date)\s*:?\s*",
+    re.IGNORECASE,
+)
 _BEFORE_DATE = re.compile(r"\s+[-–—|•·]\s+")
 _BAR = re.compile(r"\s+[|•·]\s+")
 _BETWEEN_CELLS = re.compile(r"\t\s*|\s{3,}|\s+[|•·]\s+")
@@ -66,12 +78,20 @@ def _credited_by(page: Page, at: int) -> str:
     if _is_bare_byline(page, at):
         draft.byline += names_and_agency([text])[0]
         return "byline"
-    if known(text) is not None and (
-        draft.headline or more_head_follows(page, at) or _dateline_follows(page, at)
-    ):
-        draft.provider = draft.provider or clean(text)
+    named = _named_agency(page, at)
+    if named:
+        draft.provider = draft.provider or named
         return "provider"
-    return ""
+    return "-label" if _is_date_label(page, at) else ""
+
+
+def _named_agency(page: Page, at: int) -> str | None:
+    """Return the agency that a line names, and nothing else but where its writer is."""
+    text = page.lines[at].text
+    if page.draft.byline and _is_employer(page, at):
+        return text.split(",")[0].strip()
+    head = page.draft.headline or more_head_follows(page, at) or _dateline_follows(page, at)
+    return clean(text) if known(text) is not None and head else None
 
 
 def is_page_head(text: str) -> bool:
@@ -117,6 +137,29 @@ def is_month_first(page: Page) -> bool:
     """Tell whether the agency, as far as it is known, writes the month before the day."""
     agency = profile_of(page.draft.provider or page.copy.raw.provider)
     return agency is not None and agency.month_first
+
+
+def _is_date_label(page: Page, at: int) -> bool:
+    """Tell whether a line says what the date on the next line is: "Published"."""
+    below = page.next_open(at + 1)
+    return (
+        below is not None
+        and _DATE_LABEL.fullmatch(page.lines[at].text) is not None
+        and date_line(page.lines[below].text) is not None
+    )
+
+
+def _is_employer(page: Page, at: int) -> bool:
+    """Tell whether the line below a byline says for whom and where: "BBC News, Mombasa"."""
+    above = page.lines[at - 1] if at else None
+    employer, _, place = page.lines[at].text.partition(",")
+    return (
+        above is not None
+        and any(by == "byline" for _, by in above.pieces)
+        and known(employer.strip()) is not None
+        and 0 < len(place) <= LONGEST_NAMES
+        and not place.rstrip().endswith((".", ":"))
+    )
 
 
 def _date_behind_byline(page: Page, text: str) -> int | None:
@@ -198,7 +241,7 @@ def _whole_dateline(page: Page, at: int) -> Start | None:
     below = page.next_open(at + 1) is not None
     if whole is not None and whole.dateline is not None:
         return whole if below or whole.dateline.published_on else None
-    place = place_line(text) if below else None
+    place = (place_line(text) or placed_line(text, page.near)) if below else None
     return Start(place, len(text), None) if place else None
 
 
@@ -213,10 +256,38 @@ def _is_bare_byline(page: Page, at: int) -> bool:
     if page.draft.headline is None or page.draft.byline or page.transmitted or len(text) > LONGEST_NAMES:
         return False
     below = page.next_open(at + 1)
-    if below is None or date_line(page.lines[below].text) is None:
+    if below is None or not _dates_or_places(page, page.lines[below].text):
         return False
-    names = _BETWEEN_NAMES.split(text)
+    return are_names(text)
+
+
+def is_name_line(page: Page, at: int) -> bool:
+    """Tell whether a line is names, right above a place with its day: no part of a headline."""
+    below = page.lines[at + 1].text if at + 1 < len(page.lines) else ""
+    return (
+        below != ""
+        and len(page.lines[at].text.split()) <= 4
+        and dateline_line(below, page.near) is not None
+        and are_names(page.lines[at].text)
+    )
+
+
+def are_names(text: str) -> bool:
+    """Tell whether a line is names of persons and nothing else, but for where they are: "Ann Lee in Lima"."""
+    if len(text) > LONGEST_NAMES or text.isupper() or any(map(str.isdigit, text)):
+        return False
+    names = _BETWEEN_NAMES.split(_IN_PLACE.sub("", text.strip()))
     return all(" " in name for name in names) and names_and_agency([text])[0] == names
+
+
+def _dates_or_places(page: Page, text: str) -> bool:
+    """Tell whether a line is a date, a dateline, or begins with one."""
+    return (
+        date_line(text) is not None
+        or dateline_line(text, page.near) is not None
+        or dateline_at_start(text, page.near, alone=True) is not None
+        or placed_line(text, page.near) is not None
+    )
 
 
 def _dash_follows(page: Page, at: int) -> bool:

@@ -30,6 +30,8 @@ _LABELLED = re.compile(
 )
 _HOUR = re.compile(r"\s*\d{1,2}:\d\d(?:\s?[AaPp]\.?[Mm]\.?)?(?:\s[A-Z]{2,4})?\s*")
 _CODE = re.compile(r"\s*[A-Z][A-Z0-9]{1,7}\s*")
+_READING_TIME = re.compile(r"\s*\d{1,2} ?(?:min(?:ute)?s?)\.? read\s*", re.IGNORECASE)
+_NOTICE = re.compile(r"\s*(?:©|\(c\)|copyright\b)", re.IGNORECASE)
 _BODY = re.compile(r"\s*(?:Body|Full text:?)\s*")
 _KIND = re.compile(r"\s+(?:news|international|newswires?|state & local|wire|service)$", re.IGNORECASE)
 
@@ -37,7 +39,9 @@ _KIND = re.compile(r"\s+(?:news|international|newswires?|state & local|wire|serv
 def is_database_line(text: str) -> bool:
     """Tell by its form alone whether a line is one that databases print below a headline."""
     return len(text) <= LONGEST and (
-        _COUNT.fullmatch(text) is not None or _LABELLED.fullmatch(text) is not None
+        _COUNT.fullmatch(text) is not None
+        or _LABELLED.fullmatch(text) is not None
+        or _READING_TIME.fullmatch(text) is not None
     )
 
 
@@ -62,7 +66,9 @@ def _taken_by(page: Page, text: str) -> str:
     if _COUNT.fullmatch(text):
         page.printed = True
         return "-word-count"
-    if is_notice(text):
+    if _READING_TIME.fullmatch(text):
+        return "-reading-time"
+    if _NOTICE.match(text) is not None and is_notice(text):
         draft.copyright_holder = holder_of(text) or draft.copyright_holder
         if known(draft.copyright_holder or "") is not None:
             draft.provider = draft.provider or draft.copyright_holder

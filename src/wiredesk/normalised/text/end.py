@@ -58,7 +58,7 @@ _STAMP = re.compile(
 )
 """When a service sent the copy, as ANSA, APA and Dow Jones write it under their texts."""
 
-_NAMED = re.compile(r"\(([^()\n]{2,40})\)|(?<!\w)/([\w .-]{2,30})/")
+_NAMED = re.compile(r"\(([^()\n]{2,40})\)|(?<!\w)/([\w .-]{2,30})/|(?<=[,\d] )([A-Z]{2,8})(?=\s?[-–—])")
 
 
 def read_end(page: Page) -> None:
@@ -155,10 +155,8 @@ def _named_above(page: Page, open_lines: list[int]) -> Profile | None:
     """Return the agency that a bracket or slashes near the top name, as the dateline's do."""
     for at in open_lines[:LOOK_AT]:
         text = page.lines[at].text
-        if "(" not in text and "/" not in text:
-            continue
         for named in _NAMED.finditer(text, 0, LONGEST_HEAD):
-            house = known(named[1] or named[2])
+            house = known(named[1] or named[2] or named[3])
             if house is not None:
                 return house
     return None

@@ -19,7 +19,7 @@ from wiredesk.normalised.notes import signals_of_note
 from wiredesk.normalised.paragraphs import joined
 from wiredesk.normalised.providers import known, urgency_of
 from wiredesk.normalised.takes import is_editors_note, label_line
-from wiredesk.normalised.text.credits import more_head_follows, read_credit_line
+from wiredesk.normalised.text.credits import is_name_line, more_head_follows, read_credit_line
 from wiredesk.normalised.text.database import is_database_line, read_database_line
 from wiredesk.normalised.text.headline import add_label, take_headline
 from wiredesk.normalised.text.page import Line, Page, add_line
@@ -209,6 +209,8 @@ def _block(page: Page, at: int) -> list[int]:
 def _is_next(page: Page, at: int, block: list[int]) -> bool:
     """Tell whether a line no longer belongs to the block above it: an agency alone, a caption's text."""
     text, before = page.lines[at].text, page.lines[block[-1]].text
+    if is_name_line(page, at):
+        return before.split()[-1].lower() not in _GOES_ON
     if known(text) is not None:
         return before.split()[-1].lower() not in _GOES_ON and before.rstrip()[-1:] not in ",.;:"
     begins = dateline_at_start(text, page.near, alone=True) is not None

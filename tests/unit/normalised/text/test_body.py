@@ -46,3 +46,15 @@ def test_control_codes_alone_are_no_paragraph():
     read_body(one)
     assert one.draft.paragraphs == ["Rain fell.", "Snow fell."]
     assert ("\x03", "-control-codes") in took(one)
+
+
+def test_a_margin_that_all_lines_have_begins_no_paragraph():
+    one = page(
+        "      The cable car to the harbour stays open for\n      six months more, the town said.\n"
+        "\n      It carried 212,000 people, a quarter\n      more than planned.\n"
+    )
+    read_body(one)
+    assert one.draft.paragraphs == [
+        "The cable car to the harbour stays open for six months more, the town said.",
+        "It carried 212,000 people, a quarter more than planned.",
+    ]

@@ -6,6 +6,7 @@ import pytest
 
 from unit.normalised.pages_of_text import page, took
 from wiredesk.normalised.text.credits import is_month_first, more_head_follows, read_credit_line
+from wiredesk.normalised.text.head import read_head
 
 
 def test_a_byline_gives_names_and_agency():
@@ -87,3 +88,36 @@ def test_a_page_s_head_says_the_day_where_nothing_else_does():
     assert read_credit_line(one, 0) == 1
     assert (one.draft.published_at, one.header_day) == (None, date(2022, 3, 2))
     assert [by for _, by in took(one)] == ["-page-head"]
+
+
+def test_names_without_by_stand_above_a_place_with_its_day():
+    one = page("Dockers strike over sleeping driver .\nPieter Vandamme\nANTWERP 1996-08-29\nDockers struck .")
+    read_head(one)
+    assert (one.draft.headline, one.draft.byline) == (
+        "Dockers strike over sleeping driver .",
+        ["Pieter Vandamme"],
+    )
+    assert one.draft.published_at == date(1996, 8, 29)
+
+
+def test_names_say_where_they_are():
+    one = page("Bees to be fed\n\nHelga Brandt in Berlin\n\nWed 2 Mar 2022 14.05 GMT\n\nBees will be fed.")
+    read_head(one)
+    assert one.draft.byline == ["Helga Brandt"]
+    assert one.draft.summary is None
+
+
+def test_a_dateline_with_its_dash_stands_on_a_line_of_its_own():
+    one = page("Yams buried\n\nMarch 02, 2022 4:15 PM\nKwesi Amoah\n\nTAMALE, GHANA —\n\nFarmers bury yams.")
+    read_head(one)
+    assert one.draft.byline == ["Kwesi Amoah"]
+    assert one.draft.dateline is not None
+    assert (one.draft.dateline.place, one.draft.dateline.region) == ("TAMALE", "GHANA")
+
+
+def test_below_a_byline_stands_for_whom_and_above_a_date_what_it_is():
+    one = page("Posts go home\n\nBy Ann Lee\nBBC News, Mombasa\n\nPublished\n2 March 2022\n\nA court ruled.")
+    read_head(one)
+    assert (one.draft.byline, one.draft.provider) == (["Ann Lee"], "BBC News")
+    assert one.draft.published_at == date(2022, 3, 2)
+    assert one.lines[one.body_from].text == "A court ruled."

@@ -123,3 +123,19 @@ def test_a_notice_under_the_text_names_the_rights_holder():
     one = page("Rain fell.\n\nCopyright 2022 The Humber Post. All rights reserved.")
     read_end(one)
     assert one.draft.copyright_holder == "The Humber Post"
+
+
+@pytest.mark.parametrize(
+    ("text", "signoff"),
+    [
+        ("Tehran, March 2, IRNA – Dust fell.\n\nIt stopped.\n\n9417**2050", "9417**2050"),
+        (
+            "Tabuk, March 02, 2022, SPA -- Gazelles.\n\nThey run.\n\n--SPA\n14:22 LOCAL TIME 11:22 GMT",
+            "--SPA\n14:22 LOCAL TIME 11:22 GMT",
+        ),
+    ],
+)
+def test_an_agency_behind_a_comma_brings_its_own_marks(text, signoff):
+    one = page(text)
+    read_end(one)
+    assert one.draft.signoff == signoff
