@@ -20,7 +20,7 @@ _BY_LINE = re.compile(
     r"^\s*(?:Piše|Autor(?=:)|Автор(?=:)|by|par|von|por|di|BY|PAR|VON|POR|DI|By|Par|Von|Por|Di)\s*:?\s+(?=\S)"
 )
 _PARTS = re.compile(
-    r"\s*(?:,|;|&|/|\||--|、|，|\band\b|\bund\b|\bet\b|\by\b|\be\b|\bog\b|\boch\b|\bwith\b|\bmit\b|\bavec\b)\s*",
+    r"\s*(?:,|;|&|/|\||--|\.(?=\s(?:corresponsal|correspondant|enviad|envoyé|redactor|periodista))|、|，|\band\b|\bund\b|\bet\b|\by\b|\be\b|\bog\b|\boch\b|\bwith\b|\bmit\b|\bavec\b)\s*",
     re.IGNORECASE,
 )
 _BEHIND_DASH = re.compile(r"(?<=\w)\*?\s+[-–—]\s+\S.*$")
@@ -30,7 +30,7 @@ _PLACE = re.compile(r"\s+(?:in|à|au|aux|en|nach|aus|at)\s+[A-ZÀ-Þ].*$")
 _EMPLOYMENT = re.compile(
     r"\b(?:writers?|reporters?|correspondents?|editors?|staff|bureau|chief|analysts?|columnists?|agenc(?:y|ies)|"
     r"news|press|service|desk|team|tribune|times|herald|gazette|chronicle|inquirer|examiner|dispatch|sentinel|"
-    r"zeitung|tageblatt|dagblad|magazine|radio|television|korrespondent\w*|redaktion|rédaction|redacción|redazione|agentur|agence)\b",
+    r"zeitung|tageblatt|dagblad|magazine|radio|television|korrespondent\w*|corresponsal(?:es)?|correspondante?s?|enviad[oa]s?|envoyée?s?|periodistas?|redactor[ae]?s?|redaktion|rédaction|redacción|redazione|agentur|agence)\b",
     re.IGNORECASE,
 )
 _AGENCY_BEHIND = re.compile(r"(?P<name>[^()]+?)\s*[(/](?P<agency>[^()/]{2,40})[)/]?")

@@ -135,3 +135,8 @@ def test_the_agency_of_a_title_behind_a_person_is_named():
 def test_an_address_behind_a_name_is_no_part_of_it():
     assert names_and_agency(["By Wendell Ames wames@ledger.example"]) == (["Wendell Ames"], None)
     assert names_and_agency(["STT--JUHO KIVELÄ"]) == (["JUHO KIVELÄ"], "STT")
+
+
+def test_a_title_may_stand_behind_a_full_stop():
+    assert names_and_agency(["Por Ximena Cruz Olvera. Corresponsal"]) == (["Ximena Cruz Olvera"], None)
+    assert names_and_agency(["By Geo. Washington"]) == (["Geo. Washington"], None)

@@ -46,7 +46,9 @@ _TRIMS = re.compile(
     r"(?:begins?|ends?|here|follows)?\s*\)?$",
     re.IGNORECASE,
 )
-_PICKUP = re.compile(r"^(?:[A-Z]{2,4}: )?[A-Z][A-Z .,'-]{2,30}:\s+\S+(?:\s+\S+){0,4}[.\"]$")
+_PICKUP = re.compile(
+    r"^(?:[A-Z]{2,4}: )?[A-Z][A-Z .,'-]{2,30}(?:, [A-Z][A-Za-z. ]{2,15})?:\s+\S+(?:\s+\S+){0,4}[.\"]$"
+)
 """Where an add joins the take before it ("LUSAKA: by Friday."): its place, and that take's last words."""
 
 _COPYRIGHT = re.compile(

@@ -9,7 +9,9 @@ from wiredesk.normalised.notes import signals_of_note
 from wiredesk.normalised.takes import is_editors_note
 from wiredesk.normalised.text.page import add_line
 
-_PICTURES = r"(?:photos?|graphics?|pix|pictures?|art|video|maps?|illustrations?|multimedia|interactive)"
+_PICTURES = (
+    r"(?:(?:laser)?photos?|graphics?|pix|pictures?|art|video|maps?|illustrations?|multimedia|interactive)"
+)
 _NOTES = re.compile(
     r"^\W{0,3}(?:eds\b|ed\s*[:—]|editors?\b(?!\s+of\b)|editor['’]s note|editors['’] note|note to\b|"
     r"(?:attention|attn)\b(?=\s*[:—-]|\s+(?:editors?|all|subscribers|clients)\b|\s*$)|notes?\s*[:—-]|"

@@ -235,6 +235,14 @@ class Node:
         """Return the whole text of the element with its line ends, as it stands."""
         return "".join(self.element.itertext())
 
+    def texts(self) -> Iterator[tuple[str, str]]:
+        """Yield each text within, in the order sent, with the name of the element that it begins; else ""."""
+        for event, element in etree.iterwalk(self.element, events=("start", "end")):
+            if event == "start":
+                yield _local(element.tag).lower(), element.text or ""
+            elif element is not self.element and element.tail:
+                yield "", element.tail
+
     def take(self, by: str) -> None:
         """Note which field took what stands in the element, or the reason why it is no text."""
         self.document.by[self.element] = by

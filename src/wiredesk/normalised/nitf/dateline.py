@@ -59,14 +59,13 @@ def _placed(node: Node) -> str | None:
     A story.date that is only a timestamp is no part of it.
     """
     pieces: list[str] = []
-    for one in node.element.iter():
-        inner = Node(one, node.document)
-        is_stamp = inner.name == "story.date" and timestamp(inner.peek()) is not None
-        if one.text and one.text.strip() and not is_stamp:
-            glued = pieces and inner.name in ("city", "story.date", *_REGIONS) and pieces[-1].strip()
-            if glued and pieces[-1].rstrip()[-1:] not in ",(-–—/":
-                pieces.append(", ")
-            pieces.append(one.text)
-        if one is not node.element and one.tail:
-            pieces.append(one.tail if one.tail.strip() else "")
+    for name, text in node.texts():
+        if name == "story.date" and timestamp(text.strip()) is not None:
+            continue
+        if not text.strip():
+            continue
+        parted = pieces and name in ("city", "story.date", *_REGIONS)
+        if parted and pieces[-1].rstrip()[-1:] not in ",(-–—/":
+            pieces.append(", ")
+        pieces.append(text)
     return plain(" ".join(" ".join(pieces).replace(" ,", ",").split())) or None

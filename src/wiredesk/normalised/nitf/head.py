@@ -115,10 +115,16 @@ def head_of(root: Node) -> Head:
             head.elements.setdefault(node.name, []).append(node)
     for node in head.all("meta"):
         name = (node.attr("name", "property", "http-equiv") or "").lower()
-        target = _META.get(name) or _META.get(_PREFIX.sub("", name))
+        target = _META.get(name) or _META.get(_PREFIX.sub("", name)) or _of_agency(name)
         if target is not None:
             head.meta.setdefault(target, []).append(node)
     return head
+
+
+def _of_agency(name: str) -> str | None:
+    """Return what a meta means whose name begins with its agency's: "anp-categorie"."""
+    agency, _, rest = name.partition("-")
+    return _META.get(rest) if rest and known(agency) is not None else None
 
 
 def read_head(head: Head, draft: Draft, provider: str | None = None) -> None:

@@ -131,9 +131,4 @@ def inline_text(node: Node, by: str | None = None) -> str | None:
         return None
     if len(node.element) == 0:
         return one_line(node.element.text)
-    pieces: list[str] = []
-    for one in node.element.iter():
-        pieces.append((one.text or "") if Node(one, node.document).name != "br" else " ")
-        if one is not node.element:
-            pieces.append(one.tail or "")
-    return one_line("".join(pieces))
+    return one_line("".join(" " if name == "br" else text for name, text in node.texts()))

@@ -425,3 +425,10 @@ def test_a_service_s_stamp_under_its_notices_is_sign_off():
     one = with_head("^Dockers walk out<", text=TEXT + tail + "\tAMX-2022-03-03T10:05:00-05:00\r\n")
     assert one.paragraphs[-1] == "No ship was loaded."
     assert one.copyright_holder == "Pioneer Press"
+
+
+def test_the_words_that_a_substitute_joins_and_old_pictures_are_notes():
+    slug = "\x02^BC-OH--Fountain, Sub,0044<\r\n"
+    one = story(f'{HEADER}{slug}^DAYTON, Ohio: of water."<\r\n\tThe fountain runs.\r\n\tIt is wet.\r\n{END}')
+    assert (one.headline, one.ednote) == (None, 'DAYTON, Ohio: of water."')
+    assert with_head("^Dockers walk out<", "^LaserPhoto DT3<").ednote == "LaserPhoto DT3"

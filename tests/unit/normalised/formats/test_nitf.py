@@ -341,3 +341,8 @@ def test_a_keyword_may_have_the_take_that_du_key_lacks():
         '<keyword key="US--Plow Names, 1st Ld-Writethru"/></key-list>'
     )
     assert (draft.slugline, draft.take) == ("US--Plow Names", "1st Ld-Writethru")
+
+
+def test_a_meta_may_begin_with_its_agency_s_name():
+    assert story('<meta name="anp-categorie" content="BIN"/>').category == "BIN"
+    assert story('<meta name="print-section" content="B"/>').category is None

@@ -184,3 +184,13 @@ def test_a_lead_that_a_block_gives_a_second_time_is_read_once():
         '<block class="full_text"><p>One.</p><p>Two.</p></block>'
     )
     assert draft.paragraphs == ["One.", "Two."]
+
+
+def test_elements_within_elements_keep_their_words_in_order():
+    draft = body(
+        "<nitf><body><body.head><hedline><hl1>Mill in <location><city>Lahti</city>, Finland</location> opens"
+        "</hl1></hedline><dateline><location><city>OMAHA</city>, <state>Neb.</state></location> (AP)"
+        "</dateline></body.head><body.content><p>It rained.</p></body.content></body></nitf>"
+    )
+    assert draft.headline == "Mill in Lahti, Finland opens"
+    assert draft.dateline == Dateline(text="OMAHA, Neb.", place="OMAHA", region="Neb.")
