@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
-from wiredesk.tagged.lexicon import Body, Lexicon, Person, Place, Sense, government_of
+from wiredesk.tagged.lexicon import Body, Lexicon, Person, Place, government_of
 from wiredesk.tagged.record import Field
 from wiredesk.tagged.spotting import Spot
 from wiredesk.tagged.states import state_at
@@ -51,14 +51,31 @@ _HINTS = {
 """What a story also says when a name of two countries or states means this one."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Decided:
-    """A spot with its one meaning: a place, a person or a body."""
+    """A spot with its one meaning: a place, a person or a body; and because of what, in words."""
 
     spot: Spot
+    because: str
     place: Place | None = None
     person: Person | None = None
     body: Body | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Refused:
+    """A spot that means nothing the lexicon has, or nothing that the story tells; and why, in words."""
+
+    spot: Spot
+    why: str
+
+
+@dataclass(slots=True)
+class Decisions:
+    """What the names of a story mean, and which of them were refused, each in the story's order."""
+
+    found: list[Decided]
+    refused: list[Refused]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,37 +96,44 @@ class _Context:
         return self.hints[code]
 
 
-def decide(spots: list[Spot], fields: dict[Field, str], known: Lexicon, on: date) -> list[Decided]:
-    """Return the spots that have one meaning. on: the story's date, by which offices are judged."""
+def decide(spots: list[Spot], fields: dict[Field, str], known: Lexicon, on: date) -> Decisions:
+    """Decide what each spot means, if anything. on: the story's date, by which offices are judged."""
     countries = Counter(
-        sense.place.country
+        spot.entry.places[0].country
         for spot in spots
-        for sense in spot.senses
-        if len(spot.senses) == 1
-        and sense.kind in {"country", "demonym", "subdivision"}
-        and sense.place is not None
-        and sense.place.country
+        if len(spot.entry.senses) == 1
+        and spot.entry.senses[0].kind in _TELL_COUNTRY
+        and spot.entry.places[0].country
     )
     small = _small_words(spots, fields)
     said = frozenset(
-        spot.text.lower() for spot in spots if not spot.shouted and not _may_be_small(spot, fields, small)
+        spot.entry.name
+        for spot in spots
+        if spot.entry.may_be_word and not spot.shouted and not _may_be_small(spot, fields, small)
     )
     context = _Context(fields, known, on, countries, said, small, {})
-    found: list[Decided] = []
+    decisions = Decisions([], [])
     for spot in spots:
-        one = _decided(spot, context)
-        if one is None:
+        if spot.entry.sure is not None:
+            decisions.found.append(Decided(spot, "it has no other meaning", place=spot.entry.sure))
             continue
-        found.append(one)
+        one = _decided(spot, context)
+        if isinstance(one, Refused):
+            decisions.refused.append(one)
+            continue
+        decisions.found.append(one)
         if one.place is not None and (body := _government(one, context)) is not None:
-            found.append(Decided(spot, body=body))
-    return found
+            decisions.found.append(Decided(spot, "a seat of government that acts", body=body))
+    return decisions
+
+
+_TELL_COUNTRY = frozenset({"country", "demonym", "subdivision"})
 
 
 def _government(one: Decided, context: _Context) -> Body | None:
     """Return the government that a capital's name stands for here; None if the city is meant."""
     spot, place = one.spot, one.place
-    if place is None or place.kind != "city" or not place.country or spot.text.lower() not in words().seats:
+    if place is None or place.kind != "city" or not place.country or not spot.entry.is_seat:
         return None
     if spot.field == "dateline":
         return None
@@ -123,42 +147,51 @@ def _government(one: Decided, context: _Context) -> Body | None:
     return government_of(context.known.places[code])
 
 
-def _decided(spot: Spot, context: _Context) -> Decided | None:
-    if spot.senses[0].kind == "nothing" or _is_plain_word(spot, context):
-        return None
-    person = _person(spot, context)
-    if person is not None:
-        return Decided(spot, person=person)
-    senses = [sense for sense in spot.senses if sense.kind != "person"]
-    if not senses or _is_personal_name(spot, context):
-        return None
-    body = next((sense.body for sense in senses if sense.body is not None), None)
-    place = _place(spot, [s for s in senses if s.place is not None], context)
-    if place is not None:
-        return Decided(spot, place=place)
-    return Decided(spot, body=body) if body is not None else None
+def _decided(spot: Spot, context: _Context) -> Decided | Refused:
+    """Return the first meaning that holds: a person, a place, a body; else why none of them does."""
+    why = _is_no_name(spot, context)
+    if why is not None:
+        return Refused(spot, why)
+    entry = spot.entry
+    told: Decided | str = "nothing that is tagged"
+    if entry.people:
+        told = _person(spot, context)
+    if entry.places and not isinstance(told, Decided):
+        told = _place(spot, context)
+    if entry.body is not None and not isinstance(told, Decided):
+        told = Decided(spot, "the body's name", body=entry.body)
+    return told if isinstance(told, Decided) else Refused(spot, told)
 
 
-def _is_plain_word(spot: Spot, context: _Context) -> bool:
-    """Tell whether a name is one only elsewhere: "TURKEY" in a headline of birds, "the Senate" of a state."""
-    word = spot.text.lower()
-    if word in words().generic_bodies:
-        return "WASHINGTON" not in context.fields.get("dateline", "").upper()
+def _is_no_name(spot: Spot, context: _Context) -> str | None:
+    """Say why a spot is no name by itself; None if it may be one."""
+    if spot.entry.nothing:
+        return "a phrase that holds a name and is none"
+    if spot.entry.is_generic and "WASHINGTON" not in context.fields.get("dateline", "").upper():
+        return "no national body in a story that does not come from the capital"
+    return _plain_word(spot, context) if spot.entry.may_be_word else None
+
+
+def _plain_word(spot: Spot, context: _Context) -> str | None:
+    """Say why a name is a plain word here: "TURKEY" in a headline of birds; None if it may be a name."""
+    word = spot.entry.name
     if spot.shouted:
-        return word in words().capital_letter_words and not _said(word, context)
-    return _may_be_small(spot, context.fields, context.small) and word not in context.said_in_body
+        said = _said(word, context)
+        return None if said else "a word that a line in capitals does not tell from the name"
+    may_be = _may_be_small(spot, context.fields, context.small) and word not in context.said_in_body
+    return "a word with its sentence's capital" if may_be else None
 
 
 def _may_be_small(spot: Spot, fields: dict[Field, str], small: frozenset[str]) -> bool:
     """Tell whether a capital is only a sentence's: "Turkey is eaten", in a text that says "turkey" too."""
-    if not small or spot.text.lower() not in small:
+    if not small or spot.entry.name not in small:
         return False
     return _SENTENCE_BEFORE.search(fields[spot.field], max(0, spot.start - 4), spot.start) is not None
 
 
 def _small_words(spots: list[Spot], fields: dict[Field, str]) -> frozenset[str]:
     """Return those of the names that the body has as plain words too, in small letters."""
-    names = {spot.text.lower() for spot in spots} & words().capital_letter_words
+    names = {spot.entry.name for spot in spots if spot.entry.may_be_word}
     body = fields.get("body", "")[:MAX_LOOKED] if names else ""
     return frozenset(name for name in names if re.search(rf"\b{re.escape(name)}\b", body))
 
@@ -170,23 +203,33 @@ def _said(word: str, context: _Context) -> bool:
     )
 
 
-def _person(spot: Spot, context: _Context) -> Person | None:
-    """Return whom a name means: a full name by itself, a surname behind a title if in office at the date."""
-    people = [sense for sense in spot.senses if sense.person is not None]
+def _person(spot: Spot, context: _Context) -> Decided | str:
+    """Return whom a name means: a full name by itself, a surname behind a title if in office at the date.
+
+    Else why nobody is meant.
+    """
+    people = spot.entry.people
     full = next((sense.person for sense in people if sense.titled is None), None)
     if full is not None:
-        return full if any(term.start <= context.on for term in full.terms) else None
+        begun = any(term.start <= context.on for term in full.terms)
+        return (
+            Decided(spot, "the full name", person=full) if begun else "not yet in office on the story's day"
+        )
     former = _WORD_BEFORE.search(context.fields[spot.field], max(0, spot.start - 30), spot.start)
     if former is not None and former[1].lower() in {"former", "ex"}:
         left = [p for s in people if (p := s.person) is not None and _has_left(p, context.on)]
-        return left[0] if len(left) == 1 else None
-    held = [
-        sense.person
+        if len(left) == 1:
+            return Decided(spot, "a former holder of the office", person=left[0])
+        return "several former holders of the office, or none"
+    held = {
+        sense.person.id: sense.person
         for sense in people
         if sense.person is not None
         and any(t.start <= context.on and (t.end is None or context.on <= t.end) for t in sense.person.terms)
-    ]
-    return held[0] if len(held) == 1 else None
+    }
+    if len(held) == 1:
+        return Decided(spot, "in that office on the story's day", person=next(iter(held.values())))
+    return "several in that office on the story's day" if held else "nobody in that office on the story's day"
 
 
 def _has_left(person: Person, on: date) -> bool:
@@ -195,7 +238,7 @@ def _has_left(person: Person, on: date) -> bool:
 
 def _is_personal_name(spot: Spot, context: _Context) -> bool:
     """Tell whether a place's name is part of a person's: "Vernon Jordan", "Paris Hilton", "Mr Washington"."""
-    if spot.text.lower() not in words().given or spot.shouted:
+    if spot.shouted:
         return False
     text = context.fields[spot.field]
     before = _WORD_BEFORE.search(text, max(0, spot.start - 30), spot.start)
@@ -215,39 +258,41 @@ def _is_personal_name(spot: Spot, context: _Context) -> bool:
     )
 
 
-def _place(spot: Spot, senses: list[Sense], context: _Context) -> Place | None:
-    """Return the place that a name means here."""
-    places = [s.place for s in senses if s.place is not None]
-    if not places:
-        return None
+def _place(spot: Spot, context: _Context) -> Decided | str:
+    """Return the place that a name means here, else why none."""
+    places = spot.entry.places
+    if spot.entry.may_be_person and _is_personal_name(spot, context):
+        return "part of a person's name"
     beside = _beside(spot, context)
     if beside is not None:
         inside = [p for p in places if p.kind == "city" and beside.code in {p.within, p.country}]
-        if inside or all(p.kind == "city" for p in places):
+        if inside:
+            return Decided(spot, f"{beside.name} stands beside it", place=inside[0])
+        if all(p.kind == "city" for p in places):
             # "Paris, Texas": a city that the table does not have lies in what is named beside it.
-            return inside[0] if inside else None
-    word = spot.text.lower()
-    if word in words().common and places[0].kind == "city" and not _stands_as_place(spot, context):
-        return None
-    if word in _SPECIAL:
-        return _SPECIAL[word](places, spot, context)
-    return _likeliest(places, context)
+            return f"a town in {beside.name} that the table does not have"
+    if spot.entry.name in _SPECIAL:
+        told = _SPECIAL[spot.entry.name](places, spot, context)
+        return (
+            Decided(spot, "a rule of this name", place=told) if told else "nothing in the story tells which"
+        )
+    return _likeliest(spot, context)
 
 
-def _washington(places: list[Place], spot: Spot, context: _Context) -> Place | None:
+def _washington(places: tuple[Place, ...], spot: Spot, context: _Context) -> Place | None:
     """Tell the city from the state, which the wires call "Washington state"."""
     behind = _STATE_BEHIND.match(context.fields[spot.field], spot.end)
     kind = "subdivision" if behind is not None else "city"
     return next((p for p in places if p.kind == kind and p.country == "US"), places[0])
 
 
-def _new_york(places: list[Place], spot: Spot, context: _Context) -> Place | None:
+def _new_york(places: tuple[Place, ...], spot: Spot, context: _Context) -> Place | None:
     """Tell the city, which the wires mean, from the state ("New York state", "Albany, New York")."""
     text = context.fields[spot.field]
     state = _STATE_BEHIND.match(text, spot.end) is not None
     before = _TOWN_BEFORE.search(text, max(0, spot.start - 40), spot.start)
     if before is not None:
-        towns = [s.place for s in _senses(before[1], context.known) if s.place is not None]
+        towns = _places_of(before[1], context.known)
         # An unknown name before it and a comma behind it: a town that the table does not have.
         state |= any(p.within == "US-NY" for p in towns) or (
             not towns and text[spot.end : spot.end + 1] == ","
@@ -256,14 +301,14 @@ def _new_york(places: list[Place], spot: Spot, context: _Context) -> Place | Non
     return next((p for p in places if p.kind == kind), places[0])
 
 
-def _congo(places: list[Place], spot: Spot, context: _Context) -> Place | None:
+def _congo(places: tuple[Place, ...], spot: Spot, context: _Context) -> Place | None:
     """Tell the two Congos, of which the larger was Zaire until 17 May 1997, and has the name since."""
     _ = places, spot
     smaller = context.on < date(1997, 5, 17) or (context.hints_at("CG") and not context.hints_at("CD"))
     return context.known.places["CG" if smaller else "CD"]
 
 
-def _korea(places: list[Place], spot: Spot, context: _Context) -> Place | None:
+def _korea(places: tuple[Place, ...], spot: Spot, context: _Context) -> Place | None:
     """Tell the two Koreas by what else the story says; a story of both, or of neither, leaves it open."""
     _ = places, spot
     south, north = context.hints_at("KR"), context.hints_at("KP")
@@ -288,17 +333,18 @@ def _beside(spot: Spot, context: _Context) -> Place | None:
             for country in ("US", "CA"):
                 if (state := context.known.places.get(f"{country}-{name}")) is not None:
                     return state
-        for sense in _senses(name, context.known):
-            if sense.place is not None and sense.kind in {"subdivision", "country"}:
-                return sense.place
+        for place in _places_of(name, context.known):
+            if place.kind in {"subdivision", "country"}:
+                return place
     return None
 
 
-def _senses(name: str, known: Lexicon) -> tuple[Sense, ...]:
-    return known.by_name.get(name.lower(), ())
+def _places_of(name: str, known: Lexicon) -> tuple[Place, ...]:
+    entry = known.by_name.get(name.lower())
+    return entry.places if entry is not None else ()
 
 
-def _georgia(places: list[Place], spot: Spot, context: _Context) -> Place | None:
+def _georgia(places: tuple[Place, ...], spot: Spot, context: _Context) -> Place | None:
     """Tell the country from the American state by what else the story says."""
     _ = spot
     state = next((p for p in places if p.kind == "subdivision"), None)
@@ -313,14 +359,24 @@ def _georgia(places: list[Place], spot: Spot, context: _Context) -> Place | None
     return state if context.countries["US"] > near else country
 
 
-def _likeliest(places: list[Place], context: _Context) -> Place:
+def _likeliest(spot: Spot, context: _Context) -> Decided | str:
     """Return a country before an area, a state, a city; of cities one in a country named, or the largest."""
-    order = {"country": 0, "area": 1, "subdivision": 2, "city": 3}
-    best = min(order[p.kind] for p in places)
-    left = [p for p in places if order[p.kind] == best]
-    if best == 3:
-        left.sort(key=lambda p: (-context.countries[p.country or ""], -p.population))
-    return left[0]
+    places = spot.entry.places
+    if spot.entry.is_common and places[0].kind == "city" and not _stands_as_place(spot, context):
+        return "a word, not where a place would stand"
+    if len(places) == 1:
+        return Decided(spot, "the only place of that name in the table", place=places[0])
+    best = min(_ORDER[p.kind] for p in places)
+    left = [p for p in places if _ORDER[p.kind] == best]
+    if best < _ORDER["city"]:
+        return Decided(spot, "a country or state before a city of its name", place=left[0])
+    left.sort(key=lambda p: (-context.countries[p.country or ""], -p.population))
+    named = len(left) > 1 and context.countries[left[0].country or ""] > 0
+    because = "of the cities of that name the one in a country named" if named else "the largest of its name"
+    return Decided(spot, because, place=left[0])
+
+
+_ORDER = {"country": 0, "area": 1, "subdivision": 2, "city": 3}
 
 
 _SPECIAL = {

@@ -17,7 +17,7 @@ from typing import Literal
 
 import ahocorasick_rs
 
-from wiredesk.tagged.words import phrases
+from wiredesk.tagged.words import phrases, words
 
 SenseKind = Literal[
     "country", "demonym", "subdivision", "city", "capital", "area", "government", "person", "body", "nothing"
@@ -82,14 +82,67 @@ class Sense:
     titled: str | None = None
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Entry:
+    """A name that is looked for: in lower case, as the tables spell it, and what it can mean.
+
+    sure: the one country that it means wherever it stands; None where anything has to be looked at first.
+    nothing: a phrase that holds a name and is none. The rest says what words.toml knows of it.
+    """
+
+    name: str
+    spelt: str
+    senses: tuple[Sense, ...]
+    places: tuple[Place, ...]
+    people: tuple[Sense, ...]
+    body: Body | None
+    sure: Place | None
+    nothing: bool
+    may_be_word: bool
+    may_be_person: bool
+    is_common: bool
+    is_generic: bool
+    is_seat: bool
+
+    @classmethod
+    def of(cls, name: str, spelt: str, senses: tuple[Sense, ...]) -> Entry:
+        """Return the entry of a name with what the word lists say of it."""
+        lists = words()
+        places = tuple(sense.place for sense in senses if sense.place is not None)
+        people = tuple(sense for sense in senses if sense.person is not None)
+        body = next((sense.body for sense in senses if sense.body is not None), None)
+        nothing = senses[0].kind == "nothing"
+        may_be_word = name in lists.capital_letter_words
+        may_be_person = name in lists.given
+        plain = not (nothing or people or body or may_be_word or may_be_person or name in NEED_A_RULE)
+        sure = places[0] if plain and len(places) == 1 and senses[0].kind in {"country", "demonym"} else None
+        return cls(
+            name,
+            spelt,
+            senses,
+            places,
+            people,
+            body,
+            sure,
+            nothing,
+            may_be_word,
+            may_be_person,
+            name in lists.common,
+            name in lists.generic_bodies,
+            name in lists.seats,
+        )
+
+
+NEED_A_RULE = frozenset({"georgia", "washington", "new york", "congo", "korea", "korean", "koreans"})
+"""Names that have a rule of their own in deciding.py."""
+
+
 @dataclass(slots=True)
 class Lexicon:
-    """names in lower case, and for each how the table spells it and its senses; matcher: over the names."""
+    """The entries, the places by their codes, and the matcher over the entries' names, in their order."""
 
-    names: list[str] = field(default_factory=list)
-    spelt: list[str] = field(default_factory=list)
-    senses: list[tuple[Sense, ...]] = field(default_factory=list)
-    by_name: dict[str, tuple[Sense, ...]] = field(default_factory=dict)
+    entries: list[Entry] = field(default_factory=list)
+    by_name: dict[str, Entry] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)
     matcher: ahocorasick_rs.AhoCorasick | None = None
 
@@ -171,11 +224,13 @@ def lexicon() -> Lexicon:
     for name in phrases():
         found[name.lower()] = [Sense("nothing")]
         spelt[name.lower()] = name
-    made.names = list(found)
-    made.spelt = [spelt[name] for name in made.names]
-    made.senses = [tuple(found[name]) for name in made.names]
-    made.by_name = dict(zip(made.names, made.senses, strict=True))
-    made.matcher = ahocorasick_rs.AhoCorasick(made.names, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+    made.by_name = {name: Entry.of(name, spelt[name], tuple(senses)) for name, senses in found.items()}
+    made.entries = [*made.by_name.values()]
+    made.matcher = ahocorasick_rs.AhoCorasick(
+        [*made.by_name],
+        matchkind=ahocorasick_rs.MatchKind.LeftmostLongest,
+        implementation=ahocorasick_rs.Implementation.ContiguousNFA,
+    )
     return made
 
 
@@ -275,19 +330,19 @@ def _people() -> Iterator[tuple[Person, list[str]]]:
 
 
 def _surname(name: str, country: str) -> str:
-    words = name.split()
-    if country in SURNAME_FIRST and len(words) in {2, 3}:
-        return words[-1] if country == "VN" else words[0]
-    start = len(words) - 1
-    while start > 1 and words[start - 1].lower() in _SURNAME_PARTICLES:
+    parts = name.split()
+    if country in SURNAME_FIRST and len(parts) in {2, 3}:
+        return parts[-1] if country == "VN" else parts[0]
+    start = len(parts) - 1
+    while start > 1 and parts[start - 1].lower() in _SURNAME_PARTICLES:
         start -= 1
-    return " ".join(words[start:])
+    return " ".join(parts[start:])
 
 
 def _titles(person: Person) -> list[str]:
     titles: dict[str, None] = {}
     for term in person.terms:
-        for beginning, words in _TITLES.items():
+        for beginning, said in _TITLES.items():
             if beginning in term.office and "Vice" not in term.office and "Deputy" not in term.office:
-                titles |= dict.fromkeys(words)
+                titles |= dict.fromkeys(said)
     return list(titles)

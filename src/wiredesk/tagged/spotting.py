@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from wiredesk.normalised.story import Story
-from wiredesk.tagged.lexicon import Lexicon, Sense
+from wiredesk.tagged.lexicon import Entry, Lexicon, Sense
 from wiredesk.tagged.record import Field
 
 MAX_SPOTS = 5_000
@@ -20,16 +20,21 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _LOWER = re.compile(r"[a-zà-öø-ÿ]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Spot:
-    """A name in a field (text == field[start:end]) and its senses. shouted: the field is all in capitals."""
+    """A name in a field (text == field[start:end]) and its entry. shouted: the field is all in capitals."""
 
     field: Field
     start: int
     end: int
     text: str
-    senses: tuple[Sense, ...]
+    entry: Entry
     shouted: bool
+
+    @property
+    def senses(self) -> tuple[Sense, ...]:
+        """What the name can mean."""
+        return self.entry.senses
 
 
 def fields_of(story: Story) -> dict[Field, str]:
@@ -58,9 +63,10 @@ def spots(fields: dict[Field, str], known: Lexicon) -> list[Spot]:
             if not _stands_alone(text, start, end):
                 continue
             words = text[start:end]
-            if not shouted and not _is_spelt(words, known.spelt[index]):
+            entry = known.entries[index]
+            if not shouted and words != entry.spelt and not _is_spelt(words, entry.spelt):
                 continue
-            found.append(Spot(name, start, end, words, known.senses[index], shouted))
+            found.append(Spot(name, start, end, words, entry, shouted))
             taken += 1
             if taken >= MAX_SPOTS:
                 break

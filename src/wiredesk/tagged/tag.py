@@ -30,7 +30,7 @@ def tag(deduped: Deduped) -> Tagged:
     known = lexicon()
     on = judged_on(story)
     fields = fields_of(story)
-    decided = decide(spots(fields, known), fields, known, on)
+    decided = decide(spots(fields, known), fields, known, on).found
     found = tallies(decided, paragraph_starts(story), on)
     salience = scores(found, len(story.paragraphs))
     focus = [code for code, value in salience.items() if value >= FOCUS][:MAX_FOCUS]

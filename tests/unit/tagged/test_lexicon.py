@@ -45,12 +45,12 @@ def test_a_name_of_the_wires_is_known(name: str):
 
 
 def test_every_name_is_in_lower_case_and_keeps_its_length():
-    for name, spelt in zip(lexicon().names, lexicon().spelt, strict=True):
-        assert name == spelt.lower()
+    for name, entry in lexicon().by_name.items():
+        assert name == entry.name == entry.spelt.lower()
 
 
 def test_every_person_has_a_surname_and_terms_that_end_after_they_begin():
-    people = {s.person.id: s.person for senses in lexicon().senses for s in senses if s.person is not None}
+    people = {s.person.id: s.person for e in lexicon().entries for s in e.senses if s.person is not None}
     assert len(people) > 500
     for person in people.values():
         assert person.surname in person.name
