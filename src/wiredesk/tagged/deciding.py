@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
-from wiredesk.tagged.lexicon import Body, Lexicon, Person, Place, government_of
+from wiredesk.tagged.lexicon import Body, Lexicon, Person, Place, government_of, letters
 from wiredesk.tagged.record import Field
 from wiredesk.tagged.spotting import Spot
 from wiredesk.tagged.states import state_at
@@ -324,15 +324,15 @@ def _stands_as_place(spot: Spot, context: _Context) -> bool:
 
 
 def _beside(spot: Spot, context: _Context) -> Place | None:
-    """Return the state or country that stands behind a name's comma ("Cambridge, Mass.")."""
+    """Return the state or country that stands behind a name's comma ("Cambridge, Mass.", "Erie, PA")."""
     found = _REGION_AFTER.match(context.fields[spot.field], spot.end)
     if found is None:
         return None
     for name in (found[1], found[1].split()[0]):
-        if not spot.shouted and len(name) == 2 and name.isupper():
-            for country in ("US", "CA"):
-                if (state := context.known.places.get(f"{country}-{name}")) is not None:
-                    return state
+        if len(name) > 2 or name.isupper():
+            state = context.known.behind_comma.get(letters(name))
+            if state is not None:
+                return state.places[0]
         for place in _places_of(name, context.known):
             if place.kind in {"subdivision", "country"}:
                 return place

@@ -139,11 +139,15 @@ NEED_A_RULE = frozenset({"georgia", "washington", "new york", "congo", "korea", 
 
 @dataclass(slots=True)
 class Lexicon:
-    """The entries, the places by their codes, and the matcher over the entries' names, in their order."""
+    """The entries, the places by their codes, and the matcher over the entries' names, in their order.
+
+    behind_comma: states and provinces by what stands for them behind a town's comma, letters only: "calif".
+    """
 
     entries: list[Entry] = field(default_factory=list)
     by_name: dict[str, Entry] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)
+    behind_comma: dict[str, Entry] = field(default_factory=dict)
     matcher: ahocorasick_rs.AhoCorasick | None = None
 
 
@@ -226,6 +230,7 @@ def lexicon() -> Lexicon:
         spelt[name.lower()] = name
     made.by_name = {name: Entry.of(name, spelt[name], tuple(senses)) for name, senses in found.items()}
     made.entries = [*made.by_name.values()]
+    made.behind_comma = {key: Entry.of(key, key, (sense,)) for key, sense in _behind_comma(made)}
     made.matcher = ahocorasick_rs.AhoCorasick(
         [*made.by_name],
         matchkind=ahocorasick_rs.MatchKind.LeftmostLongest,
@@ -253,6 +258,47 @@ def _entries(places: dict[str, Place]) -> Iterator[tuple[str, Sense]]:
         yield from ((name, Sense("person", person=person)) for name in (person.name, *aliases))
         for title in _titles(person):
             yield f"{title} {person.surname}", Sense("person", person=person, titled=title)
+
+
+_MORE_BEHIND_COMMA = {
+    "US-CA": "cal",
+    "US-CT": "ct",
+    "US-IL": "ills",
+    "US-KS": "kans",
+    "US-KY": "ken",
+    "US-MA": "massachussetts",
+    "US-OR": "oreg",
+    "US-PA": "penn penna",
+    "US-WA": "washington",
+    "US-WI": "wisc",
+    "CA-AB": "alta",
+    "CA-MB": "man",
+    "CA-NB": "nb",
+    "CA-NL": "nfld",
+    "CA-NS": "ns",
+    "CA-PE": "pei",
+    "CA-QC": "que pq",
+    "CA-SK": "sask",
+}
+"""Abbreviations that are words elsewhere, or seldom used, by the subdivision's code."""
+
+
+def letters(text: str) -> str:
+    """Return the letters of a name in lower case: "W. Va." and "W.Va" are one."""
+    return "".join(filter(str.isalpha, text)).lower()
+
+
+def _behind_comma(made: Lexicon) -> Iterator[tuple[str, Sense]]:
+    for entry in made.entries:
+        for sense in entry.senses:
+            if sense.kind == "subdivision":
+                yield letters(entry.name), sense
+    for code, place in made.places.items():
+        if place.kind == "subdivision" and place.country in {"US", "CA", "AU"}:
+            sense = Sense("subdivision", place=place)
+            yield from (
+                (key, sense) for key in (letters(code[3:]), *_MORE_BEHIND_COMMA.get(code, "").split())
+            )
 
 
 def _table(name: str) -> Iterator[dict[str, str]]:

@@ -10,13 +10,16 @@ import re
 from dataclasses import dataclass
 
 from wiredesk.normalised.story import Story
-from wiredesk.tagged.lexicon import Entry, Lexicon, Sense
+from wiredesk.tagged.lexicon import Entry, Lexicon, Sense, letters
 from wiredesk.tagged.record import Field
 
 MAX_SPOTS = 5_000
 """Names looked at in one field; a field with more is a list of places and not a story."""
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
+REGION_BEHIND = re.compile(r",\s*([A-Za-z][a-z]*\.?(?:\s?[A-Z][a-z]*\.?){0,2})(?=\s*(?:,|$))")
+"""What stands between a town's comma and the next, in a dateline."""
+
 _LOWER = re.compile(r"[a-zà-öø-ÿ]")
 
 
@@ -70,7 +73,22 @@ def spots(fields: dict[Field, str], known: Lexicon) -> list[Spot]:
             taken += 1
             if taken >= MAX_SPOTS:
                 break
+    if "dateline" in fields and "," in fields["dateline"]:
+        _add_region(found, fields["dateline"], known)
     return found
+
+
+def _add_region(found: list[Spot], dateline: str, known: Lexicon) -> None:
+    """Add the state behind a dateline's comma where no name is it: "NAPLES, Fla, March 3", "ERIE, PA"."""
+    behind = REGION_BEHIND.search(dateline)
+    entry = known.behind_comma.get(letters(behind[1])) if behind is not None else None
+    if behind is None or entry is None:
+        return
+    if not any(
+        spot.field == "dateline" and spot.start < behind.end(1) and behind.start(1) < spot.end
+        for spot in found
+    ):
+        found.append(Spot("dateline", behind.start(1), behind.end(1), behind[1], entry, shouted=False))
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:

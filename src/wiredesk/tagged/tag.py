@@ -14,7 +14,7 @@ from wiredesk.tagged.actors import actors
 from wiredesk.tagged.deciding import Decided, decide
 from wiredesk.tagged.lexicon import Lexicon, Place, lexicon
 from wiredesk.tagged.record import GeoPoint, Mention, Region, Tagged
-from wiredesk.tagged.salience import FOCUS, MAX_FOCUS, codes_of, scores, tallies
+from wiredesk.tagged.salience import FOCUS, MAX_FOCUS, Shape, codes_of, scores, tallies
 from wiredesk.tagged.spotting import Spot, fields_of, spots
 from wiredesk.tagged.states import state_at
 
@@ -31,8 +31,8 @@ def tag(deduped: Deduped) -> Tagged:
     on = judged_on(story)
     fields = fields_of(story)
     decided = decide(spots(fields, known), fields, known, on).found
-    found = tallies(decided, paragraph_starts(story), on)
-    salience = scores(found, len(story.paragraphs))
+    shape = Shape(paragraph_starts(story), fields.get("body", ""), on)
+    salience = scores(tallies(decided, shape), shape)
     focus = [code for code, value in salience.items() if value >= FOCUS][:MAX_FOCUS]
     regions = _regions(decided, salience, focus, known, on)
     return Tagged(
