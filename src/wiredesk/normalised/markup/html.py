@@ -113,10 +113,8 @@ _EMBED_CLASS = re.compile(
     r"\b(?:wp-block-embed|twitter-tweet|twitter-video|instagram-media|tiktok-embed|fb-post)\b"
 )
 _HIDDEN = re.compile(r"display\s*+:\s*+none", re.IGNORECASE)
-_SHORTCODE = re.compile(
-    r"\[embed\b[^\]\n]{0,300}\].{0,500}?\[/embed\]|\[/?(?:gallery|audio|video|playlist|youtube|tweet|embed)\b[^\]\n]{0,300}\]",
-    re.DOTALL,
-)
+_EMBED = re.compile(r"\[embed\b[^\]\n]{0,300}\][^\[]{0,500}+\[/embed\]")
+_SHORTCODE = re.compile(r"\[/?(?:gallery|audio|video|playlist|youtube|tweet|embed)\b[^\]\n]{0,300}\]")
 _CAPTION_SHORTCODE = re.compile(r"\[caption\b[^\]\n]{0,300}\]")
 
 BLOCKS = frozenset(
@@ -153,7 +151,7 @@ def _undone(markup: str) -> str:
     if "&lt;" in markup and not _STRUCTURE.search(markup) and _ESCAPED_TAG.search(markup):
         markup = entities.unescape(markup)
     if "[" in markup and "]" in markup:
-        markup = _SHORTCODE.sub("", markup)
+        markup = _SHORTCODE.sub("", _EMBED.sub("", markup) if "[/embed]" in markup else markup)
         markup = _CAPTION_SHORTCODE.sub("<figcaption>", markup).replace("[/caption]", "</figcaption>")
     return markup
 
