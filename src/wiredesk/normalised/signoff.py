@@ -50,6 +50,7 @@ _SERVICE_END = re.compile(
     r"[a-z]+ \d\d, \d{4} \d\d:\d\d e[sd]?t \(\d\d:\d\d gmt\)|\(end\)\s+dow jones newswires|m[lf]{1,2}|"
     r"(?:[a-z]{2,4}-[a-z]{2,4}\s+)?\d\d-[a-z]{3}-\d\d \d\d:\d\d nnnn?|"
     r"keywords?:.{2,80}|section:.{2,60}|"
+    r"[a-z]{2}-[a-z]{2}-\d\d-\d\d-\d\d(?: \d{4}gmt)?(?:\s+\d{1,3})?|"
     r"our standards:.{3,60}|load-date:.{4,40}|end of document|document [a-z]{2,10}\d[0-9a-z]{8,40})\s*$",
     re.IGNORECASE,
 )

@@ -37,6 +37,9 @@ _CODECS = (
 _UNICODE_NAME = re.compile(r"uni((?:[0-9A-F]{4})+)|u([0-9A-F]{4,6})")
 _SHORT_CODES = re.compile(rb"begincodespacerange\s{0,9}<[0-9A-Fa-f]{2}>")
 _NO_TEXT = re.compile("[\0-\x1f\x7f-\x9f\ud800-\udfff]")
+_BULLETS = frozenset({0x7F, 0x81, 0x8D, 0x8F, 0x90, 0x9D})
+"""Codes that WinAnsiEncoding leaves free are bullets (annex D.2, note 3)."""
+
 _OWN_NAME = re.compile(rb"\bdup\s{1,9}(\d{1,3})\s{0,9}(/[\w.]{1,60})\s{1,9}put\b")
 MAX_HEADER = 20_000
 """The clear part of a Type 1 font, in which its own encoding stands, is no longer."""
@@ -89,10 +92,13 @@ class Font:
                 names[code] = name
                 mapped.pop(chr(code), None)
         drawn = _drawn_widths(values) if _value(values, "/Subtype") == "/Type3" else {}
+        winansi = "WinAnsi" in str(_value(values, "/Encoding"))
         table = []
         for code in range(256):
             char = names.get(code, chr(code))
             text = mapped.get(char)
+            if winansi and code in _BULLETS and (text is None or _NO_TEXT.match(text)):
+                text = "•"
             if text is None:
                 text = text_of_glyph(char).replace("\xad", "-") if found.interpretable else ""
             table.append((_plain(text), drawn.get(code, self._width(chr(code)))))

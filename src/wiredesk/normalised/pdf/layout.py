@@ -321,9 +321,10 @@ def _set_indents(rows: list[Row]) -> None:
     if len(rows) < 3:
         return
     edges = Counter(round(row.x) for row in rows)
-    edge, count = edges.most_common(1)[0]
-    if count * 3 < len(rows):
+    often = [x for x, count in edges.items() if count * 3 >= len(rows)]
+    if not often:
         return
+    edge = min(often)  # where each paragraph has two lines, as many are set in as are not
     for above, row, below in zip([rows[0], *rows], rows, [*rows[1:], rows[-1]], strict=False):
         inset = (row.x - edge) / row.size
         same = abs(row.size / below.size - 1) < 0.12

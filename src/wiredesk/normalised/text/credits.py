@@ -38,7 +38,14 @@ _DATE_LABEL = re.compile(
 )
 _BEFORE_DATE = re.compile(r"\s+[-–—|•·]\s+")
 _BAR = re.compile(r"\s+[|•·]\s+")
-_BETWEEN_CELLS = re.compile(r"\t\s*|\s{3,}|\s+[|•·]\s+")
+_BEFORE_WEEKDAY = re.compile(
+    r"(?<=\S)[\s,]+(?=(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?:mon|diens|donners|frei|sams|sonn)tag\b|"
+    r"mittwoch\b|sonnabend\b|(?:lun|mar|mercre|jeu|vendre|same)di\b|dimanche\b|"
+    r"(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)\b|(?:lune|marte|mercole|giove|vener)dì\b|sabato\b|"
+    r"(?:maan|dins|woens|donder|vrij|zater|zon)dag\b)",
+    re.IGNORECASE,
+)
+_BETWEEN_CELLS = re.compile(r"\t\s*|\s{3,}|\s+[|•·—–]\s+")
 _YEAR = re.compile(r"\d{4}|\d[./]\d")
 _BETWEEN_DATES = re.compile(
     r"\s*[|•·]\s*|\s+[-–—/]\s+|(?<!last)\s+(?=(?:last\s+)?(?:updated|modified|mis à jour)\b)", re.IGNORECASE
@@ -101,9 +108,13 @@ def is_page_head(text: str) -> bool:
 
 def _head_cells(text: str) -> list[str]:
     """Return the cells of a page's head, of which just one is a date; none of another line."""
-    if len(text) > LONGEST_DATES or _YEAR.search(text) is None:
+    if len(text) > LONGEST_DATES or _YEAR.search(text) is None or date_line(text) is not None:
         return []
-    cells = [cell.strip() for cell in _BETWEEN_CELLS.split(text.strip("\f \t"))]
+    cells = [
+        part.strip()
+        for cell in _BETWEEN_CELLS.split(text.strip("\f \t"))
+        for part in _BEFORE_WEEKDAY.split(cell, maxsplit=1)
+    ]
     if not 2 <= len(cells) <= 4 or max(map(len, cells)) > LONGEST_NAMES:
         return []
     dates = [cell for cell in cells if date_line(cell) is not None]

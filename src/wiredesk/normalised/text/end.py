@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from wiredesk.normalised.byline import names_and_agency
 from wiredesk.normalised.cleaning import clean
 from wiredesk.normalised.clock import tick
 from wiredesk.normalised.dates import date_line
@@ -52,6 +53,11 @@ LOOK_AT = 20
 LONGEST_HEAD = 200
 """Characters of a line in which it does."""
 
+_WRITER = re.compile(
+    r"\s*(?:autor(?:ka|zy|es|en|in)?|auteurs?|reporters?|verfasser(?:in)?|författare|skribent)\s*:\s*"
+    r"(?P<names>[^:.\d]{5,80})\s*",
+    re.IGNORECASE,
+)
 _STAMP = re.compile(
     r"\b(?:\d{1,2}-[A-Za-z]{3}-(?:\d{4}|\d\d) \d\d:\d\d|\d{4}-\d\d-\d\d[ /]\d\d:\d\d|"
     r"[A-Z][a-z]{2,8} \d\d, \d{4} \d\d:\d\d [A-Z]{2,4})\b"
@@ -76,6 +82,8 @@ def read_end(page: Page) -> None:
     for before, at in zip(reversed(open_lines[:-1]), reversed(open_lines[1:]), strict=True):
         line = page.lines[at]
         above = page.lines[before].text
+        if _take_writer(page, at):
+            continue
         ends = is_signoff(line.text, house) or is_desk_below(line.text, above, house)
         if len(taken) >= LONGEST_END or not ends:
             break
@@ -90,8 +98,8 @@ def read_end(page: Page) -> None:
         if is_notice(line.text):
             page.draft.copyright_holder = holder_of(line.text) or page.draft.copyright_holder
     taken.reverse()
-    taken[:0] = _take_rule_above_credit(page, open_lines[: len(open_lines) - len(taken)])
-    _take_mark_behind(page, open_lines[: len(open_lines) - len(taken)], taken, house)
+    taken[:0] = _take_rule_above_credit(page, [at for at in open_lines if page.lines[at].open])
+    _take_mark_behind(page, [at for at in open_lines if page.lines[at].open], taken, house)
     page.draft.signoff = "\n".join(filter(None, [*taken, *contacts])) or None
 
 
@@ -160,6 +168,17 @@ def _named_above(page: Page, open_lines: list[int]) -> Profile | None:
             if house is not None:
                 return house
     return None
+
+
+def _take_writer(page: Page, at: int) -> bool:
+    """Take a byline that an agency puts below its text: "autorka: Urszula Maj"."""
+    found = _WRITER.fullmatch(page.lines[at].text)
+    names = names_and_agency([found["names"]])[0] if found else []
+    if not names:
+        return False
+    page.draft.byline += [name for name in names if name not in page.draft.byline]
+    page.lines[at].take("byline")
+    return True
 
 
 def _read_stamp(page: Page, text: str) -> None:

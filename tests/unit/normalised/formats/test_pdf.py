@@ -608,3 +608,22 @@ def test_larger_type_in_the_middle_of_a_sentence_is_a_quote_pulled_out_of_it():
         )
     )
     assert one.paragraphs[0].endswith("will be stored in a barn that belongs to a parishioner.")
+
+
+def test_a_code_that_windows_characters_leave_free_is_a_bullet():
+    font = "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>"
+    content = stream(line(60, 700, 10, "\x7f Rain falls on the coast").encode())
+    assert "• Rain falls" in all_of(story(written(pages([content], FONTS) | {90: font, 91: font})))
+
+
+def test_lines_set_in_are_known_where_each_paragraph_has_two_lines():
+    one = story(
+        page(
+            (60, 760, 18, "Ivory Coast to destroy cocoa"),
+            (69, 700, 10, "The beans are lost, and the question now is who pays for them,"),
+            (60, 688, 10, "one of the exporters said at the port."),
+            (69, 676, 10, "Farmers asked for an investigation of the customs department,"),
+            (60, 664, 10, "whose scanner had been out of order since November."),
+        )
+    )
+    assert len(one.paragraphs) == 2

@@ -121,3 +121,9 @@ def test_below_a_byline_stands_for_whom_and_above_a_date_what_it_is():
     assert (one.draft.byline, one.draft.provider) == (["Ann Lee"], "BBC News")
     assert one.draft.published_at == date(2022, 3, 2)
     assert one.lines[one.body_from].text == "A court ruled."
+
+
+def test_a_weekday_parts_a_page_s_head_from_its_day():
+    one = page("THE CHAMPLAIN COURIER WEDNESDAY, MARCH 2, 2022\n\nTown keeps its light")
+    assert read_credit_line(one, 0) == 1
+    assert (one.draft.published_at, one.header_day) == (None, date(2022, 3, 2))

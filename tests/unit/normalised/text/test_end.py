@@ -139,3 +139,9 @@ def test_an_agency_behind_a_comma_brings_its_own_marks(text, signoff):
     one = page(text)
     read_end(one)
     assert one.draft.signoff == signoff
+
+
+def test_a_writer_is_named_below_the_text():
+    one = page("Żubr odszedł w stronę puszczy. (PAP)\n\nautorka: Urszula Maj\numj/ jann/")
+    read_end(one)
+    assert (one.draft.byline, one.draft.signoff) == (["Urszula Maj"], "(PAP)\numj/ jann/")
