@@ -35,6 +35,9 @@ _BRACKETED = re.compile(
 _LIMITED = re.compile(r"(\([^()]{4,80}\))\s*/\s*([^()a-z]{6,400})$")
 """A credit in brackets, and behind it in capitals what the picture may be used for."""
 
+_NOTED = re.compile(r"\([A-Z][A-Z ]{4,60}\)\s+\((?P<agency>[^()]{2,40})\)$")
+"""What a picture is not for, in capitals, before the credit: "(PHOTO NOT FOR SALE) (Yonhap)"."""
+
 _ANY_BRACKET = re.compile(r"[(\[]([^()\[\]]{2,60})[)\]]\s*$")
 _WORDS = re.compile(
     rf"^(?:{_KIND}?\s*(?:{_PICTURE}|handout|pool|screengrab|screenshot|illustration|archivo|symbolbild)s?\b|"
@@ -117,6 +120,9 @@ def _bracketed(text: str) -> tuple[str, str] | None:
     limited = _LIMITED.search(text) if "/" in text and ")" in text else None
     if limited is not None and limited.start() > 0 and _BRACKETED.fullmatch(limited[1]):
         return text[: limited.start()].strip(), f"{limited[1].strip(' ()')} / {limited[2].strip()}"
+    noted = _NOTED.search(text) if text.endswith(")") else None
+    if noted is not None and known(noted["agency"]) is not None:
+        return text[: noted.start("agency") - 1].strip(), noted["agency"].strip()
     bracket = _BRACKETED.search(text) if text.endswith((")", "]")) else None
     if bracket is not None and bracket.start() > 0:
         return text[: bracket.start()].strip(), bracket[0].strip(" ()[]")

@@ -13,6 +13,7 @@ from functools import cache
 from importlib.resources import files
 
 from wiredesk.normalised.cleaning import clean
+from wiredesk.normalised.dateline_east import eastern_dateline
 from wiredesk.normalised.dates import MONTH, WEEKDAY, day_near, month_number
 from wiredesk.normalised.providers import known
 from wiredesk.normalised.story import Dateline
@@ -21,13 +22,16 @@ LONGEST = 110
 """Characters before the dash; longer is a sentence."""
 
 _DASH = re.compile(
-    r"\s+(?:--?|[–—_―=])(?:\s+|$)|(?<=[A-ZÀ-Þ])[—―](?=[A-ZÀ-Þ\"“«„])|\.-(?!-)\s*|(?<=[/)])\s*[:._]\s+|(?<=\))\s*[-–—_=]+\s*|\s[-–—](?=[A-ZÀ-Þ\"“«„])|_\s+|(?<=\d)[-–—]\s+|"
+    r"\s+(?:--?|[–—_―=])(?:\s+|$)|(?<=[A-ZÀ-Þ])[—―](?=[A-ZÀ-Þ\"“«„])|(?<=[A-Za-zÀ-þ.])--(?=[A-ZÀ-Þ\"“«„])|\.-(?!-)\s*|(?<=[/)])\s*[:._]\s+|(?<=\))\s*[-–—_=]+\s*|\s[-–—](?=[A-ZÀ-Þ\"“«„])|_\s+|(?<=\d)[-–—]\s+|"
     r"(?<=\))\s(?=[A-ZÀ-Þ\"“«„])"
 )
-_MAYBE = re.compile(r"[-–—―_=]\s|[—―]|[)/]\s*[:._=–—-]|\s[-–—]|\)\s[A-ZÀ-Þ\"“«„]")
+_MAYBE = re.compile(r"[-–—―_=]\s|[—―]|[)/]\s*[:._=–—-]|\s[-–—]|--[A-ZÀ-Þ\"“«„]|\)\s[A-ZÀ-Þ\"“«„]")
 _AGENCY = re.compile(r"\((?P<name>[\w .'/ÄÖÜäöü-]{2,60})\)|(?:^|\s)/(?P<slashed>[\w .-]{2,30})/")
 _AGENCY_FIRST = re.compile(r"(?P<name>[A-Z]{2,5}),\s(?=[A-ZÀ-Þ])")
 """An agency before its place: "STT, ROVANIEMI"."""
+
+_CORRESPONDENT = re.compile(r"[Кк]орр(?:еспондент)?\.?\s+(?P<agency>[А-ЯЁ]{4,})\s+(?P<name>[А-ЯЁ][\w .-]+)")
+"""A Russian agency with its writer, between slashes."""
 
 _DATE = re.compile(
     rf"\b(?:(?P<month>{MONTH})(?:\s+(?P<day>\d{{1,2}}))?(?:st|nd|rd|th)?|"
@@ -106,11 +110,12 @@ _LOWER_IN_PLACE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """A paragraph's dateline, how many characters of the paragraph it takes, and the agency it names."""
+    """A paragraph's dateline, how many characters of it that takes, and the agency and writer it names."""
 
     dateline: Dateline | None
     length: int
     agency: str | None
+    byline: str | None = None
 
 
 def dateline_at_start(
@@ -123,6 +128,8 @@ def dateline_at_start(
     first paragraph of a text, so that a known place by itself need not be in capitals. undashed: any place
     with an agency in brackets is one without a dash ("Trier (KNA) Der Dom"), not only a known place.
     """
+    if not paragraph[:4].isascii() and (eastern := eastern_dateline(paragraph, near)) is not None:
+        return Start(*eastern)
     if _MAYBE.search(paragraph, 0, LONGEST + 4) is None:
         return None
     if paragraph[:1] == "(" and (start := _in_brackets(paragraph, near)) is not None:
@@ -183,7 +190,9 @@ def _before_dash(paragraph: str, near: date, *, alone: bool, any_case: bool, und
                 both = clean(f"{dateline.text}{paragraph[dash.start() : behind.end('day')]}")
                 dateline = dateline.model_copy(update={"text": both, "published_on": day[0]})
                 return Start(dateline, behind.end(), agency)
-        return Start(dateline, dash.end(), agency) if dateline or agency else None
+        writer = _CORRESPONDENT.search(head) if "орр" in head else None
+        byline = writer["name"].strip() if writer else None
+        return Start(dateline, dash.end(), agency, byline) if dateline or agency else None
     return None
 
 
@@ -364,7 +373,10 @@ def _may_sign(text: str) -> bool:
 def _agency_in(mark: re.Match[str]) -> str | None:
     """Return the agency that a bracket or slashes name, perhaps beside a desk: "(dpa/lno)", "/TASS/"."""
     name = mark["name"] or mark["slashed"] or ""
-    return next((part for part in (name, *name.split("/")) if known(part) is not None), None)
+    writer = _CORRESPONDENT.fullmatch(name)
+    return next(
+        (part for part in (writer["agency"] if writer else name, *name.split("/")) if known(part)), None
+    )
 
 
 def _numbered_day(text: str, near: date) -> tuple[date, str] | None:
@@ -385,6 +397,8 @@ def _place_and_region(text: str) -> tuple[str | None, str | None]:
     if bracketed is not None and not region.strip(" ,"):
         place, region = bracketed.groups()
     place = place.strip()
+    if place.endswith(".") and not place.isascii() and len(place) > 4 and place.count(".") == 1:
+        place = place[:-1]  # "Вологда. 3 марта. INTERFAX.RU"
     if place.isupper() and len(place) > 4 and place.find(".") == len(place) - 1:
         place = place[:-1]  # "TASHKENT. March 3 (Interfax)"
     return place or None, region.strip(" ,") or None

@@ -69,6 +69,11 @@ def set_headline(draft: Draft, text: str | None) -> None:
     if behind is not None and _is_label_behind(behind[2]):
         add_take(draft, behind[2])
         headline = behind[1]
+    if headline and headline.startswith("++"):
+        headline = headline.strip("+ ")  # "++ Treno deragliato ++"
+    if headline and headline.isupper() and label_line(headline) is not None:
+        add_take(draft, headline)  # "KILL KILL KILL" is all that it says
+        return
     label = label_of_headline(headline) if headline else None
     if label is not None:
         add_take(draft, label.text)

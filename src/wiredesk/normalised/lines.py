@@ -26,6 +26,9 @@ _FIGURES = re.compile(r"[^\s.!?](?:\t\s*|[ \u00a0]{2,})[-+$£€]?\d[\d.,:/½¼�
 
 _BULLET = re.compile(r"(?:[-–•*▪]|\d{1,2}[.)])\s+\S")
 _DESK = re.compile(r"[A-Z]{2,4}")
+_MARK = re.compile(r"[A-Z]{3,4}|\d{6,10}|[a-z]{2,3}(?:/[a-z]{2,3}){1,2}")
+"""What stands under an indented text without an indent: a desk's initials, a running number, "NNNN"."""
+
 _BROKEN = re.compile(r"[^\W\d_]{2}-$")
 _INDENT = re.compile(r"[ \t\u00a0\u3000]{2,}\S|\t")
 
@@ -84,7 +87,9 @@ def _joined(block: list[str]) -> list[str]:
     paragraphs: list[list[str]] = []
     for at, line in enumerate(lines):
         tick()
-        starts = (indents and indented[at]) or (listed and _BULLET.match(line) is not None)
+        starts = (indents and (indented[at] or _MARK.fullmatch(line) is not None)) or (
+            listed and _BULLET.match(line) is not None
+        )
         if at and not starts and (indents or _goes_on(lines[at - 1], line, width, len(lines))):
             _go_on(paragraphs[-1], line)
         else:

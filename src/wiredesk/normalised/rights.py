@@ -21,7 +21,7 @@ _CLOSES = re.compile(r"</|/>|&lt;|<(?:br|p|hr|img)\b", re.IGNORECASE)
 
 _BY = re.compile(r"^by\s+", re.IGNORECASE)
 _WHERE = re.compile(
-    r"\s*\((?:https?://|www\.)[^()]*\)$|,\s+(?:see|siehe|voir|ver)\s+https?://.*$|,\s+(?:https?://|www\.)\S+$",
+    r"\s*\((?:https?://|www\.)[^()]*\)$|,\s+(?:see|siehe|voir|ver|vedi|zie|véase)\s+https?://.*$|,\s+(?:https?://|www\.)\S+$",
     re.IGNORECASE,
 )
 """Where more is said of the rights: "(www.dpa.de)", ", see http://… for terms", ", www.agency.org"."""

@@ -26,7 +26,9 @@ _INITIALS = re.compile(
 )
 _ARABIC_NAME = r"[\u0621-\u064a]{1,4}(?: [\u0621-\u064a]{1,2})?"
 _ARABIC_INITIALS = re.compile(rf"^\s*{_ARABIC_NAME}(?:/{_ARABIC_NAME}){{1,4}}\s*$")
-_MARK_INITIALS = re.compile(r"^\s*(?:MORE|ENDS?|More|Ends?)\s+[a-zà-þ]{2,4}(?:/[a-zà-þ]{1,4}){1,3}\s*$")
+_MARK_INITIALS = re.compile(
+    r"^\s*(?:MORE|ENDS?|More|Ends?)(?:/[a-zà-þ]{2,4}|\s+[a-zà-þ]{2,4}/[a-zà-þ]{1,4})(?:/[a-zà-þ]{1,4}){0,2}\s*$"
+)
 """An end mark with initials behind it: "MORE dlm/jk"."""
 
 _AGENCY_INITIALS = re.compile(
@@ -61,6 +63,8 @@ _COUNT = re.compile(r"^\s*\(?\d{2,4}\s+(?:words|wörter|mots|palabras|parole)\)?
 _RIGHTS = re.compile(r"^\s*(?:\(?©|\(c\)|copyright\b|all rights reserved|alle rechte)", re.IGNORECASE)
 _CONTACT = re.compile(
     r"^\s*(?:(?:tel|phone|telefon|mobile|mobil|handy|fax|e-?mail|messaging|contact|kontakt|twitter|newsroom)\b(?=.*[\d@:]).{0,60}|"
+    r"(?:-+ )?(?:[\w.]{2,20} ){1,3}(?:news ?desk|newsroom|news room|desk|bureau)\W{1,3}(?:tel\W{1,3})?"
+    r"\+?\d[\d ()-]{6,20}|"
     r"(?:\+|\(\d)[\d ()/-]{7,20}|\S+@\S+\.\w+)\s*$",
     re.IGNORECASE,
 )
@@ -134,7 +138,7 @@ _NEARLY = re.compile(r"R[A-Z]{3,6}$")
 _BEHIND = re.compile(
     r"(?<=[.!?\"”»])\s+(?P<mark>(?:Enditem|ENDITEM|ENDS|END|Ends|-ENDS-|MORE|Fin|FIN|"
     r"\((?i:ends?|fine?|more|schluss|segue|sigue)\)|\((?P<agency>[A-Za-zÀ-þ-]{2,12})\)|#{2,3}|"
-    r"[/-]?(?P<capitals>[A-ZÀ-Þ]{2,8})[/-]?(?:\s[A-Z]{2,4}){0,4}))\.?\s*$"
+    r"\([A-Z]{2,4}(?:/[A-Z]{2,5}){1,3}\)|[/-]?(?P<capitals>[A-ZÀ-Þ]{2,8})[/-]?(?:\s[A-Z]{2,4}){0,4}))\.?\s*$"
 )
 
 

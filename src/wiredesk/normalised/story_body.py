@@ -110,6 +110,8 @@ def take_apart(paragraphs: list[str], draft: Draft, near: date) -> list[Piece]:
         left[0] = left[0][start.length :].strip()
         draft.dateline = start.dateline or draft.dateline
         draft.provider = draft.provider or start.agency
+        if start.byline and not names_and_agency(draft.byline)[0]:
+            draft.byline = [start.byline]
         if len(left) > 1 and left[0][:1] in "([" and is_editors_note(left[0]):
             # "TOKYO, March 3, Kyodo - (EDS: ADDING DETAILS)", and the text below it
             add_note(draft, left[0])

@@ -81,6 +81,9 @@ _PLEASE = re.compile(
 """What a line asks of editors that is no news: "EDITORS PLEASE KILL the story headlined …"."""
 
 LONGEST_ASKED = 600
+_CORRECTS_WITHIN = re.compile(r"\b(?:corrects|correcting)\b", re.IGNORECASE)
+"""What a note in brackets says of an earlier version: "(In story of March 4, corrects year in 2nd para)"."""
+
 LONGEST_NOTE = 120
 """Characters of such a line."""
 
@@ -103,7 +106,7 @@ _SIGNALS: tuple[tuple[re.Pattern[str], Signal], ...] = (
     ),
     (
         re.compile(
-            r"(?<![a-z])(?:\d\w*)?\s*-?\s*(?:lds?|lead|lede)\b|zusammenfassung|neufassung|synth[èe]se|riepilogo|resumen",
+            r"(?:(?<![a-z])|(?<=night))(?:\d\w*)?\s*-?\s*(?:lds?|lead|lede)\b|zusammenfassung|neufassung|synth[èe]se|riepilogo|resumen",
             re.IGNORECASE,
         ),
         "lead",
@@ -211,6 +214,8 @@ def is_editors_note(line: str) -> bool:
     if _SHOUTED_NOTE.match(text) is not None:
         return len(text) <= LONGEST_NOTE
     bracketed = text[:1] in "([" and text[-1:] in ")]"
+    if bracketed and len(text) < 400 and _CORRECTS_WITHIN.search(text):
+        return True
     return bool(_EDITORS_NOTE.match(text)) and (bracketed or ":" in text[:30])
 
 

@@ -78,3 +78,8 @@ def test_other_words_are_no_credit(text):
 
 def test_a_caption_s_number_in_a_gallery_is_no_text():
     assert caption_of(f"[1/3] {WORDS} REUTERS/Jane Doe") == Caption(text=WORDS, credit="REUTERS/Jane Doe")
+
+
+def test_what_a_picture_is_not_for_stays_in_the_caption():
+    caption = caption_of(f"{WORDS} (PHOTO NOT FOR SALE) (Yonhap)")
+    assert caption == Caption(text=f"{WORDS} (PHOTO NOT FOR SALE)", credit="Yonhap")

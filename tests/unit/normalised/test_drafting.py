@@ -138,3 +138,19 @@ def test_a_credit_in_brackets_that_names_the_agency_says_more_than_the_agency_al
 def test_a_credit_in_the_text_that_says_the_same_as_two_fields_goes_out_of_the_text():
     caption = Caption(text="A hole in Lodi. (AP Photo/Rey Castel)", credit="Rey Castel/ASSOCIATED PRESS")
     assert drafting.credited(caption) == Caption(text="A hole in Lodi.", credit="AP Photo/Rey Castel")
+
+
+def test_a_headline_that_is_only_a_label_is_a_take():
+    draft = Draft()
+    drafting.set_headline(draft, "KILL KILL KILL")
+    assert (draft.headline, draft.take, draft.signals) == (None, "KILL KILL KILL", ["kill"])
+
+
+@pytest.mark.parametrize(
+    ("sent", "headline"),
+    [("++ Treno deragliato ++", "Treno deragliato"), ("Prices rise at C++", "Prices rise at C++")],
+)
+def test_pluses_round_a_headline_are_marks(sent, headline):
+    draft = Draft()
+    drafting.set_headline(draft, sent)
+    assert draft.headline == headline

@@ -77,3 +77,8 @@ def test_an_editors_initials_are_no_part_of_the_line_above():
 def test_items_of_a_list_are_not_joined():
     text = "- Autor: Hinrich Behrens, Telefon und Anschrift stehen unten\n- Redaktion: Silke Sander, Tel. 555"
     assert paragraphs_of(text) == text.split("\n")
+
+
+def test_marks_without_an_indent_end_an_indented_text():
+    text = "     Rain fell, officials said. PTI ABN\nSMN\n03031641\nNNNN"
+    assert paragraphs_of(text) == ["Rain fell, officials said. PTI ABN", "SMN", "03031641", "NNNN"]

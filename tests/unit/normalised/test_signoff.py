@@ -170,3 +170,22 @@ def test_what_a_service_says_of_pictures_and_time_ends_a_text(line):
 def test_initials_in_arabic_letters_are_a_sign_off(line):
     assert is_signoff(line)
     assert not is_signoff("وصل القطار إلى المدينة")
+
+
+@pytest.mark.parametrize(
+    "line", ["PA newsdesk 0203 555 0101", "-- Ljubljana newsroom, 386-1-505-8805", "Ends/pm", "Ends ab/cd"]
+)
+def test_a_desk_s_number_and_an_end_mark_with_initials_end_a_text(line):
+    assert is_signoff(line)
+
+
+@pytest.mark.parametrize(
+    "line", ["The newsroom was built in 1922.", "Ends well", "desk 1234567890 to be sold"]
+)
+def test_a_sentence_of_a_desk_does_not(line):
+    assert not is_signoff(line)
+
+
+def test_initials_in_brackets_stand_behind_the_last_sentence():
+    assert mark_behind('"It runs on hay." (KL/WNWC/PDT)') == 18
+    assert mark_behind("It runs on hay (AC/DC).") is None

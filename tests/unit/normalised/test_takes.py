@@ -293,3 +293,9 @@ def test_a_first_word_in_a_headline_all_in_capitals_is_no_label_of_other_languag
 )
 def test_a_note_to_editors_is_known_in_more_languages(note):
     assert is_editors_note(note)
+
+
+def test_a_night_lead_is_a_lead_and_a_bracket_that_corrects_is_a_note():
+    assert signals_of("Nightlead") == ["lead"]
+    assert is_editors_note("(In story slugged Mill of March 4, corrects year in second paragraph.)")
+    assert not is_editors_note("(The lens corrects sight) and more")

@@ -67,6 +67,7 @@ _NAMES = {
         språk sprak taal limba язык dil bahasa jazyk jezik""",
     "status": """status pubstatus publishstatus publicationstatus state statut tila""",
     "signal": """signal signals editstatus action operation transmissiontype messagetype updatetype""",
+    "kind": """type itemtype newstype storytype kind priorityname urgencyname flag flags""",
     "embargo": """embargo embargoed embargodate embargountil embargoeduntil embargodatetime
         embargotime releaseafter notbefore sperrfrist publishafter embargotill sperrfristbis""",
     "usage": """usageterms usage rights restrictions restriction usagerights limitations termsofuse

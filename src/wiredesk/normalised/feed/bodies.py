@@ -81,7 +81,7 @@ def read_texts(item: Item, draft: Draft, near: date) -> None:
         return
     body = max(texts, key=_length) if len(texts) > 1 else texts[0]
     inner = body.first("body.content") or body
-    blocks = _without_footers(_blocks(inner))
+    blocks = _without_footers(_blocks(inner, draft))
     told = bare(" ".join(blocks.paragraphs))
     body.document.pieces[inner.element] = read_body(draft, blocks, near, inner.where)
     whole = bare(" ".join(draft.paragraphs))
@@ -113,10 +113,15 @@ def _begins(whole: tuple[str, ...], said: str) -> bool:
     return any(text.startswith(said) for text in whole)
 
 
-def _blocks(node: Node) -> Blocks:
+def _blocks(node: Node, draft: Draft | None = None) -> Blocks:
+    """Return a text's paragraphs and captions; of a whole page, its standfirst and writer go to the draft."""
     text = node.raw_text()
     if _PAGE.match(text) and text.count("<") <= MAX_TAGS:
         region = region_of(read_page(text))
+        if region is not None and draft is not None:
+            draft.byline = draft.byline or region.bylines
+            for line in region.summary:
+                add_summary(draft, line)
         return region.blocks if region else node.blocks()
     if (node.attr("type") or "").lower() in {"text", "text/plain"} and not looks_like_html(text):
         return Blocks(paragraphs=[*map(plain, paragraphs_of(text))])

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 
 from wiredesk.normalised import rights
 from wiredesk.normalised.additions import add_note, add_take
+from wiredesk.normalised.agencyxml.names import named_for
 from wiredesk.normalised.byline import names_and_agency
 from wiredesk.normalised.codes import signal_of, state_status
 from wiredesk.normalised.draft import Draft
@@ -38,8 +39,18 @@ _NOTES = (
     "edsnote",
     "editorialnote",
     "instruction",
+    "note",
+    "notes",
+    "redaktionshinweis",
+    "nota",
+    "notas",
+    "remark",
 )
 """Elements that hold notes to editors; an instruction only if its type says so."""
+
+_URGENCIES = ("urgency", *named_for("urgency"), *named_for("priority"))
+_SLUGS = ("slugline", "slug", "slug-line", *named_for("slugline"))
+"""As agencies call their own elements, in many languages."""
 
 _ADDRESS = re.compile(r"^\s*(?:mailto:)?[^\s@()<>]+@[^\s@()<>]+\s*(?:[(<](?P<name>[^()<>]*)[)>])?\s*$")
 _NAMED_FIRST = re.compile(r"^(?P<name>[^@<>()]+?)\s*[<(]\s*[^\s@]+@[^\s@]+[>)]\s*$")
@@ -52,6 +63,7 @@ _SESSION = re.compile(
     r"[?&;](?:\w*session\w*|sid|jsessionid|phpsessid|token|sig|signature|expires|qt|et|auth|apikey|api_key|key)=",
     re.IGNORECASE,
 )
+_SECTIONS = frozenset({"category", "subject"})
 _LONG_NOTICE = 12
 """Words from which a notice of copyright says more than who holds it."""
 
@@ -151,13 +163,13 @@ def date_it(item: Item, draft: Draft) -> None:
 def code_it(item: Item, draft: Draft) -> None:
     """Set status, urgency, slugline, notes, and the signals that are codes."""
     state_status(draft, item.text("publishingstatus", "pubstatus", "status", by="status"))
-    for node in item.all("urgency", "priority"):
+    for node in item.all(*_URGENCIES):
         value = node.attr("numeric", by="urgency") or node.text("urgency") or ""
         if draft.urgency is None and value.isdigit() and 1 <= int(value[:9]) <= 8:
             draft.urgency = int(value)
     for name in ("editorialtype", "signal", "edstatus"):
         draft.signals += filter(None, (signal_of(node.text("signals")) for node in item.all(name)))
-    slug = item.text("slugline", "slug", "slug-line", by="slugline")
+    slug = item.text(*_SLUGS, by="slugline")
     if (parted := part_slug(slug)) is not None:
         draft.slugline = parted.text
         add_take(draft, parted.take)
@@ -194,7 +206,7 @@ def subjects_of(item: Item, draft: Draft) -> None:
         node.take("subjects")
         code = term if label else node.attr("nicename")
         found.append(subject(code, text or label or term, scheme))
-        if node.name == "category" and (text or label or term):
+        if node.name in _SECTIONS and (text or label or term):
             sections.append((scheme == "post_tag", plain(text or label or term or "")))
     keywords = [*item.all("keywords", "tags"), *item.all("keywords", of="media")]
     keywords += [one for node in item.all("group", of="media") for one in node.children("keywords")]

@@ -276,6 +276,8 @@ def _date(found: Found, draft: Draft, copy: Copy) -> None:
 def _code(found: Found, draft: Draft) -> None:
     state_status(draft, found.text("status", by="status"))
     draft.signals += filter(None, map(signal_of, found.texts("signal", by="signals")))
+    kinds = [text for text in found.texts("kind", by="-metadata") if len(text) > 3]
+    draft.signals += filter(None, map(signal_of, kinds))
     for text in (*found.texts("urgency", by="urgency"), *found.texts("priority", by="urgency")):
         if draft.urgency is None and text.isdigit():
             draft.urgency = int(text) if 1 <= int(text[:9]) <= 8 else None

@@ -101,6 +101,9 @@ _BLANK_LINE_BETWEEN = re.compile(
 )
 """A blank line where a sentence ends and another begins; elsewhere among tags it lays out their source."""
 
+_CODE = re.compile(r"<([A-Z][A-Z0-9]{0,11}(?:_p)?(?:[.=-][A-Za-z0-9=.-]{0,8}|c\d))>")
+"""A company's or a price's code in the text, which only looks like a tag: "<AAPL.O>", "<EUR=>"."""
+
 _COMMENT = "<!--"
 _CLASS = re.compile(r"""\bclass\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'>]++))""", re.IGNORECASE)
 _CAPTION_CLASS = re.compile(
@@ -110,7 +113,7 @@ _CREDIT_CLASS = re.compile(
     r"(?:^|[\s_-])(?:credits?|byline|copyright|photographer)(?:$|[\s_-])", re.IGNORECASE
 )
 _EMBED_CLASS = re.compile(
-    r"\b(?:wp-block-embed|twitter-tweet|twitter-video|instagram-media|tiktok-embed|fb-post)\b"
+    r"\b(?:sharedaddy|jp-relatedposts|addtoany_\w+|a2a_kit|yarpp\S*|wp-block-embed|twitter-tweet|twitter-video|instagram-media|tiktok-embed|fb-post)\b"
 )
 _HIDDEN = re.compile(r"display\s*+:\s*+none", re.IGNORECASE)
 _EMBED = re.compile(r"\[embed\b[^\]\n]{0,300}\][^\[]{0,500}+\[/embed\]")
@@ -148,6 +151,8 @@ _RAW = {
 def _undone(markup: str) -> str:
     if "<![CDATA[" in markup:
         markup = markup.replace("<![CDATA[", "").replace("]]>", "")
+    if "<" in markup:
+        markup = _CODE.sub(r"&lt;\1&gt;", markup)
     if "&lt;" in markup and not _STRUCTURE.search(markup) and _ESCAPED_TAG.search(markup):
         markup = entities.unescape(markup)
     if "[" in markup and "]" in markup:

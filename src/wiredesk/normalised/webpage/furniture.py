@@ -164,11 +164,11 @@ def told_by(element: Element) -> str | None:
     """Return what an element tells about a story: "summary", "-byline", "-date" …; None if it is text."""
     if element.counts.text > 2 * _LONGEST_LINE or element.name in _NEVER_ABOUT:
         return None
-    if element.name == "time":
-        return "-date"
-    if element.name == "a" and "author" in element.attributes.get("rel", ""):
-        return "-byline"
+    if element.name == "time" or (element.name == "a" and "author" in element.attributes.get("rel", "")):
+        return "-date" if element.name == "time" else "-byline"
     words = element.words
+    if element.outer is not None and element.outer.name == "header" and element.name in _IN_HEADER:
+        return _IN_HEADER[element.name]
     if _is_summary(element):
         return "summary"
     if not words or element.counts.text > _LONGEST_LINE:
@@ -188,6 +188,9 @@ def _is_summary(element: Element) -> bool:
         return True
     return bool(words & _SUMMARIES) and not words & _NO_SUMMARY and element.name in _SUMMED
 
+
+_IN_HEADER = {"h2": "summary", "address": "-byline"}
+"""What stands in an article's header, as instant articles have it."""
 
 _SOURCES = frozenset({"publisher", "source", "quelle", "fuente", "fonte"})
 _LONGEST_SOURCE = 80

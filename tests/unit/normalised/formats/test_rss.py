@@ -496,3 +496,32 @@ def test_a_link_with_a_query_that_is_no_session_is_an_id_where_no_other_is():
         only("<title>T</title><link>https://a.example/view?id=7</link>").uri == "https://a.example/view?id=7"
     )
     assert only("<title>T</title><link>https://a.example/view?id=7&amp;sid=b1</link>").uri is None
+
+
+def one(elements, channel=""):
+    text = f"<rss version='2.0' {NAMESPACES} xmlns:efe='http://efe.example/'><channel>{channel}"
+    (draft,) = rss.read(copy(f"{text}<item><title>Mill reopens</title>{elements}</item></channel></rss>"))
+    assert isinstance(draft, Draft)
+    return draft
+
+
+def test_an_agency_s_own_elements_may_have_names_in_its_language():
+    draft = one(
+        "<efe:urgencia>3</efe:urgencia><efe:nota>Corrige el nombre</efe:nota><dc:subject>Local</dc:subject>"
+    )
+    assert (draft.urgency, draft.ednote, draft.category) == (3, "Corrige el nombre", "Local")
+
+
+def test_a_holder_s_name_ends_where_a_notice_leads_on():
+    draft = one("", "<copyright>Copyright: (C) ANSA, vedi https://www.ansa.it/disclaimer.shtml</copyright>")
+    assert draft.copyright_holder == "ANSA"
+
+
+def test_an_instant_article_s_header_has_standfirst_and_writer():
+    page = (
+        "<!doctype html><html><body><article><header><h1>Mill reopens</h1><h2>It hires sixty</h2>"
+        "<address><a>Ann Lee</a></address></header><p>The mill has opened again after nine years of rest.</p>"
+        "<p>It is to hire sixty people from the valley, its owner said on Thursday.</p></article></body>"
+    )
+    draft = one(f"<content:encoded><![CDATA[{page}]]></content:encoded>")
+    assert (draft.summary, draft.byline, len(draft.paragraphs)) == ("It hires sixty", ["Ann Lee"], 2)

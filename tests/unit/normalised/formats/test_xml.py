@@ -386,3 +386,15 @@ def test_several_authors_may_be_strings_in_a_row():
         "<r><title>Mill reopens</title><Authors><string>Ann Lee</string><string>Bo Ek</string></Authors></r>"
     )
     assert one.byline == ("Ann Lee", "Bo Ek")
+
+
+def test_the_kind_of_an_item_may_signal_and_a_title_may_be_a_note():
+    one = story(
+        '<r type="Advisory"><title>Mill reopens</title><subtitle>(ATTN: UPDATES in para 3)</subtitle>'
+        "<text>It hires.</text></r>"
+    )
+    assert (one.signals, one.ednote, one.summary) == (
+        ("update", "advisory"),
+        "(ATTN: UPDATES in para 3)",
+        None,
+    )

@@ -182,3 +182,14 @@ def test_a_blogs_embed_is_no_text():
         '<p>One.</p><figure class="wp-block-embed is-type-video"><div>https://video.example/1</div></figure>'
     )
     assert paragraphs(markup) == ["One."]
+
+
+@pytest.mark.parametrize("code", ["AAPL.O", "EUR=", "LCOc1", "COCOA-GH", "VOWG_p.DE"])
+def test_a_company_s_code_is_no_tag(code):
+    assert paragraphs(f"<p>Shares <{code}> fell.</p>") == [f"Shares <{code}> fell."]
+    assert paragraphs(f"Shares <{code}> fell.\n\nThen rose.") == [f"Shares <{code}> fell.", "Then rose."]
+
+
+def test_boxes_to_share_are_no_text():
+    share = '<div class="sharedaddy sd-sharing"><h3>Share this:</h3><ul><li>Twitter</li></ul></div>'
+    assert paragraphs(f"<p>Rain fell.</p>{share}") == ["Rain fell."]
