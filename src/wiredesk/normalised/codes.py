@@ -15,6 +15,8 @@ _STATUSES: dict[str, Status] = {
     "usable": "usable",
     "withheld": "withheld",
     "hold": "withheld",
+    "onhold": "withheld",
+    "held": "withheld",
     "canceled": "canceled",
     "cancelled": "canceled",
     "cancel": "canceled",
@@ -23,6 +25,7 @@ _STATUSES: dict[str, Status] = {
     "recalled": "canceled",
     "withdrawn": "canceled",
     "deleted": "canceled",
+    "removed": "canceled",
     **dict.fromkeys(
         """storniert gelöscht annulliert zurückgezogen anulado anulada annullato annullata annulé annulée
         retirada retirado annulleret annullerad geannuleerd anulowana anulowano""".split(),
@@ -39,6 +42,8 @@ _SIGNALS: dict[str, Signal] = {
     "snap": "alert",
     "urgent": "urgent",
     "bulletin": "urgent",
+    "breaking": "urgent",
+    "breakingnews": "urgent",
     "срочно": "urgent",
     "молния": "alert",
     "urgente": "urgent",

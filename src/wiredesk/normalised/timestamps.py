@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from email.utils import parsedate_to_datetime
 from typing import NamedTuple
 
-from wiredesk.normalised.dates import ZONES, date_line
+from wiredesk.normalised.dates import ZONES, date_line, month_number
 
 _DATE = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)")
 _ISO = re.compile(
@@ -21,6 +21,13 @@ _ISO = re.compile(
     re.IGNORECASE,
 )
 _RFC_5322 = re.compile(r"(?:[A-Za-z]{3,9},?\s*)?\d{1,2}\s+[A-Za-z]{3,9}\.?\s+\d{2,4}\s+\d{1,2}:\d\d")
+_OTHER_LANGUAGE = re.compile(
+    r"(?:[^\W\d_]{2,13}\.?,?\s+)?(\d{1,2})\.?\s+([^\W\d_]{3,13})\.?,?\s+(\d{4})\s+(\d{1,2}:\d\d(?::\d\d)?)"
+    r"\s*([+-]\d\d:?\d\d|[A-Za-z]{1,4})?"
+)
+"""As RFC 5322 has it, but with day and month in the feed's language: "tor, 03 mars 2022 10:00:00 +0100"."""
+
+_ENGLISH_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 _OFFSET_WITH_COLON = re.compile(r"([+-]\d\d):(\d\d)$")
 _ZONE_NAME = re.compile(r"(?<=\d)\s*([A-Za-z]{2,4})$")
 _AM_PM = re.compile(r"[ap]\.?m\.?$", re.IGNORECASE)
@@ -56,7 +63,7 @@ def _read(text: str, zone: tzinfo) -> Timestamp | None:
         return Timestamp(date(*map(int, form.groups())))
     if _SINCE_1970.fullmatch(text):
         return Timestamp(datetime.fromtimestamp(int(text[:10]), UTC))
-    if _RFC_5322.match(text) and (rfc := _rfc(text, zone)) is not None:
+    if _RFC_5322.match(stated := _in_english(text)) and (rfc := _rfc(stated, zone)) is not None:
         return rfc
     if form := _DASHED.fullmatch(text):
         day_name, day, at = form.groups()
@@ -66,6 +73,15 @@ def _read(text: str, zone: tzinfo) -> Timestamp | None:
     # A time with AM or PM is American, and so is its date.
     written = date_line(text, zone, month_first=bool(_AM_PM.search(text)))
     return Timestamp(*written) if written is not None else None
+
+
+def _in_english(text: str) -> str:
+    """Return a time as RFC 5322 has it with the English name of its month; any other text as it is."""
+    form = _OTHER_LANGUAGE.fullmatch(text)
+    month = month_number(form[2]) if form else None
+    if form is None or month is None:
+        return text
+    return f"{form[1]} {_ENGLISH_MONTHS[month - 1]} {form[3]} {form[4]} {form[5] or ''}".strip()
 
 
 def _rfc(text: str, zone: tzinfo) -> Timestamp | None:

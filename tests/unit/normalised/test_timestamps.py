@@ -72,3 +72,19 @@ def test_what_is_no_time_is_none(value):
 @given(st.one_of(st.text(), st.floats(), st.integers(), st.text(alphabet="0123456789-:TZ+ .")))
 def test_nothing_breaks_the_reading(value):
     timestamp(value)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "tor, 03 mars 2022 10:05:00 +0100",
+        "gio, 3 mar 2022 10:05:00 +01:00",
+        "Do., 3 März 2022 10:05 +0100",
+        "jeu. 3 mars 2022 09:05:00 GMT",
+        "чт, 03 марта 2022 12:05:00 +0300",
+    ],
+)
+def test_day_and_month_may_be_in_the_feed_s_language(text):
+    read = timestamp(text)
+    assert read is not None
+    assert read.moment == datetime(2022, 3, 3, 9, 5, tzinfo=UTC)

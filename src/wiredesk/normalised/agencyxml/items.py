@@ -127,6 +127,10 @@ def _items(node: Node, layout: _Layout, *, is_listed: bool) -> list[Node]:
         children = [*node.children()]
         names = Counter(child.name for child in children)
         listed = [child for child in children if names[child.name] > 1 and _may_be_item(child, layout)]
+        alike = {child.name for child in listed}
+        # One that says nothing is told of, and does not sink its like.
+        found = set(listed)
+        listed = [one for one in children if one in found or (one.name in alike and _is_empty(one))]
         if is_listed and node.element in layout.holders and not any(map(layout.complete, listed)):
             return [node]
         if len(listed) > 1:
@@ -158,6 +162,11 @@ def _is_part(inner: Node, children: list[Node], layout: _Layout) -> bool:
         and not any(map(_identifies, inner.children()))
         and not any(_names_it(squeezed(name.rpartition("}")[2])) for name in inner.element.attrib)
     )
+
+
+def _is_empty(node: Node) -> bool:
+    """Tell whether an element among items is one too, without headline and text: it has an id or a date."""
+    return any(map(_identifies, node.children()))
 
 
 def _identifies(node: Node) -> bool:

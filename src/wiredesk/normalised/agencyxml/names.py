@@ -281,6 +281,24 @@ NO_DATES = re.compile(
 )
 """What a date's name holds that is of something else."""
 
+UPDATED = (
+    "updated",
+    "updatedat",
+    "lastupdated",
+    "lastupdate",
+    "dateupdated",
+    "updatedate",
+    "updatedon",
+    "updatetime",
+)
+"""Names of the moment of the last change, which is the version's where nothing else is said."""
+
+SIGNALS = frozenset(
+    "correction corrected kill killed urgent flash alert newsalert advisory hold repeat breaking "
+    "breakingnews embargoed refile".split()
+)
+"""Names that, with "true" or "yes", signal what they say: "<isCorrection>true</isCorrection>"."""
+
 TIMES = tuple(
     "time publishtime pubtime senttime sendtime hour uhrzeit zeit hora ora heure godzina tid klokkeslæt "
     "klokkeslett kello kellonaika saat čas cas tijd время idő ido jam".split()

@@ -28,7 +28,9 @@ from wiredesk.normalised.agencyxml.names import (
     NO_DATES,
     NO_IDS,
     PUBLISHED,
+    SIGNALS,
     TIMES,
+    UPDATED,
     field_named,
     squeezed,
 )
@@ -90,6 +92,8 @@ _TITLES = frozenset(
     "title titel titre titulo título titolo heading header rubrik naslov webtitle seotitle shorttitle".split()
 )
 """Names of a headline that are those of an archive's title too."""
+
+_TRUE = frozenset({"true", "yes", "y", "1", "ja", "oui", "si", "sì", "sí"})
 
 _SCHEMA = re.compile(r"\d+\.\d+")
 """A version as a root states that of its schema: "1.0"."""
@@ -245,9 +249,8 @@ def _date(found: Found, draft: Draft, copy: Copy) -> None:
         for one in all_of
         if DATES.search(name) and name not in PUBLISHED + TIMES
     ]
-    for one in dated:
-        if NO_DATES.search(one.name) and one.name not in PUBLISHED:
-            continue
+    dated = [one for one in dated if one.name in PUBLISHED or not NO_DATES.search(one.name)]
+    for one in [*dated, *found.named(*UPDATED)]:
         text = one.text(by="-metadata") or ""
         moment = moment_of(draft, text, zone)
         if moment is None:
@@ -267,7 +270,7 @@ def _date(found: Found, draft: Draft, copy: Copy) -> None:
         if moment is not None:
             draft.embargoed_until = end_of_day(moment, draft)
             return
-        if text.lower() in ("true", "yes", "1"):
+        if text.lower() in _TRUE:
             # Until when is not said: nobody but a person can release it.
             draft.signals.append("embargo")
             draft.status = draft.status or "withheld"
@@ -276,6 +279,10 @@ def _date(found: Found, draft: Draft, copy: Copy) -> None:
 def _code(found: Found, draft: Draft) -> None:
     state_status(draft, found.text("status", by="status"))
     draft.signals += filter(None, map(signal_of, found.texts("signal", by="signals")))
+    for name, all_of in found.by_name.items():
+        flag = name.removeprefix("is").removesuffix("flag")
+        if flag in SIGNALS and any((one.text(by="signals") or "").lower() in _TRUE for one in all_of):
+            draft.signals += filter(None, [signal_of(flag)])
     kinds = [text for text in found.texts("kind", by="-metadata") if len(text) > 3]
     draft.signals += filter(None, map(signal_of, kinds))
     for text in (*found.texts("urgency", by="urgency"), *found.texts("priority", by="urgency")):

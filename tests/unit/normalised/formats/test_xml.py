@@ -398,3 +398,22 @@ def test_the_kind_of_an_item_may_signal_and_a_title_may_be_a_note():
         "(ATTN: UPDATES in para 3)",
         None,
     )
+
+
+def test_an_item_that_says_nothing_is_rejected_beside_its_like():
+    one, two = items(
+        "<r><story><id>1</id><title>Mill reopens</title><body>It hires.</body></story>"
+        "<story><id>2</id><title/><body/></story></r>"
+    )
+    assert isinstance(one, Story)
+    assert isinstance(two, Rejected)
+    assert two.reason == "no-text"
+
+
+def test_a_flag_signals_what_its_name_says_and_a_change_dates_what_nothing_else_does():
+    one = story(
+        "<r><isCorrection>true</isCorrection><urgent>no</urgent><title>Mill reopens</title>"
+        "<lastUpdated>2022-03-03T09:05:00Z</lastUpdated></r>"
+    )
+    assert one.signals == ("correction",)
+    assert one.published_at == datetime(2022, 3, 3, 9, 5, tzinfo=UTC)
