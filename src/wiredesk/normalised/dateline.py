@@ -26,9 +26,15 @@ _DASH = re.compile(
     r"(?<=\))\s(?=[A-ZÀ-Þ\"“«„])"
 )
 _MAYBE = re.compile(r"[-–—―_=]\s|[—―]|[)/]\s*[:._=–—-]|\s[-–—]|--[A-ZÀ-Þ\"“«„]|\)\s[A-ZÀ-Þ\"“«„]")
-_AGENCY = re.compile(r"\((?P<name>[\w .'/ÄÖÜäöü-]{2,60})\)|(?:^|\s)/(?P<slashed>[\w .-]{2,30})/")
+_AGENCY = re.compile(
+    r"\((?P<name>[\w .'/ÄÖÜäöü-]{2,60})(?:,\s(?:por|par|by|di|von)\s(?P<writer>[^()]{3,60}))?\)"
+    r"|(?:^|\s)/(?P<slashed>[\w .-]{2,30})/"
+)
 _AGENCY_FIRST = re.compile(r"(?P<name>[A-Z]{2,5}),\s(?=[A-ZÀ-Þ])")
 """An agency before its place: "STT, ROVANIEMI"."""
+
+_WRITER = re.compile(r",\s(?:por|par|by|di|von)\s(?P<name>[^()]{3,60})\)")
+"""Who wrote it, beside the agency in its bracket: "(Télam, por Ana Ruiz)"."""
 
 _CORRESPONDENT = re.compile(r"[Кк]орр(?:еспондент)?\.?\s+(?P<agency>[А-ЯЁ]{4,})\s+(?P<name>[А-ЯЁ][\w .-]+)")
 """A Russian agency with its writer, between slashes."""
@@ -190,7 +196,7 @@ def _before_dash(paragraph: str, near: date, *, alone: bool, any_case: bool, und
                 both = clean(f"{dateline.text}{paragraph[dash.start() : behind.end('day')]}")
                 dateline = dateline.model_copy(update={"text": both, "published_on": day[0]})
                 return Start(dateline, behind.end(), agency)
-        writer = _CORRESPONDENT.search(head) if "орр" in head else None
+        writer = (_CORRESPONDENT if "орр" in head else _WRITER).search(head) if agency else None
         byline = writer["name"].strip() if writer else None
         return Start(dateline, dash.end(), agency, byline) if dateline or agency else None
     return None

@@ -14,16 +14,16 @@ from typing import NamedTuple
 _MONTHS = (
     "jan january januar jänner janvier enero ene gennaio gen janeiro januari",
     "feb february februar feber février fevrier fév febrero febbraio fevereiro fev februari",
-    "mar march märz maerz mär mrz mars marzo março marco maart",
+    "mar march märz maerz mär mrz mars marzo março marco maart mac maret",
     "apr april avril avr abril abr aprile",
     "may mai mayo maggio mag maio mei maj",
     "jun june juni juin junio giugno giu junho",
-    "jul july juli juillet juil julio luglio lug julho",
-    "aug august août aout agosto ago augustus augusti",
+    "jul july juli juillet juil julio luglio lug julho julai",
+    "aug august août aout agosto ago augustus augusti ogos agustus",
     "sep sept september septembre septiembre setiembre settembre set setembro",
     "oct october okt oktober octobre octubre ottobre ott outubro out",
     "nov november novembre noviembre novembro",
-    "dec december dez dezember décembre decembre déc diciembre dic dicembre dezembro",
+    "dec december dez dezember décembre decembre déc diciembre dic dicembre dezembro disember",
 )
 _MONTHS_AS_IN_DATES = (
     "tammikuuta stycznia ledna január januára siječnja ianuarie ocak",

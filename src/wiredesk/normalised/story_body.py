@@ -74,9 +74,11 @@ _STARRED = re.compile(r"^\*{3}\s?[^*]{3,200}\*{3}$")
 """What a service says of its offer above a text: "*** Pictures and sound at www.lusa.pt ***"."""
 
 _WRITER = re.compile(
-    r"^(?:autor(?:ka|en|zy|es)?|authors?|auteurs?|text)\s?:\s(?P<names>[^\W\d_][^.:]{2,60})$", re.IGNORECASE
+    r"^(?:(?:autor(?:ka|en|zy|es)?|authors?|auteurs?|text)\s?:\s(?P<names>[^\W\d_][^.:]{2,60})|"
+    r"by\s(?P<by>[^\W\d_][^;:@]{2,60})[;,]\s\S+@\S+)$",
+    re.IGNORECASE,
 )
-"""Who wrote it, under the text: "Autor: Jan Nowak"."""
+"""Who wrote it, under the text: "Autor: Jan Nowak", "By Jane Doe; jane@agency.example"."""
 
 _SMALL_IN_NAME = frozenset("of the and for at in".split())
 _PAPER = re.compile(
@@ -294,8 +296,8 @@ def _is_after(left: list[str], draft: Draft, house: Profile | None) -> bool:
     last = left[-1]
     if is_signoff(last, house):
         return True
-    if (writer := _WRITER.match(last)) is not None and names_and_agency([writer["names"]])[0]:
-        draft.byline = draft.byline or [writer["names"]]
+    if (writer := _WRITER.match(last)) is not None and names_and_agency([writer["names"] or writer["by"]])[0]:
+        draft.byline = draft.byline or [writer["names"] or writer["by"]]
         return True
     if (signed := _signed(last)) is not None:
         draft.byline = draft.byline or [signed[0]]

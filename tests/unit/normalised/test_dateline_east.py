@@ -52,3 +52,9 @@ def test_two_hyphens_ordinals_and_a_correspondent_s_name_are_the_dateline_s(para
     assert start is not None
     assert start.dateline is not None
     assert (start.dateline.place, start.dateline.region) == (place, region)
+
+
+def test_a_writer_may_stand_beside_the_agency_in_its_bracket():
+    start = dateline_at_start("Corrientes, 3 de marzo (Télam, por Ana Ruiz).- Las lluvias", NEAR)
+    assert start is not None
+    assert (start.agency, start.byline) == ("Télam", "Ana Ruiz")

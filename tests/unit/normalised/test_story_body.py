@@ -493,3 +493,9 @@ def test_a_writer_and_the_agency_on_a_line_above_or_below_the_text_are_the_bylin
             (["Jane Doe, AFP"], ["Rain fell.", "It stopped."]),
             (["Jane Doe"], ["Rain fell.", "It stopped."]),
         )
+
+
+def test_the_writer_may_sign_with_an_address():
+    draft = Draft()
+    take_apart(["Rain fell.", "It rained on.", "By Jane Doe; janed@agency.example"], draft, date(2022, 3, 3))
+    assert (draft.byline, draft.paragraphs) == (["Jane Doe"], ["Rain fell.", "It rained on."])

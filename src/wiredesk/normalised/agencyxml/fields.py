@@ -126,7 +126,9 @@ def _holds_fields(node: Node) -> bool:
 def field_of(node: Node) -> str | None:
     """Return the field that an element holds by its name; a head is a headline where it holds no elements."""
     name = called(node)
-    return ("headline" if not len(node.element) else None) if name == "head" else field_named(name)
+    if name in ("head", "header"):
+        return "headline" if not len(node.element) else None
+    return field_named(name)
 
 
 def called(node: Node) -> str:

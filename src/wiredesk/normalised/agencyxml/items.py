@@ -57,10 +57,23 @@ def items_of(root: Node) -> list[Node]:
         return []
     named = _named(root)
     if not any(node.peek() or node.attr("content", "value") or _has_headline(node) for node in named):
-        captions = [node for node in root.descendants() if field_of(node) == "caption"]
+        captions = [node for node in root.descendants() if field_of(node) == "caption" and node.peek()]
         alone = field_named(squeezed(root.name)) == "body" and root.peek()
-        return [root] if alone or any(node.peek() for node in captions) else []
-    return _items(root, _layout(named), is_listed=False)
+        return _pictures(root, captions) or ([root] if alone or captions else [])
+    return _pictures(root, named) or _items(root, _layout(named), is_listed=False)
+
+
+def _pictures(root: Node, named: list[Node]) -> list[Node]:
+    """Return the pictures of a feed that holds nothing else, if each has an id or date of its own."""
+    children = [*root.children()]
+    while len(children) == 1 and field_of(children[0]) is None:
+        children = [*children[0].children()]
+    listed = [child for child in children if len(child.element)]
+    pictures = [child for child in listed if field_named(squeezed(child.name)) == "picture"]
+    if len(pictures) < 2 or len(pictures) < len(listed) or not all(map(_has_identity, pictures)):
+        return []
+    inside = _ancestors(node.element for node in named)
+    return pictures if all(picture.element in inside for picture in pictures) else []
 
 
 def _named(root: Node) -> list[Node]:
@@ -157,16 +170,18 @@ def _is_part(inner: Node, children: list[Node], layout: _Layout) -> bool:
     beside = [child for child in children if child != inner]
     if any(field_of(child) in _OF_A_STORY for child in beside):
         return True
-    return (
-        any(map(_identifies, beside))
-        and not any(map(_identifies, inner.children()))
-        and not any(_names_it(squeezed(name.rpartition("}")[2])) for name in inner.element.attrib)
-    )
+    return any(map(_identifies, beside)) and not _has_identity(inner)
 
 
 def _is_empty(node: Node) -> bool:
     """Tell whether an element among items is one too, without headline and text: it has an id or a date."""
     return any(map(_identifies, node.children()))
+
+
+def _has_identity(node: Node) -> bool:
+    """Tell whether an element has an id or a date of its own, as an element or an attribute."""
+    names = (squeezed(name.rpartition("}")[2]) for name in node.element.attrib)
+    return any(map(_identifies, node.children())) or any(map(_names_it, names))
 
 
 def _identifies(node: Node) -> bool:

@@ -8,28 +8,45 @@ in the agency's language. A name is compared in lower case, without "_", "-" and
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
+
+
+@lru_cache(maxsize=4096)
+def squeezed(name: str) -> str:
+    """Return a name in the form in which names are compared: no case, accents, hyphens, stops."""
+    name = name.lower().replace("_", "").replace("-", "").replace(".", "")
+    if name.isascii():
+        return name
+    return "".join(char for char in unicodedata.normalize("NFKD", name) if not unicodedata.combining(char))
+
+
+def _all(names: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(map(squeezed, names.split())))
+
 
 _NAMES = {
     "headline": """headline hl hl1 hl1text headlinetext mainheadline title heading header titel titre
         titular titulo título titolo rubrik overskrift otsikko tittel kop überschrift
         ueberschrift manchete titlu naslov tytul tytuł nadpis titulek cim cím title1 заголовок
         название pealkiri virsraksts başlık baslik judul tajuk naslovvesti titull 标题 標題 見出し 제목
-        العنوان عنوان""",
+        العنوان عنوان naslovna intitule intitulé vijestnaslov encabezado""",
     "body": """body bodytext bodyhtml bodycontent content articlecontent articlebody articletext
         article text storytext storybody story maintext fulltext newstext textbody textcontent
         leadparagraph tailparagraphs html xhtml copy message texto cuerpo contenido corpo
         contenuto testo texte contenu corps desarrollo conteudo conteúdo brodtext brødtekst
         broedtekst brodtekst tekst teksti leipateksti leipäteksti tresc treść inhalt inhoud
         szoveg szöveg haber metin içerik icerik txt текст содержание isi besedilo vsebina
-        sadrzaj sadržaj continut conţinut obsah telo 正文 内容 本文 본문 النص""",
+        sadrzaj sadržaj continut conţinut obsah telo 正文 内容 本文 본문 النص sadrzajvijesti
+        texte_integral textointegro textocompleto textintegral haberdetay detay""",
     "summary": """summary abstract standfirst ingress teaser strapline strap intro introduction chapo
         vorspann deck dek entradilla sommario occhiello subheadline subheader subhead subtitle
         subheading underrubrik undertittel underoverskrift bullets keypoints synopsis leadin
         lead lede lid leadtext description shortdescription shortdesc excerpt preamble resumen
         resumo riassunto résumé alcim alcím podtytul perex catenaccio bajada copete chapeau
         undertitel untertitel unterzeile spot tagline sottotitolo subtitulo subtítulo soustitre
-        podnaslov alaotsikko zusammenfassung özet ozet анонс лид подзаголовок аннотация""",
+        podnaslov alaotsikko zusammenfassung özet ozet анонс лид подзаголовок аннотация predpis
+        predtitulek kratko uvod intertitulo resume kortfattat""",
     "byline": """byline by author authors authorname writer writers creator reporter verfasser autor
         auteur autore forfatter forfattare toimittaja journalist journalists redactor firma
         firmas szerzo szerző yazar muhabir redaktor editorname autorzy autores autori auteurs
@@ -46,14 +63,16 @@ _NAMES = {
         redaktionshinweis hinweis hinweise editorsnotes nota notas remark remarks huomautus
         uwaga uwagi avvertenza observaciones anmerkung anmärkning anmarkning bemerkung notat
         merknad opmerking redactienota remarque remarques примечание poznámka poznamka
-        megjegyzés""",
+        megjegyzés notaeditor notaaleditor notaredaccion notadelaredaccion noteredaction
+        notedelaredaction notaredazione redaktionelnote redaktionellnote redaktionellnotis
+        redaktionsnotiz avis aviso avisos napomena opomba notice""",
     "signoff": """endmark textendmark initials signoff contact contacts contactinfo kontakt kürzel
         kuerzel sigla iniziali initialen""",
     "signature": """signature signatur signatura""",
     "version": """version versionnumber revision revisionnumber revisionid ver versionno versao versão
         versión versione rev versionnummer articleversion storyversion itemversion newsversion
         docversion documentversion verzio verzió wersja verze sürüm versio revisione versija
-        версия""",
+        версия numversion versionid""",
     "urgency": """urgency editorialurgency newsurgency urgencia urgência urgenza urgence dringlichkeit
         kiireellisyys срочность pilnosc pilność hastegrad naljekkyys urgentie""",
     "priority": """priority prio prioritycode importance prioridad priorita priorité priorite priorität
@@ -62,7 +81,8 @@ _NAMES = {
     "category": """category categorycode section sectioncode rubric ressort department desk genre
         avdelning avdeling servicecode categoria categoría kategorie kategoria kategori rubriek
         ressortcode rubrique seccion sección osasto dzial dział seksjon sektion rubrica rubrika
-        рубрика категория kategorija categorie bereich sezione secção seção editoria""",
+        рубрика категория kategorija categorie bereich sezione secção seção editoria secao
+        seccao oblast rubro ambito""",
     "language": """language lang languagecode sprache langue idioma lingua kieli jezyk język sprog
         språk sprak taal limba язык dil bahasa jazyk jezik""",
     "status": """status pubstatus publishstatus publicationstatus state statut tila""",
@@ -71,7 +91,8 @@ _NAMES = {
     "embargo": """embargo embargoed embargodate embargountil embargoeduntil embargodatetime
         embargotime releaseafter notbefore sperrfrist publishafter embargotill sperrfristbis""",
     "usage": """usageterms usage rights restrictions restriction usagerights limitations termsofuse
-        rightsline""",
+        rightsline direitos derechos diritti droits nutzungsrechte rettigheter rettigheder
+        utilizacion verwendung""",
     "holder": """copyrightholder rightsholder copyright copyrightnotice copyrightline rechteinhaber""",
     "provider": """provider newsprovider agency newsagency agencyname source sourcename credit
         creditline publisher infosource agentur agencia agenzia agence issuedby issuer forras
@@ -86,7 +107,8 @@ _NAMES = {
         stichwoerter palabrasclave palabraclave palavraschave parolechiave parolachiave
         asiasanat asiasana avainsanat avainsana stikord emneord nyckelord nøkkelord sökord
         trefwoorden trefwoord etiquetas etiqueta теги тег ключевыеслова kljucnebesede
-        kljucnerijeci kulcsszavak etiketler""",
+        kljucnerijeci kulcsszavak etiketler klicovaslova kluczowe claves clave kulcsszo
+        keywordlist schlagwortliste tagi""",
     "caption": """caption captiontext imagecaption photocaption picturecaption legende bildtext
         légende bildunterschrift didascalia pieddephoto piedefoto piefoto pie imagetext
         phototext kuvateksti billedtekst bildetekst bijschrift legenda podpis opiszdjecia
@@ -97,7 +119,7 @@ _NAMES = {
         zdjęcia fotografia imagem imagens mediaitem attachment attachments galerie gallery
         galeria галерея фото""",
 }
-FIELDS: dict[str, str] = {name: field for field, names in _NAMES.items() for name in names.split()}
+FIELDS: dict[str, str] = {name: field for field, names in _NAMES.items() for name in _all(names)}
 """An element's name → the field it holds."""
 
 _OF_THE_STORY = re.compile(
@@ -130,35 +152,11 @@ def named_for(field: str) -> tuple[str, ...]:
     return tuple(name for name, held in FIELDS.items() if held == field)
 
 
-IDS = (
-    "guid",
-    "uri",
-    "urn",
-    "newsitemid",
-    "itemid",
-    "articleid",
-    "storyid",
-    "newsid",
-    "docid",
-    "documentid",
-    "messageid",
-    "textid",
-    "contentid",
-    "identifier",
-    "uniqueid",
-    "uuid",
-    "accessionnumber",
-    "accessionno",
-    "identyfikator",
-    "azonosito",
-    "azonosító",
-    "identificador",
-    "identifiant",
-    "tunniste",
-    "kennung",
-    "externalid",
-    "uid",
-    "id",
+IDS = _all(
+    """guid uri urn newsitemid itemid articleid storyid newsid docid documentid messageid textid
+    contentid identifier uniqueid uuid accessionnumber accessionno identyfikator azonosito azonosító
+    identificador identifiant tunniste kennung externalid uid idcable cableid sifra releaseid prid
+    newsno id"""
 )
 """Names of an item's own id, the surest first."""
 
@@ -171,100 +169,25 @@ NO_IDS = re.compile(
 """Names that end in "id" and name something else."""
 
 ID_FIRST = re.compile(
-    r"id(?:news|story|article|item|doc|depeche|noticia|notizia|nota|meldung|artikel|art|dok)s?"
+    r"id(?:news|story|article|item|doc|depeche|noticia|notizia|nota|meldung|artikel|art|dok|cable)s?"
 )
 """Names that begin with it: "ID_DEPECHE"."""
 
-PUBLISHED = (
-    "versioncreated",
-    "publishdate",
-    "publisheddate",
-    "publicationdate",
-    "publishedat",
-    "published",
-    "publishtime",
-    "publishdatetime",
-    "publicationdatetime",
-    "pubdate",
-    "pubtime",
-    "displaydate",
-    "publicerad",
-    "publiceret",
-    "publisert",
-    "publicado",
-    "publicacion",
-    "pubblicato",
-    "publie",
-    "publié",
-    "veroeffentlicht",
-    "veröffentlicht",
-    "julkaistu",
-    "opublikowano",
-    "datepublished",
-    "versiondate",
-    "publishedon",
-    "publicationtime",
-    "publishingdate",
-    "publishingtime",
-    "publisheddatetime",
-    "publisheddateandtime",
-    "publicerat",
-    "publiceringsdatum",
-    "publiceringsdato",
-    "publiseringstidspunkt",
-    "udgivelsesdato",
-    "udgivet",
-    "julkaisuaika",
-    "julkaisupäivä",
-    "fechapublicacion",
-    "fechadepublicacion",
-    "datapublicacao",
-    "datadepublicacao",
-    "datapubblicazione",
-    "datadipubblicazione",
-    "dateparution",
-    "datepublication",
-    "datedepublication",
-    "publicatiedatum",
-    "datapublikacji",
-    "veröffentlichungsdatum",
-    "datumobjave",
-    "датапубликации",
-    "опубликовано",
-    "issued",
-    "issuedate",
-    "dateissued",
-    "dateissue",
-    "senddate",
-    "sentdate",
-    "sentat",
-    "sent",
-    "releasedate",
-    "releasetime",
-    "transmissiondate",
-    "transmitted",
-    "transmittedat",
-    "distributed",
-    "released",
-    "dateemission",
-    "fechaenvio",
-    "sendedatum",
-    "datetime",
-    "timestamp",
-    "dateandtime",
-    "newsdate",
-    "storydate",
-    "articledate",
-    "date",
-    "datum",
-    "fecha",
-    "data",
-    "dato",
-    "päivä",
-    "paiva",
-    "дата",
-    "tarih",
-    "tanggal",
+PUBLISHED = _all(
+    """versioncreated publishdate publisheddate publicationdate publishedat published publishtime
+    publishdatetime publicationdatetime pubdate pubtime displaydate publicerad publiceret publisert
+    publicado publicacion pubblicato publie publié veroeffentlicht veröffentlicht julkaistu
+    opublikowano datepublished versiondate publishedon publicationtime publishingdate publishingtime
+    publisheddatetime publisheddateandtime publicerat publiceringsdatum publiceringsdato
+    publiseringstidspunkt udgivelsesdato udgivet julkaisuaika julkaisupäivä fechapublicacion
+    fechadepublicacion datapublicacao datadepublicacao datapubblicazione datadipubblicazione
+    dateparution datepublication datedepublication publicatiedatum datapublikacji
+    veröffentlichungsdatum datumobjave датапубликации опубликовано issued issuedate dateissued
+    dateissue senddate sentdate sentat sent releasedate releasetime transmissiondate transmitted
+    transmittedat distributed released dateemission fechaenvio sendedatum sendezeit sendetermin
+    sendtime fechahora datahora dataeora datehour dateheure datareleased datereleased fechaemision
+    publishedtime kiadas vydano objavljeno releasedat issuedat datetime timestamp dateandtime
+    newsdate storydate articledate date datum fecha data dato päivä paiva дата tarih tanggal"""
 )
 """Names of the moment at which this version was issued, the surest first."""
 
@@ -299,15 +222,17 @@ SIGNALS = frozenset(
 )
 """Names that, with "true" or "yes", signal what they say: "<isCorrection>true</isCorrection>"."""
 
-TIMES = tuple(
+TIMES = _all(
     "time publishtime pubtime senttime sendtime hour uhrzeit zeit hora ora heure godzina tid klokkeslæt "
-    "klokkeslett kello kellonaika saat čas cas tijd время idő ido jam".split()
+    "klokkeslett kello kellonaika saat čas cas tijd время idő ido jam vrijeme vreme ura uur klokken"
 )
 """Names of the time of day, where the date stands alone."""
 
 PARAGRAPHS = frozenset(
-    "para paragraph paragraphs absatz line parrafo párrafo paragrafo parágrafo paragraphe stk stycke "
-    "kappale kappaleet paragraf akapit odstavec odsek alinea bekezdes bekezdés абзац".split()
+    _all(
+        "para paragraph paragraphs absatz line parrafo párrafo paragrafo parágrafo paragraphe stk stycke "
+        "kappale kappaleet paragraf akapit odstavec odsek alinea bekezdes bekezdés абзац"
+    )
 )
 """Names of a paragraph, besides HTML's."""
 
@@ -317,9 +242,3 @@ NO_STORIES = frozenset(
     preferences fault wsdl catalog""".split()
 )
 """Roots of listings, of answers to a poll, and of settings."""
-
-
-@lru_cache(maxsize=4096)
-def squeezed(name: str) -> str:
-    """Return a name in the form in which names are compared."""
-    return name.lower().replace("_", "").replace("-", "").replace(".", "")

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 from wiredesk.normalised import rights
 from wiredesk.normalised.additions import add_note, add_take
-from wiredesk.normalised.agencyxml.names import named_for
+from wiredesk.normalised.agencyxml.names import field_named, named_for, squeezed
 from wiredesk.normalised.byline import names_and_agency
 from wiredesk.normalised.codes import signal_of, state_status
 from wiredesk.normalised.draft import Draft
@@ -21,7 +21,7 @@ from wiredesk.normalised.feed.item import Channel, Item
 from wiredesk.normalised.identity import owner_of, without_revision
 from wiredesk.normalised.markup.html import plain
 from wiredesk.normalised.markup.xml_document import Node
-from wiredesk.normalised.providers import named, site_name
+from wiredesk.normalised.providers import known, named, site_name
 from wiredesk.normalised.slugs import part_slug
 from wiredesk.normalised.story import Dateline, Subject
 from wiredesk.normalised.subjects import once, subject
@@ -173,7 +173,8 @@ def code_it(item: Item, draft: Draft) -> None:
     if (parted := part_slug(slug)) is not None:
         draft.slugline = parted.text
         add_take(draft, parted.take)
-    for node in item.all(*_NOTES):
+    own = [name for name in item.names() if name not in _NOTES and field_named(squeezed(name)) == "ednote"]
+    for node in item.all(*_NOTES, *own):
         if node.name != "instruction" or "note" in (node.attr("type") or "").lower():
             add_note(draft, node.text("ednote"))
 
@@ -260,6 +261,9 @@ def _person(node: Node, channel: Channel) -> str | None:
         if (found := form.match(text)) is not None:
             text = (found["name"] or "").strip()
     text = channel.authors.get(text, text)
+    if text and known(text) is not None:
+        node.take("byline")
+        return text
     if not text or _LOGIN.match(text) or text.lower() in {"admin", "administrator", "editor", "webmaster"}:
         node.take("-login" if text else "-address")
         return None

@@ -203,6 +203,7 @@ def _identify(found: Found, draft: Draft) -> None:
             draft.provider_version = stated
             break
     own = [one for one in found.named(*IDS) if not _of_a_part(one, found)]
+    own += found.named(f"{squeezed(found.item.name)}id")
     own += [
         one
         for name, all_of in found.by_name.items()

@@ -113,7 +113,7 @@ _CREDIT_CLASS = re.compile(
     r"(?:^|[\s_-])(?:credits?|byline|copyright|photographer)(?:$|[\s_-])", re.IGNORECASE
 )
 _EMBED_CLASS = re.compile(
-    r"\b(?:sharedaddy|jp-relatedposts|addtoany_\w+|a2a_kit|yarpp\S*|wp-block-embed|twitter-tweet|twitter-video|instagram-media|tiktok-embed|fb-post)\b"
+    r"\b(?:sharedaddy|interstitial-link|jp-relatedposts|addtoany_\w+|a2a_kit|yarpp\S*|wp-block-embed|twitter-tweet|twitter-video|instagram-media|tiktok-embed|fb-post)\b"
 )
 _HIDDEN = re.compile(r"display\s*+:\s*+none", re.IGNORECASE)
 _EMBED = re.compile(r"\[embed\b[^\]\n]{0,300}\][^\[]{0,500}+\[/embed\]")

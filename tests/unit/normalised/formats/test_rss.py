@@ -525,3 +525,12 @@ def test_an_instant_article_s_header_has_standfirst_and_writer():
     )
     draft = one(f"<content:encoded><![CDATA[{page}]]></content:encoded>")
     assert (draft.summary, draft.byline, len(draft.paragraphs)) == ("It hires sixty", ["Ann Lee"], 2)
+
+
+def test_an_agency_in_small_letters_is_no_login_and_its_notes_are_known_by_their_names():
+    draft = one(
+        "<dc:creator>dpa</dc:creator><r:redaktionel-note xmlns:r='r'>Opdateret</r:redaktionel-note>"
+        "<content:encoded><![CDATA[<p>It hires.</p><div class='interstitial-link'>[ Read more ]</div>"
+        "<p>It pays.</p>]]></content:encoded>"
+    )
+    assert (draft.byline, draft.ednote, draft.paragraphs) == (["dpa"], "Opdateret", ["It hires.", "It pays."])

@@ -417,3 +417,28 @@ def test_a_flag_signals_what_its_name_says_and_a_change_dates_what_nothing_else_
     )
     assert one.signals == ("correction",)
     assert one.published_at == datetime(2022, 3, 3, 9, 5, tzinfo=UTC)
+
+
+def test_an_envelope_s_header_is_no_headline():
+    one, two = items(
+        '<s:Envelope xmlns:s="s"><s:Header><s:Security/></s:Header><s:Body><Response><Result>'
+        "<Story><StoryId>1</StoryId><HeadLine>Mill reopens</HeadLine><Body>It hires.</Body></Story>"
+        "<Story><StoryId>2</StoryId><HeadLine>Ferry sinks</HeadLine><Body>It was old.</Body></Story>"
+        "</Result></Response></s:Body></s:Envelope>"
+    )
+    assert [(each.uri, each.headline) for each in (one, two)] == [("1", "Mill reopens"), ("2", "Ferry sinks")]
+
+
+def test_pictures_with_ids_are_an_item_each_and_those_of_a_story_are_not():
+    photo = "<Photo><PhotoId>{0}</PhotoId><Caption>A mill.</Caption><Date>2022-03-03</Date></Photo>"
+    one, two = items(f"<PhotoFeed provider='EPA'>{photo.format(1)}{photo.format(2)}</PhotoFeed>")
+    assert [each.uri for each in (one, two)] == ["1", "2"]
+    assert story(f"<r><title>Mill reopens</title><Photos>{photo.format(1)}</Photos></r>").uri not in {
+        "1",
+        "2",
+    }
+
+
+@pytest.mark.parametrize("name", ["Secção", "SECCAO", "seccão", "Seccao"])
+def test_accents_of_names_make_no_difference(name):
+    assert story(f"<r><title>Mill reopens</title><{name}>Local</{name}></r>").category == "Local"
