@@ -33,6 +33,9 @@ _AGENCY = re.compile(
 _AGENCY_FIRST = re.compile(r"(?P<name>[A-Z]{2,5}),\s(?=[A-ZÀ-Þ])")
 """An agency before its place: "STT, ROVANIEMI"."""
 
+_TAGGED = re.compile(r"(?:#\w{1,40}\s?){1,10}--")
+"""Words for social media between a release's dateline and its text: "(BUSINESS WIRE)--#pests--"."""
+
 _WRITER = re.compile(r",\s(?:por|par|by|di|von)\s(?P<name>[^()]{3,60})\)")
 """Who wrote it, beside the agency in its bracket: "(Télam, por Ana Ruiz)"."""
 
@@ -198,7 +201,9 @@ def _before_dash(paragraph: str, near: date, *, alone: bool, any_case: bool, und
                 return Start(dateline, behind.end(), agency)
         writer = (_CORRESPONDENT if "орр" in head else _WRITER).search(head) if agency else None
         byline = writer["name"].strip() if writer else None
-        return Start(dateline, dash.end(), agency, byline) if dateline or agency else None
+        tagged = _TAGGED.match(paragraph, dash.end())
+        end = tagged.end() if tagged else dash.end()
+        return Start(dateline, end, agency, byline) if dateline or agency else None
     return None
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from wiredesk.normalised.story import Signal
 
-_NUMBER = r"(?:\d{1,2}(?:st|nd|rd|th|er|re|i?[eè]me|e|°|º|\.)?|first|second|third|fourth|fifth)"
+_NUMBER = r"(?:\d{1,2}(?:st|nd|rd|th|er|re|i?[eè]me|e|de|ste|°|º|\.)?|first|second|third|fourth|fifth)"
 _LEAD = (
     rf"(?:{_NUMBER}\s*-?\s*)?(?:night\s*-?\s*|add\s+)?"
     r"(?:ld|lead(?:\s\d{1,2})?|lede|lds)(?:\s*-?\s*(?:writethru|wt))?"

@@ -58,3 +58,10 @@ def test_a_writer_may_stand_beside_the_agency_in_its_bracket():
     start = dateline_at_start("Corrientes, 3 de marzo (Télam, por Ana Ruiz).- Las lluvias", NEAR)
     assert start is not None
     assert (start.agency, start.byline) == ("Télam", "Ana Ruiz")
+
+
+def test_hashtags_behind_a_release_s_dateline_are_no_text():
+    text = "SAN JOSE, Calif.--(BUSINESS WIRE)--#pests--Lumen Gate"
+    start = dateline_at_start(text, NEAR)
+    assert start is not None
+    assert text[start.length :] == "Lumen Gate"

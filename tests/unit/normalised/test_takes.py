@@ -299,3 +299,10 @@ def test_a_night_lead_is_a_lead_and_a_bracket_that_corrects_is_a_note():
     assert signals_of("Nightlead") == ["lead"]
     assert is_editors_note("(In story slugged Mill of March 4, corrects year in second paragraph.)")
     assert not is_editors_note("(The lens corrects sight) and more")
+
+
+@pytest.mark.parametrize("label", ["2de LEAD", "1ste LEAD", "1re LEAD"])
+def test_ordinals_are_those_of_more_languages(label):
+    found = label_of_headline(f"{label} - Rain falls")
+    assert found is not None
+    assert (found.text, found.rest) == (label, "Rain falls")

@@ -20,6 +20,12 @@ _PARTS = frozenset({"picture", "subject", "keywords"})
 _WITH_PARTS = frozenset({"byline", "summary", "provider", "holder", "category", "dateline"})
 """Fields whose elements may hold parts of theirs under any name."""
 
+_FACTS = frozenset(
+    "version take byline slugline ednote urgency priority category status signal kind embargo keywords "
+    "subject dateline signoff".split()
+)
+"""Fields that a story's head may hold beside the element with its text."""
+
 _GENERIC = frozenset("meta property field dc attribute metadata item data param".split())
 """Elements that say in an attribute what they are."""
 
@@ -67,6 +73,7 @@ class Found:
         self.by_field: dict[str, list[Named]] = {}
         self.by_name: dict[str, list[Named]] = {}
         self.zone: tzinfo = UTC
+        self.outer: Found | None = None
         left_out = {node.element for node in without or ()}
         waiting = list(item.children())[::-1]
         while waiting:
@@ -86,6 +93,13 @@ class Found:
         for attribute in item.element.attrib:
             name = attribute.rpartition("}")[2]
             self._add(Named(squeezed(name), item, name.lower()))
+
+    def lean_on(self, envelope: Found) -> None:
+        """Let an envelope that holds this item alone say what the item does not: its facts, not its texts."""
+        self.outer = envelope
+        for field, named in envelope.by_field.items():
+            if field in _FACTS and field not in self.by_field:
+                self.by_field[field] = named
 
     def _add(self, named: Named) -> None:
         self.by_name.setdefault(named.name, []).append(named)

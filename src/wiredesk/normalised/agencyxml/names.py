@@ -38,7 +38,8 @@ _NAMES = {
         broedtekst brodtekst tekst teksti leipateksti leipäteksti tresc treść inhalt inhoud
         szoveg szöveg haber metin içerik icerik txt текст содержание isi besedilo vsebina
         sadrzaj sadržaj continut conţinut obsah telo 正文 内容 本文 본문 النص sadrzajvijesti
-        texte_integral textointegro textocompleto textintegral haberdetay detay""",
+        texte_integral textointegro textocompleto textintegral haberdetay detay main maincontent
+        artikkel hovedtekst lauftext fliesstext textkorpus corpus plaintext""",
     "summary": """summary abstract standfirst ingress teaser strapline strap intro introduction chapo
         vorspann deck dek entradilla sommario occhiello subheadline subheader subhead subtitle
         subheading underrubrik undertittel underoverskrift bullets keypoints synopsis leadin
@@ -53,8 +54,10 @@ _NAMES = {
         tekijä tekija kirjoittaja skribent journaliste giornalista periodista korespondent
         korrespondent correspondent автор penulis wartawan repórter autorem autors signedby 作者
         记者 기자 الكاتب""",
-    "dateline": """dateline placeline datelinetext ortszeile""",
-    "slugline": """slugline slug catchline catchword keywordline stichwort slugname slugg""",
+    "dateline": """dateline placeline datelinetext ortszeile lieudate lieuetdate ortdatum ortunddatum
+        luogodata lugarfecha lugaryfecha plassering""",
+    "slugline": """slugline slug catchline catchword keywordline stichwort slugname slugg stikkord
+        motcledepeche lemma storyslug keyslug""",
     "take": """take takekey takelabel label versionlabel numlead leadno leadnumber takeno
         takenumber""",
     "ednote": """ednote ednotes editornote editorsnote editorialnote editorialnotes notetoeditors
@@ -65,14 +68,15 @@ _NAMES = {
         merknad opmerking redactienota remarque remarques примечание poznámka poznamka
         megjegyzés notaeditor notaaleditor notaredaccion notadelaredaccion noteredaction
         notedelaredaction notaredazione redaktionelnote redaktionellnote redaktionellnotis
-        redaktionsnotiz avis aviso avisos napomena opomba notice""",
+        redaktionsnotiz avis aviso avisos napomena opomba notice tilred tilredaksjonen
+        tilredaktion avertissement avvertimento advertencia meldingtilred anrede attention""",
     "signoff": """endmark textendmark initials signoff contact contacts contactinfo kontakt kürzel
         kuerzel sigla iniziali initialen""",
-    "signature": """signature signatur signatura""",
+    "signature": """signature signatur signatura sign""",
     "version": """version versionnumber revision revisionnumber revisionid ver versionno versao versão
         versión versione rev versionnummer articleversion storyversion itemversion newsversion
         docversion documentversion verzio verzió wersja verze sürüm versio revisione versija
-        версия numversion versionid""",
+        версия numversion versionid versjon""",
     "urgency": """urgency editorialurgency newsurgency urgencia urgência urgenza urgence dringlichkeit
         kiireellisyys срочность pilnosc pilność hastegrad naljekkyys urgentie""",
     "priority": """priority prio prioritycode importance prioridad priorita priorité priorite priorität
@@ -82,14 +86,16 @@ _NAMES = {
         avdelning avdeling servicecode categoria categoría kategorie kategoria kategori rubriek
         ressortcode rubrique seccion sección osasto dzial dział seksjon sektion rubrica rubrika
         рубрика категория kategorija categorie bereich sezione secção seção editoria secao
-        seccao oblast rubro ambito""",
+        seccao oblast rubro ambito stoffgruppe stoffomrade stofomrade emne cat sachgebiet
+        themengebiet area""",
     "language": """language lang languagecode sprache langue idioma lingua kieli jezyk język sprog
         språk sprak taal limba язык dil bahasa jazyk jezik""",
     "status": """status pubstatus publishstatus publicationstatus state statut tila""",
     "signal": """signal signals editstatus action operation transmissiontype messagetype updatetype""",
     "kind": """type itemtype newstype storytype kind priorityname urgencyname flag flags""",
     "embargo": """embargo embargoed embargodate embargountil embargoeduntil embargodatetime
-        embargotime releaseafter notbefore sperrfrist publishafter embargotill sperrfristbis""",
+        embargotime releaseafter notbefore sperrfrist publishafter embargotill sperrfristbis
+        sperre sperrvermerk holdfor""",
     "usage": """usageterms usage rights restrictions restriction usagerights limitations termsofuse
         rightsline direitos derechos diritti droits nutzungsrechte rettigheter rettigheder
         utilizacion verwendung""",
@@ -98,8 +104,8 @@ _NAMES = {
         creditline publisher infosource agentur agencia agenzia agence issuedby issuer forras
         forrás fuente originator fonte quelle bron ajans agentie agencija agência kilde källa
         kalla lähde lahde zdroj źródło zrodlo izvor источник агентство nieuwsbureau nyhetsbyrå
-        nyhetsbyra""",
-    "service": """service servicename serwis product dienst""",
+        nyhetsbyra sender absender avsender byra bureau""",
+    "service": """service servicename serwis product dienst tjeneste tjenste servicio servizio""",
     "subject": """subject subjects subjectcode topic topics codes subjectref mediatopic iptcsubject
         iptcsubjectcode""",
     "keywords": """keywords keyword tags tag motscles motsclés motcle motclé slowakluczowe
@@ -140,11 +146,23 @@ def field_named(name: str) -> str | None:
     if found is not None or name in PUBLISHED or name in TIMES or name in IDS:
         return found
     without = _OF_THE_STORY.sub("", name, count=1)
-    return (
-        FIELDS.get(without)
-        or FIELDS.get(_OF_ITS_FORM.sub("", without, count=1))
-        or FIELDS.get(_OF_ITS_FORM.sub("", name, count=1))
-    )
+    for one in (without, _OF_ITS_FORM.sub("", without, count=1), _OF_ITS_FORM.sub("", name, count=1)):
+        if one in FIELDS:
+            return FIELDS[one]
+    compound = _COMPOUND.fullmatch(name)
+    return FIELDS.get(compound["field"]) if compound and not _OF_OTHERS.search(compound["of"]) else None
+
+
+_COMPOUND = re.compile(
+    r"(?P<of>\w{2,20}?)(?P<field>headline|title|byline|dateline|slugline|slug|caption|abstract|summary|standfirst|"
+    r"language|urgency|priority|keywords|bodytext|body|fulltext|copyright|ednote|category|status)"
+)
+_OF_OTHERS = re.compile(
+    r"image|photo|pict|media|video|company|feed|channel|site|page|section|author|by|writer|source|product|related|"
+    r"parent|previous|user|file|link|thumb|audio|gallery|seo|short|alt|print|event|job|series|category|schema|"
+    r"format|system|sub|service|document|album|person|place|code|list|group|collection|issue|agency"
+)
+"""Whose title or status is not the story's: "CompanyStatus", "SeriesTitle"."""
 
 
 def named_for(field: str) -> tuple[str, ...]:
@@ -186,8 +204,9 @@ PUBLISHED = _all(
     dateissue senddate sentdate sentat sent releasedate releasetime transmissiondate transmitted
     transmittedat distributed released dateemission fechaenvio sendedatum sendezeit sendetermin
     sendtime fechahora datahora dataeora datehour dateheure datareleased datereleased fechaemision
-    publishedtime kiadas vydano objavljeno releasedat issuedat datetime timestamp dateandtime
-    newsdate storydate articledate date datum fecha data dato päivä paiva дата tarih tanggal"""
+    publishedtime kiadas vydano objavljeno releasedat issuedat pub sendt skickad skickat afsendt
+    lahetetty gesendet envoye enviado inviato wyslano datetime timestamp dateandtime newsdate
+    storydate articledate date datum fecha data dato päivä paiva дата tarih tanggal"""
 )
 """Names of the moment at which this version was issued, the surest first."""
 
@@ -231,7 +250,7 @@ TIMES = _all(
 PARAGRAPHS = frozenset(
     _all(
         "para paragraph paragraphs absatz line parrafo párrafo paragrafo parágrafo paragraphe stk stycke "
-        "kappale kappaleet paragraf akapit odstavec odsek alinea bekezdes bekezdés абзац"
+        "kappale kappaleet paragraf akapit avsnitt afsnit odstavec odsek alinea bekezdes bekezdés абзац"
     )
 )
 """Names of a paragraph, besides HTML's."""

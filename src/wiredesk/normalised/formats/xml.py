@@ -118,31 +118,21 @@ def read(copy: Copy) -> list[Draft | Unreadable]:
         why = f"XML <{document.root.name}> without a headline or text"
         return [Unreadable("no-story", why, tuple(document.taken()[:200]))]
     envelope = Found(document.root, without=items) if items[0] != document.root else None
-    drafts = [*each_in_time(partial(_read_item, envelope=envelope, copy=copy), items)]
+    drafts = [*each_in_time(partial(_read_item, envelope=envelope, copy=copy, alone=len(items) == 1), items)]
     if document.broken_off and isinstance(drafts[-1], Draft):
         drafts[-1].flags.append("truncated")
     return drafts
 
 
-def _read_item(item: Node, envelope: Found | None, copy: Copy) -> Draft:
+def _read_item(item: Node, envelope: Found | None, copy: Copy, *, alone: bool) -> Draft:
     draft = Draft()
     found = Found(item)
-    _identify(found, draft)
-    _attribute(found, envelope, draft)
-    _date(found, draft, copy)
-    _code(found, draft)
+    _state(found, envelope, draft, copy, alone=alone)
     for note in found.texts("ednote", by="ednote"):
         add_note(draft, note)
     add_take(draft, found.text("take", by="take"))
     _headline(found, draft)
-    first = {node.element for node in first_paragraphs(found)}
-    for one in found.by_field.get("summary", ()):
-        if one.node.element not in first and (text := one.text(by="summary")):
-            if is_editors_note(text):
-                one.text(by="ednote")
-                add_note(draft, text)
-            else:
-                add_summary(draft, text)
+    _summarise(found, draft, copy)
     if (slug := part_slug(found.text("slugline", by="slugline"))) is not None:
         draft.slugline = slug.text
         add_take(draft, slug.take)
@@ -163,6 +153,33 @@ def _read_item(item: Node, envelope: Found | None, copy: Copy) -> Draft:
     signals_in_order(draft)
     draft.trace = partial(item.document.taken, item)
     return draft
+
+
+def _state(found: Found, envelope: Found | None, draft: Draft, copy: Copy, *, alone: bool) -> None:
+    """Set id, version, sender, dates and codes; an envelope of this item alone may hold them beside it."""
+    if envelope is not None and alone:
+        found.lean_on(envelope)
+    places = [found, *([found.outer] if found.outer is not None else [])]
+    for place in places:
+        if draft.uri is None:
+            _identify(place, draft)
+    _attribute(found, envelope, draft)
+    for place in places:
+        if draft.published_at is None:
+            _date(place, draft, copy)
+    _code(found, draft)
+
+
+def _summarise(found: Found, draft: Draft, copy: Copy) -> None:
+    """Set the summary; what is the text's first paragraph is none, nor what tells editors of changes."""
+    first = {node.element for node in first_paragraphs(found, day_of(draft, copy.received_at))}
+    for one in found.by_field.get("summary", ()):
+        if one.node.element not in first and (text := one.text(by="summary")):
+            if is_editors_note(text):
+                one.text(by="ednote")
+                add_note(draft, text)
+            else:
+                add_summary(draft, text)
 
 
 def _headline(found: Found, draft: Draft) -> None:

@@ -442,3 +442,52 @@ def test_pictures_with_ids_are_an_item_each_and_those_of_a_story_are_not():
 @pytest.mark.parametrize("name", ["Secção", "SECCAO", "seccão", "Seccao"])
 def test_accents_of_names_make_no_difference(name):
     assert story(f"<r><title>Mill reopens</title><{name}>Local</{name}></r>").category == "Local"
+
+
+def test_a_head_beside_the_only_story_says_what_the_story_does_not():
+    one = story(
+        "<dok><hode><dok-id>d-9</dok-id><versjon>3</versjon><stikkord>brann</stikkord><prioritet>5</prioritet>"
+        "<sendt>2022-03-02T14:03:18Z</sendt><byline>Ann Lee</byline><til-red>Ny versjon</til-red></hode>"
+        "<artikkel><tittel>Mill reopens</tittel><avsnitt>It hires.</avsnitt><avsnitt>It pays.</avsnitt>"
+        "</artikkel></dok>"
+    )
+    assert (one.uri, one.provider_version, one.slugline, one.urgency) == ("d-9", "3", "brann", 5)
+    assert (one.byline, one.ednote) == (("Ann Lee",), "Ny versjon")
+    assert one.published_at == datetime(2022, 3, 2, 14, 3, 18, tzinfo=UTC)
+    assert one.paragraphs == ("It hires.", "It pays.")
+
+
+ELEMENTS = (
+    "<elements><paragraph>It hires.</paragraph><quote><text>“Good,” Ann said.</text></quote>"
+    "<image><url>u</url><caption>A mill.</caption></image><paragraph>It pays.</paragraph></elements>"
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "paragraphs"),
+    [
+        (
+            ELEMENTS,
+            ("It hires.", "“Good,” Ann said.", "It pays."),
+        ),
+        (
+            "<xyz>" + "The mill hires sixty people. " * 5 + "</xyz>",
+            (("The mill hires sixty people. " * 5).strip(),),
+        ),
+        (
+            "<lead>OSLO, March 3 (NTB) - The mill opens.</lead><main><p>It hires.</p><p>It pays.</p></main>",
+            ("The mill opens.", "It hires.", "It pays."),
+        ),
+    ],
+)
+def test_a_text_under_an_unknown_name_is_told_by_its_form(body, paragraphs):
+    one = story(f"<r><title>Mill reopens</title>{body}</r>")
+    assert (one.paragraphs, one.summary) == (paragraphs, None)
+
+
+def test_a_name_may_end_in_the_field_that_it_holds_unless_it_is_another_s():
+    one = story(
+        "<r><CompanyStatus>withheld</CompanyStatus><AnnouncementHeadline>Mill reopens</AnnouncementHeadline>"
+        "<AnnouncementBody>It hires.</AnnouncementBody></r>"
+    )
+    assert (one.headline, one.paragraphs, one.status) == ("Mill reopens", ("It hires.",), "usable")
