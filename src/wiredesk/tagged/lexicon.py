@@ -30,7 +30,7 @@ class Place:
 
     code: str
     name: str
-    kind: Literal["country", "subdivision", "city", "area"]
+    kind: Literal["country", "subdivision", "city", "area", "border"]
     country: str | None
     lat: float | None = None
     lon: float | None = None
@@ -142,12 +142,14 @@ class Lexicon:
     """The entries, the places by their codes, and the matcher over the entries' names, in their order.
 
     behind_comma: states and provinces by what stands for them behind a town's comma, letters only: "calif".
+    neighbours: the pairs of countries that have a border, by their codes.
     """
 
     entries: list[Entry] = field(default_factory=list)
     by_name: dict[str, Entry] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)
     behind_comma: dict[str, Entry] = field(default_factory=dict)
+    neighbours: frozenset[frozenset[str]] = frozenset()
     matcher: ahocorasick_rs.AhoCorasick | None = None
 
 
@@ -229,6 +231,7 @@ def lexicon() -> Lexicon:
         found[name.lower()] = [Sense("nothing")]
         spelt[name.lower()] = name
     made.by_name = {name: Entry.of(name, spelt[name], tuple(senses)) for name, senses in found.items()}
+    made.neighbours = frozenset(frozenset(row.values()) for row in _table("neighbours.tsv"))
     made.entries = [*made.by_name.values()]
     made.behind_comma = {key: Entry.of(key, key, (sense,)) for key, sense in _behind_comma(made)}
     made.matcher = ahocorasick_rs.AhoCorasick(

@@ -11,6 +11,7 @@ from wiredesk.deduped.record import Deduped
 from wiredesk.normalised.dates import day_of_moment
 from wiredesk.normalised.story import Story
 from wiredesk.tagged.actors import actors
+from wiredesk.tagged.borders import borders
 from wiredesk.tagged.deciding import Decided, decide
 from wiredesk.tagged.lexicon import Lexicon, Place, lexicon
 from wiredesk.tagged.record import GeoPoint, Mention, Region, Tagged
@@ -31,6 +32,7 @@ def tag(deduped: Deduped) -> Tagged:
     on = judged_on(story)
     fields = fields_of(story)
     decided = decide(spots(fields, known), fields, known, on).found
+    decided += borders(decided, fields, known)
     shape = Shape(paragraph_starts(story), fields.get("body", ""), on)
     salience = scores(tallies(decided, shape), shape)
     focus = [code for code, value in salience.items() if value >= FOCUS][:MAX_FOCUS]

@@ -1,0 +1,168 @@
+"""Borders: where a story speaks of the line between two countries, which is a place of its own.
+
+"The Finland-Russia border", "the border between Finland and Russia", "Finland's border with Russia", "its
+border with Russia", in six languages. Only countries that have a border (GeoNames' neighbours), so that "the
+U.S.-Russian frontier in space" is none.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import islice
+
+from wiredesk.tagged.deciding import Decided
+from wiredesk.tagged.lexicon import Entry, Lexicon, Place, Sense
+from wiredesk.tagged.record import Field
+from wiredesk.tagged.spotting import Spot
+
+_BORDER = re.compile(
+    r"\b(?:border|borders|frontiers?|Grenzen?|frontières?|fronteras?|fronteiras?|confin[ei]|frontier[ae])\b",
+    re.IGNORECASE,
+)
+_DASH = re.compile(r"\s?[-–—/]\s?|\s(?:and|und|et|y|e)\s")
+_BEFORE_WORD = re.compile(r"(?:['’]s?)?\s(?:(?:[a-z]+|\d[\d,.]*)[\s-]){0,4}")
+_LINE = re.compile(
+    r"\s(?:(?:land|sea|maritime|common|shared|disputed|joint|mountain|southern|northern|eastern|western)\s)?"
+)
+_BETWEEN = re.compile(
+    r"\s(?:between|of|zwischen|entre|tra|fra)\s(?:the\s|der\s|den\s|la\s|le\s|l['’]|el\s|los\s|o\s|a\s)?"
+)
+_AND = re.compile(r",?\s(?:and|und|et|y|e)\s(?:the\s|der\s|den\s|la\s|le\s|l['’]|el\s|los\s|o\s|a\s)?")
+_WITH = re.compile(
+    r"\s(?:with|to|zu|zur|mit|avec|con|com)\s(?:neighbou?ring\s|nearby\s)?(?:the\s|der\s|den\s|la\s|le\s|l['’]|el\s|los\s|o\s|a\s)?"
+)
+_SENTENCE_END = re.compile(r"[.!?]\s+\S|\n")
+Found = tuple[Place, Place, int, int]
+"""Two countries, and from where to where the words stand that say it."""
+
+MAX_BORDERS = 200
+"""Words for a border looked at in one field; a field with more is no story."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """The countries that a field names, in its order."""
+
+    spots: list[Spot]
+    places: list[Place]
+    starts: list[int]
+
+    def before(self, at: int) -> int:
+        """Return the index of the last one that ends at or before a place; -1 for none."""
+        index = bisect_left(self.starts, at) - 1
+        return index if index >= 0 and self.spots[index].end <= at else index - 1
+
+    def starting(self, at: int) -> Place | None:
+        """Return the one that starts at a place."""
+        index = bisect_left(self.starts, at)
+        return self.places[index] if index < len(self.starts) and self.starts[index] == at else None
+
+
+def borders(decided: list[Decided], fields: dict[Field, str], known: Lexicon) -> list[Decided]:
+    """Return the borders that a story speaks of, each with the words that say it."""
+    found: list[Decided] = []
+    filed_from = [*_filed_from(decided, known)]
+    for name, text in fields.items():
+        if name == "dateline" or _BORDER.search(text) is None:
+            continue
+        named = _named(decided, name)
+        if not named.spots:
+            continue
+        for word in islice(_BORDER.finditer(text), MAX_BORDERS):
+            one = _border(text, word, named, filed_from)
+            place = _place(one[0], one[1], known) if one is not None else None
+            if one is not None and place is not None:
+                spot = Spot(name, one[2], one[3], text[one[2] : one[3]], _entry(place), shouted=False)
+                found.append(Decided(spot, "two countries and the word for a border", place=place))
+    return found
+
+
+def _named(decided: list[Decided], name: Field) -> _Named:
+    pairs = [
+        (one.spot, one.place)
+        for one in decided
+        if one.spot.field == name
+        and one.place is not None
+        and (one.place.kind == "country" or (one.place.kind == "area" and one.place.country))
+    ]
+    pairs.sort(key=lambda pair: pair[0].start)
+    return _Named([s for s, _ in pairs], [p for _, p in pairs], [s.start for s, _ in pairs])
+
+
+def _border(text: str, word: re.Match[str], named: _Named, filed_from: list[Place]) -> Found | None:
+    """Return the two countries and the words that say it: from where to where."""
+    return (
+        _pair_before(text, word, named) or _between(text, word, named) or _with(text, word, named, filed_from)
+    )
+
+
+def _pair_before(text: str, word: re.Match[str], named: _Named) -> Found | None:
+    """Read "Finland-Russia border", "Finnish-Russian land border"."""
+    last = named.before(word.start())
+    if last < 1 or _LINE.fullmatch(text, named.spots[last].end, word.start()) is None:
+        return None
+    first = named.spots[last - 1]
+    if _DASH.fullmatch(text, first.end, named.spots[last].start) is None:
+        return None
+    return named.places[last - 1], named.places[last], first.start, word.end()
+
+
+def _between(text: str, word: re.Match[str], named: _Named) -> Found | None:
+    """Read "the border between Finland and Russia"."""
+    joint = _BETWEEN.match(text, word.end())
+    first = named.starting(joint.end()) if joint is not None else None
+    if joint is None or first is None:
+        return None
+    end = named.spots[named.starts.index(joint.end())].end
+    conjunction = _AND.match(text, end)
+    second = named.starting(conjunction.end()) if conjunction is not None else None
+    if conjunction is None or second is None:
+        return None
+    return first, second, word.start(), named.spots[named.starts.index(conjunction.end())].end
+
+
+def _with(text: str, word: re.Match[str], named: _Named, filed_from: list[Place]) -> Found | None:
+    """Read "Finland's border with Russia"; for "its border with Russia", whose is told by the sentence."""
+    joint = _WITH.match(text, word.end())
+    other = named.starting(joint.end()) if joint is not None else None
+    if joint is None or other is None:
+        return None
+    end = named.spots[named.starts.index(joint.end())].end
+    last = named.before(word.start())
+    if last >= 0:
+        own = named.spots[last]
+        if _BEFORE_WORD.fullmatch(text, own.end, word.start()) is not None:
+            return named.places[last], other, own.start, end
+        if _SENTENCE_END.search(text, own.end, word.start()) is None and named.places[last] != other:
+            return named.places[last], other, word.start(), end
+    filed = next((place for place in filed_from if place != other), None)
+    return (filed, other, word.start(), end) if filed is not None else None
+
+
+def _filed_from(decided: list[Decided], known: Lexicon) -> Iterator[Place]:
+    """Yield the country that the dateline names or lies in."""
+    for one in decided:
+        if one.spot.field == "dateline" and one.place is not None and one.place.country:
+            yield known.places[one.place.country]
+
+
+def _place(first: Place, second: Place, known: Lexicon) -> Place | None:
+    """Return the border of two countries as a place; None if they have none."""
+    codes = sorted((first.country or first.code, second.country or second.code))
+    if frozenset(codes) not in known.neighbours:
+        return None
+    return _border_place(codes[0], codes[1], known.places[codes[0]].name, known.places[codes[1]].name)
+
+
+@cache
+def _border_place(first: str, second: str, one: str, other: str) -> Place:
+    return Place(f"border:{first}-{second}", f"{one}-{other} border", "border", None)
+
+
+@cache
+def _entry(place: Place) -> Entry:
+    return Entry.of(place.name.lower(), place.name, (Sense("area", place=place),))
