@@ -5,9 +5,11 @@ Practice: a flat record of a story, or a list of them, whose elements are named 
 a text with HTML in CDATA or escaped, or elements of HTML or of paragraphs. Attributes of an item's own
 element (id, lang, version, date) are read as its elements are.
 
-An id is the surest of the elements that end in "id" (xml_names.IDS); published_at the surest of the dates
-(xml_names.PUBLISHED), never that of creation, change or expiry. An envelope gives its language and provider
-to its items. XML in which nothing is named as a story's headline or text is no story.
+An id is the surest of the elements that end in "id" (names.IDS); published_at the surest of the dates
+(names.PUBLISHED), never that of creation or expiry. An envelope gives its language and provider to its items,
+and to one that it holds alone all facts that this lacks. A name may have words round the field's own
+("StoryHeadline", "TITRE_FR"); a text under an unknown name is told by its form. XML in which nothing is named
+as a story's headline or text is no story.
 """
 
 from __future__ import annotations
@@ -64,28 +66,28 @@ CONTENT_TYPES = frozenset[str]()
 
 FOUND: Mapping[str, str] = {
     "uri": "the surest element or attribute that ends in “id” (guid, …ID), none of a service's or category's",
-    "provider": "provider, agency, source, credit, a known service; else the holder of rights; an envelope's",
+    "provider": "provider, agency, source, credit, a service; the holder of rights; the envelope, the root",
     "provider_version": "version, revision",
     "headline": "headline, else title, heading, in many languages, without the label before it",
-    "slugline": "slug, slugline, catchline, keyword line",
+    "slugline": "slug, slugline, catchline, keyword line, without its take",
     "take": "take, take key, version label; the label before the headline",
-    "signals": "signal, action, edit status; take, notes, status",
+    "signals": "signal, action, edit status, kind of item, a flag that is true; take, notes, status",
     "status": "status, pubstatus, state",
     "byline": "byline, author, creator, or their first and last names; a byline in the body",
     "language": "language, lang, xml:lang; an envelope's for its items; else detected",
     "urgency": "urgency, else priority",
     "category": "category, section, department",
     "dateline": "before the dash of the first paragraph, else dateline",
-    "published_at": "version created, publish date, pub date, issued, sent, date (and time); never created",
+    "published_at": "version created, publish date, issued, sent, date (and time), updated; never created",
     "embargoed_until": "embargo, embargo until, release after",
-    "paragraphs": "body, content, text: HTML in elements, in CDATA or escaped, own elements, plain text",
+    "paragraphs": "body, content, text: HTML, own elements, plain text; else what reads like a text",
     "captions": "caption; a picture's caption or description, with its credit",
     "summary": "summary, abstract, standfirst, subheadline; bullets above the byline",
     "ednote": "editor's note, instructions, note, advisory; “(Adds …)” above the text",
     "signoff": "end mark, contact; what ends the text",
     "usage_terms": "usage terms, restrictions, rights",
     "copyright_holder": "copyright, copyright holder: the name in the notice",
-    "subjects": "subject, topic, media topic: code, scheme, name",
+    "subjects": "subject, topic, media topic: code, scheme, name; keywords, tags",
 }
 
 _TITLES = frozenset(
