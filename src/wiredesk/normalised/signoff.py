@@ -32,7 +32,7 @@ _MARK_INITIALS = re.compile(
 """An end mark with initials behind it: "MORE dlm/jk"."""
 
 _AGENCY_INITIALS = re.compile(
-    r"^\s*[(/]?\s*(?:The\s+)?(?P<agency>[A-Za-zÄÖÜÀ-þ]{2,12}(?:-[A-Za-zÄÖÜÀ-þ]{1,9})?)\s*[)/]?"
+    r"^\s*[(/]{0,2}\s*(?:The\s+)?(?P<agency>[A-Za-zÄÖÜÀ-þ]{2,12}(?:-[A-Za-zÄÖÜÀ-þ]{1,9})?)\s*[)/]?"
     r"(?:(?:\s+|/)[a-zà-þ\u0101-\u017f]{2,4}(?:[/ -]+[a-zà-þ\u0101-\u017f]{2,4}){0,4}|"
     r"\s?[-–—/]{1,2}\s?[A-ZÀ-Þ]{2,4}(?:/[A-ZÀ-Þ]{2,4})?)?\s*$"
 )
@@ -40,7 +40,7 @@ _DPA_END = re.compile(
     r"^\s*dpa(?:[ /-][a-z]{2,4})?(?:\s+(?:[a-z]{2,3}|[a-z]\d)){1,6}\s*$|^\s*dpa-\w+,\s+dpa:\d[\d-]+/\d+\s*$"
 )
 _CODES = re.compile(
-    r"^\s*(?:\d{6,10}|[A-Z]{2,4}(?:[/-][A-Z]{2,4}){1,4}/?|[A-Z]{2,4}(?:[/-][A-Z]{2,4}){0,4}/)\s*$"
+    r"^\s*(?:\d{6,10}|[A-Z]{2,4}(?:[/-][A-Z]{2,4}){1,4}/?|[A-Z]{2,4}(?:[/-][A-Z]{2,4}){0,4}/|[A-Z]{2,3}\d/[A-Z][A-Za-z]{1,3})\s*$"
 )
 """Desks' and editors' initials in capitals ("AHU/RSM/", "YQX-ABC/KLM"), and a service's running number."""
 
@@ -112,7 +112,11 @@ LONGEST_MARK = 24
 """Characters from a line's end within which an end mark stands behind the last sentence."""
 
 _DESK = re.compile(r"\s*[A-ZÀ-Þ]{2,4}\s*$")
-_STAMP = re.compile(r"^\s*\d{6}\s+(?:gmt|cet|cest|mez|mesz|utc)?\s*[a-z]{3}\s+\d{2}\s*$", re.IGNORECASE)
+_STAMP = re.compile(
+    r"^\s*(?:\d{6}\s+(?:gmt|cet|cest|mez|mesz|utc)?\s*[a-z]{3}\s+\d{2}|"
+    r"\d{1,2}[/.]\d{1,2}[/.]\d{4}\s\d{1,2}:\d\d(?::\d\d)?)\s*$",
+    re.IGNORECASE,
+)
 _ANY = re.compile(
     "|".join(
         f"(?i:{form.pattern})" if form.flags & re.IGNORECASE else f"(?:{form.pattern})"

@@ -189,3 +189,8 @@ def test_a_sentence_of_a_desk_does_not(line):
 def test_initials_in_brackets_stand_behind_the_last_sentence():
     assert mark_behind('"It runs on hay." (KL/WNWC/PDT)') == 18
     assert mark_behind("It runs on hay (AC/DC).") is None
+
+
+@pytest.mark.parametrize("line", ["//Petra// AA", "03/03/2022 14:05:10", "CN1/Gav"])
+def test_marks_of_agencies_round_the_mediterranean_end_a_text(line):
+    assert is_signoff(line)

@@ -50,6 +50,10 @@ class Named:
     node: Node
     attribute: str | None = None
 
+    def peek(self) -> str | None:
+        """Return what it says."""
+        return self.node.attr(self.attribute) if self.attribute is not None else self.node.peek()
+
     def text(self, by: str) -> str | None:
         """Return what it says, and note which field took it."""
         if self.attribute is not None:

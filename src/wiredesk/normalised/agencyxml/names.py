@@ -30,7 +30,8 @@ _NAMES = {
         titular titulo título titolo rubrik overskrift otsikko tittel kop überschrift
         ueberschrift manchete titlu naslov tytul tytuł nadpis titulek cim cím title1 заголовок
         название pealkiri virsraksts başlık baslik judul tajuk naslovvesti titull 标题 標題 見出し 제목
-        العنوان عنوان naslovna intitule intitulé vijestnaslov encabezado""",
+        العنوان عنوان naslovna intitule intitulé vijestnaslov encabezado hed hdl hline hdline
+        headingline titleline mainhead mainheading titulli toptitle""",
     "body": """body bodytext bodyhtml bodycontent content articlecontent articlebody articletext
         article text storytext storybody story maintext fulltext newstext textbody textcontent
         leadparagraph tailparagraphs html xhtml copy message texto cuerpo contenido corpo
@@ -39,7 +40,8 @@ _NAMES = {
         szoveg szöveg haber metin içerik icerik txt текст содержание isi besedilo vsebina
         sadrzaj sadržaj continut conţinut obsah telo 正文 内容 本文 본문 النص sadrzajvijesti
         texte_integral textointegro textocompleto textintegral haberdetay detay main maincontent
-        artikkel hovedtekst lauftext fliesstext textkorpus corpus plaintext""",
+        artikkel hovedtekst lauftext fliesstext textkorpus corpus plaintext details detail
+        textdetail fulldetail longtext""",
     "summary": """summary abstract standfirst ingress teaser strapline strap intro introduction chapo
         vorspann deck dek entradilla sommario occhiello subheadline subheader subhead subtitle
         subheading underrubrik undertittel underoverskrift bullets keypoints synopsis leadin
@@ -57,7 +59,7 @@ _NAMES = {
     "dateline": """dateline placeline datelinetext ortszeile lieudate lieuetdate ortdatum ortunddatum
         luogodata lugarfecha lugaryfecha plassering""",
     "slugline": """slugline slug catchline catchword keywordline stichwort slugname slugg stikkord
-        motcledepeche lemma storyslug keyslug""",
+        motcledepeche lemma storyslug keyslug jobb jobbnamn jobname guideword storyname""",
     "take": """take takekey takelabel label versionlabel numlead leadno leadnumber takeno
         takenumber""",
     "ednote": """ednote ednotes editornote editorsnote editorialnote editorialnotes notetoeditors
@@ -69,25 +71,26 @@ _NAMES = {
         megjegyzés notaeditor notaaleditor notaredaccion notadelaredaccion noteredaction
         notedelaredaction notaredazione redaktionelnote redaktionellnote redaktionellnotis
         redaktionsnotiz avis aviso avisos napomena opomba notice tilred tilredaksjonen
-        tilredaktion avertissement avvertimento advertencia meldingtilred anrede attention""",
+        tilredaktion avertissement avvertimento advertencia meldingtilred anrede attention
+        notering notis redinfo noticetoeditors""",
     "signoff": """endmark textendmark initials signoff contact contacts contactinfo kontakt kürzel
-        kuerzel sigla iniziali initialen""",
+        kuerzel sigla iniziali initialen endnote trailer endline closing""",
     "signature": """signature signatur signatura sign""",
     "version": """version versionnumber revision revisionnumber revisionid ver versionno versao versão
         versión versione rev versionnummer articleversion storyversion itemversion newsversion
         docversion documentversion verzio verzió wersja verze sürüm versio revisione versija
         версия numversion versionid versjon""",
     "urgency": """urgency editorialurgency newsurgency urgencia urgência urgenza urgence dringlichkeit
-        kiireellisyys срочность pilnosc pilność hastegrad naljekkyys urgentie""",
+        kiireellisyys срочность pilnosc pilność hastegrad naljekkyys urgentie urg urgencycode""",
     "priority": """priority prio prioritycode importance prioridad priorita priorité priorite priorität
         prioritaet priorità öncelik priorytet prioritet prioriteit prioriteetti prioridade
-        приоритет""",
+        приоритет prioriteitcode""",
     "category": """category categorycode section sectioncode rubric ressort department desk genre
         avdelning avdeling servicecode categoria categoría kategorie kategoria kategori rubriek
         ressortcode rubrique seccion sección osasto dzial dział seksjon sektion rubrica rubrika
         рубрика категория kategorija categorie bereich sezione secção seção editoria secao
         seccao oblast rubro ambito stoffgruppe stoffomrade stofomrade emne cat sachgebiet
-        themengebiet area""",
+        themengebiet area settore kat rubr gruppe sparte""",
     "language": """language lang languagecode sprache langue idioma lingua kieli jezyk język sprog
         språk sprak taal limba язык dil bahasa jazyk jezik""",
     "status": """status pubstatus publishstatus publicationstatus state statut tila""",
@@ -114,7 +117,7 @@ _NAMES = {
         asiasanat asiasana avainsanat avainsana stikord emneord nyckelord nøkkelord sökord
         trefwoorden trefwoord etiquetas etiqueta теги тег ключевыеслова kljucnebesede
         kljucnerijeci kulcsszavak etiketler klicovaslova kluczowe claves clave kulcsszo
-        keywordlist schlagwortliste tagi""",
+        keywordlist schlagwortliste tagi thema themen tema temas temi sujet sujets emneordliste""",
     "caption": """caption captiontext imagecaption photocaption picturecaption legende bildtext
         légende bildunterschrift didascalia pieddephoto piedefoto piefoto pie imagetext
         phototext kuvateksti billedtekst bildetekst bijschrift legenda podpis opiszdjecia
@@ -129,7 +132,7 @@ FIELDS: dict[str, str] = {name: field for field, names in _NAMES.items() for nam
 """An element's name → the field it holds."""
 
 _OF_THE_STORY = re.compile(
-    r"^(?:news|story|article|artikel|item|doc|document|main|full|dispatch|depeche|noticia|notizia|meldung|msg|"
+    r"^(?:news|nachrichten?|berita|haber|vijest|vest|zprava|depesza|lancio|cable|bulletin|release|report|story|article|artikel|item|doc|document|main|full|dispatch|depeche|noticia|notizia|meldung|msg|"
     r"message|post|press|entry|nota|web|html|plain|editorial|the)(?=\w{3})"
 )
 _OF_ITS_FORM = re.compile(
@@ -216,9 +219,13 @@ DATES = re.compile(
 )
 """Other names of a date: "NewsDate", "DateParution"."""
 
+MOMENT = re.compile(r"\d{4}-?\d\d-?\d\d[T ]\d\d:?\d\d\S{0,24}(?: ?[A-Z+-]\S{1,5})?")
+"""A day with its time, as software writes it: it dates the story under any name that says nothing else."""
+
 NO_DATES = re.compile(
     r"expir|embargo|creat|modif|updat|valid|event|archiv|first|birth|delet|fetch|import|edit|start|end|"
     r"scaden|caduc|expedi|crea[cz]|criac|opprett|oprett|skapa|luotu|muokat|utworz|zmian|ändr|aender|geändert|"
+    r"taken|shot|captur|game|match|meeting|deadline|due|arriv|generat|export|"
     r"erstell|eingang|received|recib|запис|создан|измен"
 )
 """What a date's name holds that is of something else."""

@@ -52,6 +52,8 @@ def subjects_of(found: Found) -> Iterator[Subject | None]:
             name = node.attr("name") or next((text for name in _LABELS if (text := parts.get(name))), None)
             name = name or (None if parts else node.peek())
             scheme = node.attr("scheme", "vocabulary", "type") or one.node.attr("class", "scheme")
+            if code is None and name and squeezed(node.name).endswith(("code", "codes")) and " " not in name:
+                code, name = name, None
             node.take("subjects")
             yield subjects.subject(code, name, scheme, node.attr("uri"))
     for one in found.by_field.get("keywords", ()):

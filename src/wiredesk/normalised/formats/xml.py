@@ -27,6 +27,7 @@ from wiredesk.normalised.agencyxml.names import (
     DATES,
     ID_FIRST,
     IDS,
+    MOMENT,
     NO_DATES,
     NO_IDS,
     PUBLISHED,
@@ -58,7 +59,7 @@ from wiredesk.normalised.markup.xml_document import Node, read_xml, root_name
 from wiredesk.normalised.providers import named, profile_of, zone_of
 from wiredesk.normalised.rights import holder_of, usage_of
 from wiredesk.normalised.slugs import part_slug
-from wiredesk.normalised.takes import is_editors_note
+from wiredesk.normalised.takes import is_editors_note, label_line
 from wiredesk.normalised.timestamps import timestamp
 
 CONTENT_TYPES = frozenset[str]()
@@ -220,6 +221,7 @@ def _identify(found: Found, draft: Draft) -> None:
         if stated and not schema and len(stated) < 30:
             one.text(by="provider_version")
             draft.provider_version = stated
+            add_take(draft, stated if label_line(stated) else None)
             break
     own = [one for one in found.named(*IDS) if not _of_a_part(one, found)]
     own += found.named(f"{squeezed(found.item.name)}id")
@@ -270,6 +272,13 @@ def _date(found: Found, draft: Draft, copy: Copy) -> None:
         if DATES.search(name) and name not in PUBLISHED + TIMES
     ]
     dated = [one for one in dated if one.name in PUBLISHED or not NO_DATES.search(one.name)]
+    dated += [
+        one
+        for name, all_of in found.by_name.items()
+        for one in all_of
+        if field_named(name) is None and not NO_DATES.search(name) and name not in UPDATED
+        if MOMENT.fullmatch(one.peek() or "")
+    ]
     for one in [*dated, *found.named(*UPDATED)]:
         text = one.text(by="-metadata") or ""
         moment = moment_of(draft, text, zone)
@@ -301,7 +310,7 @@ def _code(found: Found, draft: Draft) -> None:
     draft.signals += filter(None, map(signal_of, found.texts("signal", by="signals")))
     for name, all_of in found.by_name.items():
         flag = name.removeprefix("is").removesuffix("flag")
-        if flag in SIGNALS and any((one.text(by="signals") or "").lower() in _TRUE for one in all_of):
+        if flag in SIGNALS and any((one.peek() or "").lower() in _TRUE for one in all_of):
             draft.signals += filter(None, [signal_of(flag)])
     kinds = [text for text in found.texts("kind", by="-metadata") if len(text) > 3]
     draft.signals += filter(None, map(signal_of, kinds))

@@ -491,3 +491,20 @@ def test_a_name_may_end_in_the_field_that_it_holds_unless_it_is_another_s():
         "<AnnouncementBody>It hires.</AnnouncementBody></r>"
     )
     assert (one.headline, one.paragraphs, one.status) == ("Mill reopens", ("It hires.",), "usable")
+
+
+def test_a_moment_dates_the_story_under_any_name_that_says_nothing_else():
+    moved = "<Moved>2022-03-02T21:14:00-05:00</Moved><GameStart>2022-03-09T20:00:00Z</GameStart>"
+    one = story(f"<r>{moved}<title>Mill reopens</title></r>")
+    assert one.published_at == datetime(2022, 3, 3, 2, 14, tzinfo=UTC)
+    assert story(f"<r>{moved}<sent>2022-03-03</sent><title>Mill reopens</title></r>").published_at == date(
+        2022, 3, 3
+    )
+
+
+def test_a_version_may_be_a_label_and_a_code_alone_is_a_subject():
+    one = story(
+        "<r><version>2nd Lead</version><title>Mill reopens</title>"
+        "<subject_codes><subject_code>04</subject_code></subject_codes></r>"
+    )
+    assert (one.take, one.signals, one.subjects) == ("2nd Lead", ("lead",), (Subject(code="04"),))
