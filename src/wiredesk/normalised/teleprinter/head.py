@@ -13,7 +13,7 @@ from itertools import islice
 from wiredesk.normalised.additions import add_note, add_take
 from wiredesk.normalised.byline import byline_pieces, looks_like_byline, names_and_agency
 from wiredesk.normalised.cleaning import clean
-from wiredesk.normalised.dateline import dateline_at_start, whole_dateline
+from wiredesk.normalised.dateline import dateline_at_start
 from wiredesk.normalised.embargo import speaks_of_embargo
 from wiredesk.normalised.layout import indent_of
 from wiredesk.normalised.notes import signals_of_note
@@ -22,6 +22,7 @@ from wiredesk.normalised.providers import known
 from wiredesk.normalised.takes import is_editors_note, label_line, label_of_headline, withdraws
 from wiredesk.normalised.teleprinter.end import SIGNED
 from wiredesk.normalised.teleprinter.header import is_keywords
+from wiredesk.normalised.teleprinter.teaser import read_dateline_alone, read_teaser
 from wiredesk.normalised.text.headline import set_headline, take_headline
 from wiredesk.normalised.text.page import Page, add_line
 
@@ -30,9 +31,6 @@ MAX_LINES = 16
 
 MAX_BLOCK = 6
 """Lines that a headline, note or summary has at most."""
-
-MAX_TEASER = 8
-"""Lines that a teaser has at most."""
 
 MAX_POINTS = 24
 """Lines that bullets above a text have at most."""
@@ -108,48 +106,8 @@ def read_top(page: Page) -> None:
             break
         at = page.next_open(at + step)
     page.body_from = len(page.lines) if at is None else at
-    if not _read_dateline(page):
-        _read_teaser(page)
-
-
-def _read_teaser(page: Page) -> None:
-    """Take a paragraph above the one that begins with the dateline: dpa's teaser."""
-    first = page.next_open(page.body_from)
-    block: list[int] = []
-    while (
-        first is not None
-        and len(block) <= MAX_TEASER
-        and page.next_open(first + len(block)) == first + len(block)
-    ):
-        block.append(first + len(block))
-    behind = page.next_open(block[-1] + 1) if block else None
-    if behind is None or len(block) > MAX_TEASER or page.draft.headline is None:
-        return
-    start = dateline_at_start(page.lines[behind].text.strip(), page.near, alone=True)
-    if start is None or start.agency is None or start.dateline is None:
-        return
-    if dateline_at_start(page.lines[block[0]].text.strip(), page.near, alone=True) is not None:
-        return
-    page.draft.summary = add_line(
-        page.draft.summary, joined([page.lines[n].text for n in block], hyphens=False)
-    )
-    for n in block:
-        page.lines[n].take("summary")
-    page.body_from = behind
-
-
-def _read_dateline(page: Page) -> bool:
-    """Take a dateline that stands on a line of its own with the agency's name: "Luleå (TT)"."""
-    at = page.next_open(page.body_from)
-    if at is None or page.next_open(at + 1) is None:
-        return False
-    start = whole_dateline(page.lines[at].text, page.near)
-    if start is None:
-        return False
-    page.draft.dateline = start.dateline
-    page.draft.provider = page.draft.provider or start.agency
-    page.lines[at].take("dateline")
-    return True
+    if not read_dateline_alone(page):
+        read_teaser(page)
 
 
 def _last_closed(page: Page, start: int | None) -> int:
