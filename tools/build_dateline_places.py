@@ -19,7 +19,14 @@ Cape Canaveral;Davos;Gaza;Gibraltar;Guantanamo Bay;Heidelberg;Holy See;Hong Kong
 Kiev;Klagenfurt;Leningrad;Linz;Luzern;Macau;Madras;Mainz;Malmo;Melbourne;Monaco;Oxford;Peking;
 Potsdam;Ramallah;Rangoon;Rio;Saigon;St Petersburg;Salzburg;Srinagar;Stormont;Strasbourg;
 The Hague;Tel Aviv;Tortola;Trier;Tromso;United Nations;Vatican;Vatican City;Washington;
-West Berlin;East Berlin;Westminster;Zurich"""
+West Berlin;East Berlin;Westminster;Zurich;
+Banff;Charlottetown;Corner Brook;Fredericton;Guelph;Iqaluit;Kamloops;Kelowna;Lethbridge;Moncton;
+Nanaimo;Saint John;St. John's;Sudbury;Thunder Bay;Whitehorse;Yellowknife;Alice Springs;Ballarat;
+Bendigo;Broome;Bundaberg;Burnie;Cairns;Darwin;Dubbo;Hobart;Launceston;Mackay;Rockhampton;Tamworth;
+Toowoomba;Wagga Wagga;Invercargill;Napier;New Plymouth;Palmerston North;Queenstown;Rotorua;
+Whangarei;Albany;Annapolis;Bismarck;Carson City;Cheyenne;Harrisburg;Jefferson City;Juneau;
+Montpelier;Olympia;Santa Fe;Topeka;Galway;Inverness;Limerick;Londonderry;Swansea;Akureyri;Bodø;
+Kajaani;Kiruna;Luleå;Mariehamn;Nuuk;Rovaniemi;Tórshavn;Tromsø;Vaasa"""
 
 
 def main() -> None:

@@ -183,7 +183,7 @@ def _split_names(text: str) -> tuple[str, str] | None:
 
 def _agencies(text: str) -> bool:
     """Tell whether a text names an agency, perhaps with a person: "Jane Doe/AFP", "AP Photo/J. Doe"."""
-    parts = [part.strip() for part in re.split(r"[/|,]| via | - ", text) if part.strip()]
+    parts = [part.strip() for part in re.split(r"[/|,]| v[ií]a | - ", text) if part.strip()]
     named = [
         part for part in parts if known(part) or known(re.sub(r"(?i)\s*(?:photo|images?|pool)$", "", part))
     ]

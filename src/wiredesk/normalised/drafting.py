@@ -160,7 +160,7 @@ def _says(fuller: str, credit: str) -> bool:
     """Tell whether a credit says all that another does: "AP Photo/Ann Poe" says "Ann Poe/AP"."""
     words = _WORD.findall(fuller)
     said = {word.lower() for word in words}
-    return bare(credit) in bare(fuller) or all(
+    return bare(credit) in bare(fuller) or any(
         {word.lower() for word in _WORD.findall(part)} <= said
         or ((agency := known(part)) is not None and any(known(word) is agency for word in words))
         for part in _PARTED.split(credit)

@@ -27,7 +27,7 @@ _COUNT = re.compile(r"\s*[,/]\s*\d{2,5}(?:\s*words)?\s*$", re.IGNORECASE)
 _TAKE = re.compile(
     r"(?:\s*,\s*|\s+|\s*[(\[])(?P<take>(?:\d{1,2}(?:st|nd|rd|th|er|re|i?[eè]me|e)\s*-?\s*)?"
     r"(?:ld|lead|lede|add|sub|insert|pickup|writethru|"
-    r"newsalert|apnewsalert|urgent|flash|bulletin|advisory|kill|correction|corrective|corrected|update|wrapup|refile|repeat|writethrough)"
+    r"newsalert|apnewsalert|urgent|flash|bulletin|advisory|kill|hold|embargo|withdrawal|correction|corrective|corrected|update|wrapup|refile|repeat|writethrough)"
     r"(?:\s*-?\s*(?:writethru|writethrough|wt|all|\d{1,2}))?)[)\]]?$",
     re.IGNORECASE,
 )

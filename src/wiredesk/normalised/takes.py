@@ -37,7 +37,8 @@ _ALONE = (
     r"ampliaci[óo]n|(?:actualizaci[óo]n|actualiza|atualiza(?:ção)?|aggiorna)(?:\s\d{1,2})?|corre[cç](?:ci[óo]n|ão)|"
     r"dringend|[úu]ltima\s+hora|anulado|mitätöity|korjaus|rectificaci[óo]n|repetici[óo]n|anulaci[óo]n|resumen|avance|"
     r"correzione|annullamento|aggiornamento|riepilogo|uppdatering|oppdatering|opdatering|haster?|annulering|"
-    r"storno|stornierung|annullierung|rückruf|rückzug|widerruf|kertaus|repris|gjentakelse|gentagelse|"
+    r"ny version|storno|stornierung|annullierung|rückruf|rückzug|widerruf|"
+    r"kertaus|repris|gjentakelse|gentagelse|"
     r"herhaling|correctie|pilne|korekta|aktualizacja|fla[şs]|acil|güncelleme|düzeltme|"
     r"(?:dpa|afp|apa|epd|kna|sda|sid|ddp|ap|dapd)-(?:eil(?:meldung)?|blitz|korr(?:ektur)?|flash|"
     r"gespräch|interview|report(?:age)?|hintergrund|analyse|porträt|umfrage|dokumentation|feature)|extra|"
@@ -53,6 +54,12 @@ _SHOUTED = re.compile(
     r"(?:\s?:\s+|\s+[-–—]\s+|[-–—](?=[\"“«„¿¡]?[^\W\d_])|\s\+{2,3}\s+)"
 )
 """Capitals before a headline, which may be a label in any language: "CORRECTIF: ", "++ EILMELDUNG ++ "."""
+
+_BARE_LABEL = re.compile(
+    r"(?P<label>(?:CORRE[CÇ]\w{2,6}|RECTIFI\w{4,7}|RETTIFICA|BERICHTIGUNG|KORREKTUR|RÄTTELSE|RETTELSE|OIKAISU|KILL|"
+    r"UPDATE(?: \d{1,2})?|ACTUALI[SZ]A\w{3,6}|REPEAT|REFILE))\s+(?=[\"“«„¿¡]?[A-ZÀ-Þ][a-zà-ÿ’']+\s+\S+\s+\S)"
+)
+"""A label in capitals that nothing but its letters part from the headline: "CORRECTIE Duikers halen …"."""
 
 _LINE = re.compile(
     rf"^\s*[*=<^+(\[]*\s*(?P<label>{_ALONE}(?:(?:\s*[-–—/,+]\s*|\s+){_ALONE})*)\s*[)\]*=<^+:.!-]*\s*$",
@@ -113,7 +120,7 @@ _SIGNALS: tuple[tuple[re.Pattern[str], Signal], ...] = (
     ),
     (
         re.compile(
-            r"\badds\b|update|wrap|\bampl?\b|màj\b|version (?:augmentée|complète|actualisée)|"
+            r"\badds\b|update|ny version|wrap|\bampl?\b|màj\b|version (?:augmentée|complète|actualisée)|"
             r"ac?tuali[sz]a|mise à jour|ampliaci|aggiorna|"
             r"(?:upp|opp|op)datering|aktualiz|güncelleme",
             re.IGNORECASE,
@@ -170,8 +177,8 @@ class Label:
 
 def label_of_headline(headline: str) -> Label | None:
     """Part a headline from the label before it ("UPDATE 2-Oil rises" → "UPDATE 2", "Oil rises")."""
-    if (lead := _NUMBERED_LEAD.match(headline)) is not None:
-        return Label(lead["label"], headline[lead.end() :])
+    if (bare := _NUMBERED_LEAD.match(headline) or _BARE_LABEL.match(headline)) is not None:
+        return Label(bare["label"], headline[bare.end() :])
     bracket = _BRACKETED.match(headline)
     if bracket is not None and label_line(bracket["label"]) is not None:
         return Label(bracket["label"].strip(), headline[bracket.end() :])

@@ -154,3 +154,8 @@ def test_pluses_round_a_headline_are_marks(sent, headline):
     draft = Draft()
     drafting.set_headline(draft, sent)
     assert draft.headline == headline
+
+
+def test_a_credit_in_the_text_counts_before_fields_that_code_the_photographer():
+    caption = Caption(text="A hole in Lodi. (Lodi Police via AP)", credit="HOGP/LODI POLICE")
+    assert drafting.credited(caption) == Caption(text="A hole in Lodi.", credit="Lodi Police via AP")

@@ -11,6 +11,7 @@ from wiredesk.normalised.slugs import Slug, is_sentence, is_slug, part_slug
         ("BC-US--Storm, 2nd Ld-Writethru,640", "BC-US--Storm", "2nd Ld-Writethru"),
         ("BC-EU--Storm (1st Ld)", "BC-EU--Storm", "1st Ld"),
         ("Storm 3rdLd", "Storm", "3rdLd"),
+        ("BC-US--Lottery-Winner, HOLD", "BC-US--Lottery-Winner", "HOLD"),
         ("Pont-Couvert, 2e Ld", "Pont-Couvert", "2e Ld"),
         ("BC-BKC--Band, 3rd Ld-Writethru, CORRECTIVE", "BC-BKC--Band", "3rd Ld-Writethru CORRECTIVE"),
         ("DENMARK-BARLEY/ (UPDATE 2)", "DENMARK-BARLEY", "UPDATE 2"),

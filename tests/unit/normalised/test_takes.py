@@ -23,6 +23,8 @@ from wiredesk.normalised.takes import (
         ("REFILE-Rain falls", "REFILE", "Rain falls"),
         ("RPT-Rain falls", "RPT", "Rain falls"),
         ("1st LEAD: Rain falls", "1st LEAD", "Rain falls"),
+        ("CORRECTIE Regen valt op Gouda", "CORRECTIE", "Regen valt op Gouda"),
+        ("UPDATE 2 Rain falls on Lodi", "UPDATE 2", "Rain falls on Lodi"),
         ("2ème LEAD - La pluie tombe", "2ème LEAD", "La pluie tombe"),
         ("2ndLd-Writethru - Rain falls", "2ndLd-Writethru", "Rain falls"),
         ("URGENT - Rain falls", "URGENT", "Rain falls"),

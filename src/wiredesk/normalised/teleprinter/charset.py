@@ -19,6 +19,9 @@ from wiredesk.normalised.providers import profile_of
 SAMPLE = 200_000
 """Bytes from a copy's start that are looked at to tell its character set."""
 
+OF_TEXT = 50
+"""Characters of a line that is the text's and no header's."""
+
 ENOUGH = 2
 """So many letters written as braces tell a national set."""
 
@@ -66,7 +69,7 @@ def _national(copy: Copy, agency: str | None) -> tuple[str, str]:
     language = detect(sample[:4000])
     profile = profile_of(agency)
     usual = profile.languages if profile is not None else ()
-    language = next((one for one in (language, *usual) if one in _NATIONAL), None)
+    language = next((one for one in (language, *usual) if one in _NATIONAL), None) or _spelt(sample[:4000])
     if language is None:
         return copy.text, copy.charset
     table = _NATIONAL[language]
@@ -76,6 +79,17 @@ def _national(copy: Copy, agency: str | None) -> tuple[str, str]:
         parts += [copy.text[end : address.start()].translate(table), address[0]]
         end = address.end()
     return "".join([*parts, copy.text[end:].translate(table)]), f"iso646-{language}"
+
+
+def _spelt(sample: str) -> str | None:
+    """Return the language in whose national set a text reads as that language; None for none."""
+    # Header, codes and slug belong to no language; the text's lines are longer.
+    sample = "\n".join(line for line in sample.splitlines() if len(line) > OF_TEXT)
+    for language, table in _NATIONAL.items():
+        found = detect(sample.translate(table), (language,))
+        if found is not None and _NATIONAL.get(found) is table:
+            return language
+    return None
 
 
 def _eight_bits(copy: Copy, agency: str | None) -> tuple[str, str]:

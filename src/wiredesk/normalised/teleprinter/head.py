@@ -361,7 +361,8 @@ def _read_block(page: Page, at: int, closed: int) -> int:
     """Take the headline, or what stands as a summary between it and the last "="."""
     draft, line = page.draft, page.lines[at]
     subhead = _SUBHEAD.match(line.text)
-    if at > closed and not (subhead and draft.headline):
+    beside = draft.headline is not None and (subhead or _SUBLINE.match(line.text))
+    if at > closed and not beside:
         return _read_headline(page, at) if draft.headline is None else 0
     block = _block(page, at)
     if draft.headline is None and subhead is None:

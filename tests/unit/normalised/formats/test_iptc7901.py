@@ -558,3 +558,20 @@ def test_contacts_in_double_brackets_may_wrap():
     )
     assert one.paragraphs[-1] == "Er fällt wieder."
     assert (one.signoff or "").endswith("anna.gross@example.net))")
+
+
+def test_a_national_set_is_told_from_the_text_where_no_agency_is_named():
+    one = story(
+        "\x01TTI0133 4 INR 148 TT\n\nSn|v{der/\n\x02Bussen fastnade i sn|n =\n\nG{llivare (TT)\n\n"
+        "Trettio personer satt fast i en buss p} E10 norr om G{llivare i femton timmar natten till\n"
+        "onsdagen. Alla m}r bra, enligt polisen.\n\n"
+        "Vi byggde en sn|lykta s} att plogbilen skulle hitta oss, s{ger passageraren Berit Nutti.\n\n"
+        "V{gen |ppnades igen klockan 9.20.\n\x03\n020931 GMT Mar 22\n\x04"
+    )
+    assert (one.headline, one.language, provider_id(one)) == ("Bussen fastnade i snön", "sv", "tt")
+
+
+def test_a_line_between_dashes_under_an_open_headline_is_the_summary():
+    one = with_head("Der Rhein steigt bei Bonn\n- Vier Schiffe warten auf Wasser -\nVon Ute KERN\n\n")
+    assert (one.headline, one.summary) == ("Der Rhein steigt bei Bonn", "Vier Schiffe warten auf Wasser")
+    assert one.byline == ("Ute KERN",)
