@@ -91,6 +91,8 @@ _LONE_INITIALS = re.compile(r"^[A-Z]{2,5}(?: [A-Z]{2,4}){0,3}$")
 _SMALL_INITIALS = re.compile(r"^[a-zà-öø-ž]{2,4}(?: [a-zà-öø-ž]{2,4}){1,2}$")
 """Desks' initials that blanks alone part: "jnov mkv"; a paragraph of text begins and ends otherwise."""
 
+_NOTE_BEFORE = re.compile(r"\([^()]{4,160}\)\s+(?=\S)")
+
 _ENDED = (".", "!", "?", "”", '"', "“", "»", ")")
 
 Piece = tuple[str, str]
@@ -105,6 +107,11 @@ def take_apart(paragraphs: list[str], draft: Draft, near: date) -> list[Piece]:
     left = list(paragraphs)
     pieces = _take_before(left, draft, near)
     start = _dateline(left[0], draft, near) if left else None
+    if left and start is None and (before := _note_before(left[0], near)):
+        add_note(draft, left[0][:before])
+        pieces.append((left[0][:before], "ednote"))
+        left[0] = left[0][before:]
+        start = _dateline(left[0], draft, near)
     house = profile_of(draft.provider or (start.agency if start else None))
     after = _take_after(left, draft, house)
     if left and start is not None:
@@ -121,6 +128,13 @@ def take_apart(paragraphs: list[str], draft: Draft, near: date) -> list[Piece]:
     behind = _take_behind(left, draft, house)
     draft.paragraphs = [text for text in left if text]
     return [*pieces, *((text, "body") for text in draft.paragraphs), *behind, *after]
+
+
+def _note_before(paragraph: str, near: date) -> int:
+    """Return where a note in brackets before the dateline ends: "(v. 'Snow') (ANSA) - "; else 0."""
+    found = _NOTE_BEFORE.match(paragraph)
+    start = dateline_at_start(paragraph[found.end() :], near, alone=True) if found is not None else None
+    return found.end() if found is not None and start is not None and start.agency is not None else 0
 
 
 def _dateline(paragraph: str, draft: Draft, near: date) -> Start | None:

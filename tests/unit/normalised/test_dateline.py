@@ -198,3 +198,10 @@ def test_a_day_may_have_its_ordinal():
     assert start is not None
     assert start.dateline is not None
     assert (start.dateline.place, start.dateline.published_on) == ("SHARJAH", date(2022, 3, 2))
+
+
+def test_a_full_stop_between_place_and_day_is_no_part_of_the_place():
+    start = dateline_at_start("Мурманск. 3 марта. ИНТЕРФАКС - Дождь.", date(2022, 3, 3))
+    assert start is not None
+    assert start.dateline is not None
+    assert start.dateline.place == "Мурманск"

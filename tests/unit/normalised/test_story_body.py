@@ -499,3 +499,12 @@ def test_the_writer_may_sign_with_an_address():
     draft = Draft()
     take_apart(["Rain fell.", "It rained on.", "By Jane Doe; janed@agency.example"], draft, date(2022, 3, 3))
     assert (draft.byline, draft.paragraphs) == (["Jane Doe"], ["Rain fell.", "It rained on."])
+
+
+def test_a_note_in_brackets_may_stand_before_the_dateline():
+    draft = Draft()
+    pieces = take_apart(["(v. 'Neve' delle 9:20) (ANSA) - ROMA, 3 MAR - Piove.", "Nevica."], draft, NEAR)
+    assert draft.ednote == "(v. 'Neve' delle 9:20)"
+    assert draft.dateline == Dateline(text="ROMA, 3 MAR", place="ROMA", published_on=NEAR)
+    assert draft.paragraphs == ["Piove.", "Nevica."]
+    assert [field for _, field in pieces] == ["ednote", "dateline", "body", "body"]
