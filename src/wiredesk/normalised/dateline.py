@@ -23,7 +23,7 @@ LONGEST = 110
 
 _DASH = re.compile(
     r"\s+(?:--?|[–—_―=])(?:\s+|$)|(?<=[A-ZÀ-Þ])[—―](?=[A-ZÀ-Þ\"“«„])|(?<=[A-Za-zÀ-þ.])--(?=[A-ZÀ-Þ\"“«„])|\.-(?!-)\s*|(?<=[/)])\s*[:._]\s+|(?<=\))\s*[-–—_=]+\s*|\s[-–—](?=[A-ZÀ-Þ\"“«„])|_\s+|(?<=\d)[-–—]\s+|"
-    r"(?<=\))\s(?=[A-ZÀ-Þ\"“«„])"
+    r"(?<=\s[A-ZÀ-Þ]{4})-\s(?=[A-ZÀ-Þ\"“«„])|(?<=\))\s(?=[A-ZÀ-Þ\"“«„])"
 )
 _MAYBE = re.compile(r"[-–—―_=]\s|[—―]|[)/]\s*[:._=–—-]|\s[-–—]|--[A-ZÀ-Þ\"“«„]|\)\s[A-ZÀ-Þ\"“«„]")
 _AGENCY = re.compile(
@@ -79,8 +79,8 @@ _STOP_BEHIND = re.compile(r"(?<![.\d])\d{1,4}\.$|(?<!\d)\d{1,2}\s[^\W\d_]{5,}\.$
 _STAMPED = re.compile(r"(?P<place>[^\d]+?),?\s(?P<day>\d{4}-\d\d-\d\d)")
 """A place and a day as a system writes it: "WINDHOEK 2022-03-02"."""
 
-_REGION_BEHIND = re.compile(r"([^()]+)\s\(([^()]{2,30})\)")
-"""A region in brackets behind its place: "SETE (Hérault)"."""
+_REGION_BEHIND = re.compile(r"([^()\[\]]+)\s[(\[]([^()\[\]]{2,30})[)\]]")
+"""A region in brackets behind its place: "SETE (Hérault)", "New Delhi [India]"."""
 
 _BRACKET_BEHIND_DAY = re.compile(r"(?<=\d)\s*,?\s*\((?P<name>[^\W\d_][^\d()]{1,40})\)$")
 """An agency that is in no table: what stands in brackets behind the day can be nothing else."""
@@ -98,7 +98,7 @@ _ARTICLE = re.compile(r",?\s+(?:le|el|il|den|am|on)$", re.IGNORECASE)
 _WEEKDAY = re.compile(rf",\s{{1,4}}{WEEKDAY}\.?$", re.IGNORECASE)
 """A day of the week behind its place: "Sønderborg, torsdag /ritzau/: "."""
 
-_PLACE = re.compile(r"^[^\W\d_][\w .,'’`´/()&-]*$")
+_PLACE = re.compile(r"^[^\W\d_][\w .,'’`´/()\[\]&-]*$")
 _PLAIN = re.compile(r"^[^,]{2,30},\s+[^\W\d_]{3,}")
 """A place that a comma parts from its day, whatever its letters: "mexico city, march 18"."""
 
@@ -306,6 +306,11 @@ def placed_line(line: str, near: date) -> Dateline | None:
         return None
     start = dateline_at_start(f"{text} ", near, alone=True)
     return start.dateline if start is not None and start.length >= len(text) else None
+
+
+def is_place(text: str) -> bool:
+    """Tell whether a text is a known place's name and nothing else."""
+    return text.strip().casefold() in _known_places()
 
 
 def place_line(line: str) -> Dateline | None:

@@ -26,20 +26,20 @@ _MONTHS = (
     "dec december dez dezember décembre decembre déc diciembre dic dicembre dezembro disember",
 )
 _MONTHS_AS_IN_DATES = (
-    "tammikuuta stycznia ledna január januára siječnja ianuarie ocak",
-    "helmikuuta lutego února február februára veljače februarie şubat",
-    "maaliskuuta marca března március ožujka martie",
-    "huhtikuuta kwietnia dubna április apríla travnja aprilie nisan",
+    "tammikuuta stycznia ledna január januára siječnja ianuarie ocak januara januarja",
+    "helmikuuta lutego února február februára veljače februarie şubat februara februarja",
+    "maaliskuuta marca března március ožujka martie marta",
+    "huhtikuuta kwietnia dubna április apríla travnja aprilie nisan aprila",
     "toukokuuta maja května május mája svibnja mayıs",
-    "kesäkuuta czerwca června június júna lipnja iunie haziran",
-    "heinäkuuta lipca července július júla srpnja iulie temmuz",
-    "elokuuta sierpnia srpna augusztus augusta kolovoza ağustos",
+    "kesäkuuta czerwca června június júna lipnja iunie haziran juna junija",
+    "heinäkuuta lipca července július júla srpnja iulie temmuz jula julija",
+    "elokuuta sierpnia srpna augusztus augusta kolovoza ağustos avgusta",
     "syyskuuta września září szeptember septembra rujna septembrie eylül",
-    "lokakuuta października října október októbra octombrie ekim",
+    "lokakuuta października října október októbra octombrie ekim oktobra",
     "marraskuuta listopada listopadu novembra studenoga noiembrie kasım",
     "joulukuuta grudnia prosince decembra prosinca decembrie aralık desember",
 )
-"""In Finnish, Polish, Czech, Slovak, Hungarian, Croatian, Romanian, Turkish, in the case that dates have."""
+"""In Finnish, Polish, Czech, Slovak, Hungarian, Croatian, Romanian, Turkish, Serbian, Slovene."""
 _MONTHS_IN_OTHER_LETTERS = (
     "янв января jaanuar січня януари ιανουαρίου ιαν يناير",
     "фев февраля veebruar лютого февруари φεβρουαρίου φεβ فبراير شباط",

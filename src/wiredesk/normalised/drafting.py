@@ -57,6 +57,9 @@ _PARTS = re.compile(r"\s[-–—]+\s|[,;:]\s")
 def set_headline(draft: Draft, text: str | None) -> None:
     """Set the headline without the label that transmission put before it, which is the take."""
     headline = one_line(text)
+    if headline and label_line(headline) is not None:
+        add_take(draft, headline.strip(MARKS))
+        headline = None
     subline = _SUBLINE.search(headline) if headline and "tl.:" in headline else None
     if subline is not None:
         add_summary(draft, (headline or "")[subline.end() :].strip(MARKS))

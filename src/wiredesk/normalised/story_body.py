@@ -19,6 +19,7 @@ from wiredesk.normalised.dateline import (
     Start,
     dateline_at_start,
     dateline_line,
+    is_place,
     place_line,
     signed_dateline,
 )
@@ -45,6 +46,12 @@ LONGEST_TAIL = 60
 
 MAX_BEFORE = 12
 """So many paragraphs at most stand before a text, or after it."""
+
+MAX_ABOVE = 6
+"""So many lines of a standfirst, with the byline below them, stand above a text."""
+
+LONGEST_BULLET = 160
+"""Characters of such a line, which ends without a full stop."""
 
 LONGEST_LINE = 300
 """Characters of a headline or slug that stands once more above the text."""
@@ -91,9 +98,13 @@ _LONE_INITIALS = re.compile(r"^[A-Z]{2,5}(?: [A-Z]{2,4}){0,3}$")
 _SMALL_INITIALS = re.compile(r"^[a-zà-öø-ž]{2,4}(?: [a-zà-öø-ž]{2,4}){1,2}$")
 """Desks' initials that blanks alone part: "jnov mkv"; a paragraph of text begins and ends otherwise."""
 
+_COMPANY = re.compile(r"^[A-ZÀ-Þ\d][A-ZÀ-Þ\d &.'’-]{2,40}$")
+_SLASHED = re.compile(r"^[a-zà-öø-ž]{2,4}(?:[-/][a-zà-öø-ž]{2,4}){1,6}$")
+"""The initials below which AFP names the companies of a story: "jd-mr/sd", "TOTALENERGIES", "STELLANTIS"."""
+
 _NOTE_BEFORE = re.compile(r"\([^()]{4,160}\)\s+(?=\S)")
 
-_ENDED = (".", "!", "?", "”", '"', "“", "»", ")")
+ENDED = (".", "!", "?", "”", '"', "“", "»", ")")
 
 Piece = tuple[str, str]
 """A piece of the body as it stood, and the field that took it."""
@@ -212,10 +223,18 @@ def _before_dateline(left: list[str], draft: Draft, near: date, *, after_byline:
         draft.provider = draft.provider or (paragraph if known(paragraph) else None)
         return "-byline-title"
     by = _read_date(paragraph, draft, near) if len(paragraph) < 90 else None
-    if by is None and _is_above_dateline(left, near):
-        add_summary(draft, paragraph)
-        return "summary"
-    return by
+    return by or _read_standfirst(left, draft, near)
+
+
+def _read_standfirst(left: list[str], draft: Draft, near: date) -> str | None:
+    """Return what takes a line above a dateline: the writer's name alone, else the summary; None for text."""
+    if not _is_above_dateline(left, near):
+        return None
+    if not draft.byline and _is_person(left[0]) and dateline_at_start(left[1], near, alone=True):
+        draft.byline = [left[0]]
+        return "byline"
+    add_summary(draft, left[0])
+    return "summary"
 
 
 def _is_employer(paragraph: str, draft: Draft) -> bool:
@@ -244,10 +263,24 @@ def _read_date(paragraph: str, draft: Draft, near: date) -> str | None:
 
 def _is_above_dateline(left: list[str], near: date) -> bool:
     """Tell whether a paragraph is a standfirst: the next begins with place and agency, this with neither."""
-    below = dateline_at_start(left[1], near, alone=True)
+    at = next((at for at in range(1, min(len(left), MAX_ABOVE)) if not _is_of_head(left[at])), 0)
+    below = dateline_at_start(left[at], near, alone=True) if at else None
     if below is None or below.agency is None or below.dateline is None:
         return False
     return dateline_at_start(left[0], near, alone=True, any_case=True) is None
+
+
+def _is_person(paragraph: str) -> bool:
+    """Tell whether a line is a person's name and nothing else, as Spanish agencies sign above a dateline."""
+    words = paragraph.split()
+    return 1 < len(words) < 5 and names_and_agency([paragraph])[0] == [paragraph] and not is_place(paragraph)
+
+
+def _is_of_head(paragraph: str) -> bool:
+    """Tell whether a paragraph can stand between a standfirst and its text: a line, a byline, a note."""
+    if looks_like_byline(paragraph) or is_editors_note(paragraph):
+        return True
+    return len(paragraph) < LONGEST_BULLET and not paragraph.rstrip().endswith(ENDED) and "(" not in paragraph
 
 
 def _head_follows(left: list[str], near: date) -> bool:
@@ -308,7 +341,7 @@ def _ends_text(left: list[str], at: int) -> bool:
 def _is_after(left: list[str], draft: Draft, house: Profile | None) -> bool:
     """Tell whether the last paragraph is no text; a writer who signs it is the byline where there is none."""
     last = left[-1]
-    if is_signoff(last, house):
+    if is_signoff(last, house) or _is_company(left):
         return True
     if (writer := _WRITER.match(last)) is not None and names_and_agency([writer["names"] or writer["by"]])[0]:
         draft.byline = draft.byline or [writer["names"] or writer["by"]]
@@ -318,7 +351,7 @@ def _is_after(left: list[str], draft: Draft, house: Profile | None) -> bool:
         draft.provider = draft.provider or signed[1]
         return True
     if _SMALL_INITIALS.match(last) is not None:
-        return "\t" in left[-2] or left[-2].endswith(_ENDED)
+        return "\t" in left[-2] or left[-2].endswith(ENDED)
     # "… said. PTI AB CD", "-- BERNAMA" or "PTI AB", and the desks' initials under it
     if _LONE_INITIALS.match(last) is None:
         return False
@@ -336,6 +369,14 @@ def _signed(text: str) -> tuple[str, str] | None:
     if known(agency) is None or (found["beside"] and place_line(found["name"].upper()) is not None):
         return None
     return found["name"], agency
+
+
+def _is_company(left: list[str]) -> bool:
+    """Tell whether the last paragraph names a company below desks' initials."""
+    if _COMPANY.match(left[-1]) is None:
+        return False
+    above = next((one for one in left[-2:-8:-1] if not _COMPANY.match(one)), "")
+    return _SLASHED.match(above) is not None
 
 
 def _is_signed(text: str, house: Profile | None) -> bool:

@@ -32,7 +32,7 @@ _LABEL = (
     r"(?-i:HOLD)(?=\s*:|\s+[-–—]|\W*$))"
 )
 _ALONE = (
-    rf"(?:{_LABEL}|(?:lead|papier)\s+général|wdh|wiederholung|ergänzung|fortsetzung|forts\.|achtung|attention|"
+    rf"(?:{_LABEL}|(?:lead|papier)\s+g[ée]n[ée]ral|wdh|wiederholung|ergänzung|fortsetzung|forts\.|achtung|attention|"
     r"correctif|correction|répétition|rediffusion|annulation|actualisation|mise à jour|avant-papier|synthese|"
     r"ampliaci[óo]n|(?:actualizaci[óo]n|actualiza|atualiza(?:ção)?|aggiorna)(?:\s\d{1,2})?|corre[cç](?:ci[óo]n|ão)|"
     r"dringend|[úu]ltima\s+hora|anulado|mitätöity|korjaus|rectificaci[óo]n|repetici[óo]n|anulaci[óo]n|resumen|avance|"
@@ -74,6 +74,14 @@ _EDITORS_NOTE = re.compile(
     r"uppdaterar)\b)",
     re.IGNORECASE,
 )
+_BRACKETED_NOTE = re.compile(
+    r"[(\[]\s*(?:berichtigung|korrektur|correction|correctif|rectificatif|correcci[óo]n|rettifica|correzione|rettelse|"
+    r"rättelse|oikaisu|aktualisierung|ampliaci[óo]n|actualizaci[óo]n|zusammenfassung|achtung|hinweis|attention|atención)"
+    r"\s*[:–—-]\s*\S",
+    re.IGNORECASE,
+)
+"""A label and what it is for, in brackets above the text: "(Berichtigung: Name im 2. Absatz)"."""
+
 _SHOUTED_NOTE = re.compile(
     r"(?:ADDS|UPDATES|RECASTS|CORRECTS|FIXES|CHANGES|CLARIFIES|REFILES|AJOUTE|ACTUALISE|PRECISE|AMPLÍA) "
     r"(?:[a-z]|[A-Z][a-z])"
@@ -221,7 +229,7 @@ def is_editors_note(line: str) -> bool:
     if _SHOUTED_NOTE.match(text) is not None:
         return len(text) <= LONGEST_NOTE
     bracketed = text[:1] in "([" and text[-1:] in ")]"
-    if bracketed and len(text) < 400 and _CORRECTS_WITHIN.search(text):
+    if bracketed and (_BRACKETED_NOTE.match(text) or (len(text) < 400 and _CORRECTS_WITHIN.search(text))):
         return True
     return bool(_EDITORS_NOTE.match(text)) and (bracketed or ":" in text[:30])
 

@@ -186,6 +186,26 @@ def test_a_full_stop_may_part_a_place_from_its_day():
     assert found.dateline.place == "NUR-SULTAN"
 
 
+@pytest.mark.parametrize(
+    ("paragraph", "place", "region", "agency"),
+    [
+        ("Damascus, SANA- Rain fell.", "Damascus", None, "SANA"),
+        ("New Delhi [India], March 3 (ANI): Rain fell.", "New Delhi", "India", "ANI"),
+        ("BEOGRAD, 3. marta (Tanjug) - Kiša.", "BEOGRAD", None, "Tanjug"),
+        ("【オウル共同】雨が降った。", "オウル", None, "共同"),
+    ],
+)
+def test_a_dateline_is_read_in_the_form_of_its_country(paragraph, place, region, agency):
+    start = dateline_at_start(paragraph, date(2022, 3, 3))
+    assert start is not None
+    assert start.dateline is not None
+    assert (start.dateline.place, start.dateline.region, start.agency) == (place, region, agency)
+
+
+def test_capitals_with_a_hyphen_behind_them_are_no_agency():
+    assert dateline_at_start("Some of the NATO- EU talks failed.", date(2022, 3, 3)) is None
+
+
 def test_a_day_in_figures_beside_an_agency_needs_no_place():
     start = dateline_at_start("02/03 (BELGA) = Le pont rouvre.", date(2022, 3, 2))
     assert start is not None

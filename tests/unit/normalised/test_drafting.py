@@ -159,3 +159,9 @@ def test_pluses_round_a_headline_are_marks(sent, headline):
 def test_a_credit_in_the_text_counts_before_fields_that_code_the_photographer():
     caption = Caption(text="A hole in Lodi. (Lodi Police via AP)", credit="HOGP/LODI POLICE")
     assert drafting.credited(caption) == Caption(text="A hole in Lodi.", credit="Lodi Police via AP")
+
+
+def test_a_headline_that_is_a_label_and_nothing_else_is_the_take():
+    draft = Draft()
+    drafting.set_headline(draft, "ANNULATION ANNULATION")
+    assert (draft.headline, draft.take, draft.signals) == (None, "ANNULATION ANNULATION", ["kill"])

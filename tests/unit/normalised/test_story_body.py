@@ -20,6 +20,42 @@ def by(paragraphs: list[str]) -> list[str]:
     return [field for _, field in take_apart(paragraphs, Draft(), NEAR)]
 
 
+REUTERS = "OULU, March 3 (Reuters) - It rained."
+
+
+@pytest.mark.parametrize("above", [["Mill is back", "40 hired"], ["The mill that closed in 2019 is back."]])
+def test_lines_above_a_byline_and_its_dateline_are_the_summary(above):
+    draft = Draft()
+    take_apart([*above, "(Adds quotes)", "By Jane Doe", REUTERS, "It froze."], draft, NEAR)
+    assert draft.summary == "\n".join(above)
+    assert (draft.byline, draft.paragraphs) == (["By Jane Doe"], ["It rained.", "It froze."])
+
+
+def test_text_far_above_another_dateline_is_text():
+    draft = Draft()
+    text = ["It rained.", "It snowed in the whole of the country for a week.", "It froze.", REUTERS]
+    take_apart(text, draft, NEAR)
+    assert draft.paragraphs == text
+
+
+def test_a_name_alone_above_a_dateline_is_the_byline():
+    draft = Draft()
+    take_apart(["Jane Doe", "Madrid, 3 mar (EFE).- Llueve."], draft, NEAR)
+    assert (draft.byline, draft.summary, draft.paragraphs) == (["Jane Doe"], None, ["Llueve."])
+    place = Draft()
+    take_apart(["New York", "Madrid, 3 mar (EFE).- Llueve."], place, NEAR)
+    assert place.byline == []
+
+
+def test_companies_below_desks_initials_are_no_text():
+    draft = Draft()
+    take_apart(["Il pleut.", "Il neige.", "jd-mr/sd", "TOTALENERGIES", "CREDIT AGRICOLE"], draft, NEAR)
+    assert draft.signoff == "jd-mr/sd\nTOTALENERGIES\nCREDIT AGRICOLE"
+    table = Draft()
+    take_apart(["Results:", "It rained.", "OULU"], table, NEAR)
+    assert table.paragraphs == ["Results:", "It rained.", "OULU"]
+
+
 BODIES = {
     "cp": (
         ["The Canadian Press", "HALIFAX — The storm missed.", "It was weak."],

@@ -121,6 +121,13 @@ def test_a_label_has_its_signals_and_no_other(label, signals):
 
 
 @pytest.mark.parametrize(
+    "note", ["(Berichtigung: Name im 2. Absatz)", "(Correction : date)", "[Achtung: neu]"]
+)
+def test_a_label_with_what_it_is_for_in_brackets_is_a_note(note):
+    assert is_editors_note(note)
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "(ADDS DETAILS)",
