@@ -79,8 +79,8 @@ _STOP_BEHIND = re.compile(r"(?<![.\d])\d{1,4}\.$|(?<!\d)\d{1,2}\s[^\W\d_]{5,}\.$
 _STAMPED = re.compile(r"(?P<place>[^\d]+?),?\s(?P<day>\d{4}-\d\d-\d\d)")
 """A place and a day as a system writes it: "WINDHOEK 2022-03-02"."""
 
-_REGION_BEHIND = re.compile(r"([^()\[\]]+)\s[(\[]([^()\[\]]{2,30})[)\]]")
-"""A region in brackets behind its place: "SETE (Hérault)", "New Delhi [India]"."""
+_REGION_BEHIND = re.compile(r"([^()\[\]]+)\s[(\[]([^()\[\]]{2,30})[)\]](?:\s[(\[][^()\[\]]{2,30}[)\]])?")
+"""A region in brackets behind its place: "SETE (Hérault)", "Jorhat (Assam) [India]"."""
 
 _BRACKET_BEHIND_DAY = re.compile(r"(?<=\d)\s*,?\s*\((?P<name>[^\W\d_][^\d()]{1,40})\)$")
 """An agency that is in no table: what stands in brackets behind the day can be nothing else."""

@@ -95,8 +95,8 @@ _PAPER = re.compile(
 """What a paper's name begins with or has in it."""
 
 _LONE_INITIALS = re.compile(r"^[A-Z]{2,5}(?: [A-Z]{2,4}){0,3}$")
-_SMALL_INITIALS = re.compile(r"^[a-zà-öø-ž]{2,4}(?: [a-zà-öø-ž]{2,4}){1,2}$")
-"""Desks' initials that blanks alone part: "jnov mkv"; a paragraph of text begins and ends otherwise."""
+_SMALL_INITIALS = re.compile(r"^[a-zà-öø-ž]{2,4}(?: [a-zà-öø-ž]{2,4}){0,2}$")
+"""Desks' initials, which nothing but blanks part: "kae", "jnov mkv"; text begins and ends otherwise."""
 
 _COMPANY = re.compile(r"^[A-ZÀ-Þ\d][A-ZÀ-Þ\d &.'’-]{2,40}$")
 _SLASHED = re.compile(r"^[a-zà-öø-ž]{2,4}(?:[-/][a-zà-öø-ž]{2,4}){1,6}$")

@@ -191,6 +191,7 @@ def test_a_full_stop_may_part_a_place_from_its_day():
     [
         ("Damascus, SANA- Rain fell.", "Damascus", None, "SANA"),
         ("New Delhi [India], March 3 (ANI): Rain fell.", "New Delhi", "India", "ANI"),
+        ("Jorhat (Assam) [India], March 3 (ANI): Rain fell.", "Jorhat", "Assam", "ANI"),
         ("BEOGRAD, 3. marta (Tanjug) - Kiša.", "BEOGRAD", None, "Tanjug"),
         ("【オウル共同】雨が降った。", "オウル", None, "共同"),
     ],

@@ -494,7 +494,7 @@ def test_a_line_with_an_agency_in_it_may_be_text():
 
 
 @pytest.mark.parametrize(
-    "ending", [["jnov mkv"], ["-- BERNAMA", "AZR LSA"], ["-- BERNAMA", "AZR LSA KN"]], ids=" ".join
+    "ending", [["kae"], ["jnov mkv"], ["-- BERNAMA", "AZR LSA"], ["-- BERNAMA", "AZR LSA KN"]], ids=" ".join
 )
 def test_initials_that_blanks_part_are_no_text(ending):
     draft = Draft()
