@@ -114,7 +114,7 @@ LONGEST_MARK = 24
 _DESK = re.compile(r"\s*[A-ZÀ-Þ]{2,4}\s*$")
 _STAMP = re.compile(
     r"^\s*(?:\d{6}\s+(?:gmt|cet|cest|mez|mesz|utc)?\s*[a-z]{3}\s+\d{2}|"
-    r"\d{1,2}[/.]\d{1,2}[/.]\d{4}\s\d{1,2}:\d\d(?::\d\d)?)\s*$",
+    r"\d{1,2}\s[a-z]{3}\s\d{4}|\d{1,2}[/.]\d{1,2}[/.]\d{4}\s\d{1,2}:\d\d(?::\d\d)?)\s*$",
     re.IGNORECASE,
 )
 _ANY = re.compile(

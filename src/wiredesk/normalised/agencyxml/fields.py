@@ -60,6 +60,8 @@ class Named:
             return self.node.attr(self.attribute, by=by)
         if field_named(self.name) in ("provider", "category"):
             named = next((child for child in self.node.children(*_TITLES) if child.peek()), None)
+            if named is None and field_named(self.name) == "category":
+                named = next((child for child in self.node.children() if child.peek()), None)
             if named is not None:
                 return named.text(by)
         return self.node.text(by) or (self.node.attr(*_VALUES, by=by) if not len(self.node.element) else None)
@@ -108,6 +110,8 @@ class Found:
     def _add(self, named: Named) -> None:
         self.by_name.setdefault(named.name, []).append(named)
         field = field_named(named.name) or ("headline" if named.name == "head" else None)
+        if named.name == "rubrik" and " " not in (named.peek() or ""):
+            field = "category"  # a headline in Scandinavia, a section in Germany
         if field is not None:
             self.by_field.setdefault(field, []).append(named)
 

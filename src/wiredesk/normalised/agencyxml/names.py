@@ -26,38 +26,39 @@ def _all(names: str) -> tuple[str, ...]:
 
 
 _NAMES = {
-    "headline": """headline hl hl1 hl1text headlinetext mainheadline title heading header titel titre
-        titular titulo título titolo rubrik overskrift otsikko tittel kop überschrift
+    "headline": """headline hl hl1 hl1text headlinetext mainheadline title heading header titel
+        titre titular titulo título titolo rubrik overskrift otsikko tittel kop überschrift
         ueberschrift manchete titlu naslov tytul tytuł nadpis titulek cim cím title1 заголовок
         название pealkiri virsraksts başlık baslik judul tajuk naslovvesti titull 标题 標題 見出し 제목
         العنوان عنوان naslovna intitule intitulé vijestnaslov encabezado hed hdl hline hdline
         headingline titleline mainhead mainheading titulli toptitle""",
-    "body": """body bodytext bodyhtml bodycontent content articlecontent articlebody articletext
-        article text storytext storybody story maintext fulltext newstext textbody textcontent
-        leadparagraph tailparagraphs html xhtml copy message texto cuerpo contenido corpo
-        contenuto testo texte contenu corps desarrollo conteudo conteúdo brodtext brødtekst
-        broedtekst brodtekst tekst teksti leipateksti leipäteksti tresc treść inhalt inhoud
-        szoveg szöveg haber metin içerik icerik txt текст содержание isi besedilo vsebina
-        sadrzaj sadržaj continut conţinut obsah telo 正文 内容 本文 본문 النص sadrzajvijesti
-        texte_integral textointegro textocompleto textintegral haberdetay detay main maincontent
-        artikkel hovedtekst lauftext fliesstext textkorpus corpus plaintext details detail
-        textdetail fulldetail longtext""",
-    "summary": """summary abstract standfirst ingress teaser strapline strap intro introduction chapo
-        vorspann deck dek entradilla sommario occhiello subheadline subheader subhead subtitle
-        subheading underrubrik undertittel underoverskrift bullets keypoints synopsis leadin
-        lead lede lid leadtext description shortdescription shortdesc excerpt preamble resumen
-        resumo riassunto résumé alcim alcím podtytul perex catenaccio bajada copete chapeau
-        undertitel untertitel unterzeile spot tagline sottotitolo subtitulo subtítulo soustitre
-        podnaslov alaotsikko zusammenfassung özet ozet анонс лид подзаголовок аннотация predpis
-        predtitulek kratko uvod intertitulo resume kortfattat""",
-    "byline": """byline by author authors authorname writer writers creator reporter verfasser autor
-        auteur autore forfatter forfattare toimittaja journalist journalists redactor firma
-        firmas szerzo szerző yazar muhabir redaktor editorname autorzy autores autori auteurs
-        tekijä tekija kirjoittaja skribent journaliste giornalista periodista korespondent
-        korrespondent correspondent автор penulis wartawan repórter autorem autors signedby 作者
-        记者 기자 الكاتب""",
-    "dateline": """dateline placeline datelinetext ortszeile lieudate lieuetdate ortdatum ortunddatum
-        luogodata lugarfecha lugaryfecha plassering""",
+    "body": """body bodytext bodyhtml bodycontent content articlecontent articlebody
+        articletext article text storytext storybody story maintext fulltext newstext textbody
+        textcontent leadparagraph tailparagraphs html xhtml copy message texto cuerpo
+        contenido corpo contenuto testo texte contenu corps desarrollo conteudo conteúdo
+        brodtext brødtekst broedtekst brodtekst tekst teksti leipateksti leipäteksti tresc
+        treść inhalt inhoud szoveg szöveg haber metin içerik icerik txt текст содержание isi
+        besedilo vsebina sadrzaj sadržaj continut conţinut obsah telo 正文 内容 本文 본문 النص
+        sadrzajvijesti texte_integral textointegro textocompleto textintegral haberdetay detay
+        main maincontent artikkel hovedtekst lauftext fliesstext textkorpus corpus plaintext
+        details detail textdetail fulldetail longtext""",
+    "summary": """summary annotation abstract standfirst ingress teaser strapline strap intro
+        introduction chapo vorspann deck dek entradilla sommario occhiello subheadline
+        subheader subhead subtitle subheading underrubrik undertittel underoverskrift bullets
+        keypoints synopsis leadin lead lede lid leadtext description shortdescription
+        shortdesc excerpt preamble resumen resumo riassunto résumé alcim alcím podtytul perex
+        catenaccio bajada copete chapeau undertitel untertitel unterzeile spot tagline
+        sottotitolo subtitulo subtítulo soustitre podnaslov alaotsikko zusammenfassung özet
+        ozet анонс лид подзаголовок аннотация predpis predtitulek kratko uvod intertitulo
+        resume kortfattat""",
+    "byline": """byline by author authors authorname writer writers creator reporter verfasser
+        autor auteur autore forfatter forfattare toimittaja journalist journalists redactor
+        firma firmas szerzo szerző yazar muhabir redaktor editorname autorzy autores autori
+        auteurs tekijä tekija kirjoittaja skribent journaliste giornalista periodista
+        korespondent korrespondent correspondent автор penulis wartawan repórter autorem
+        autors signedby 作者 记者 기자 الكاتب""",
+    "dateline": """dateline placeline datelinetext ortszeile lieudate lieuetdate ortdatum
+        ortunddatum luogodata lugarfecha lugaryfecha plassering""",
     "slugline": """slugline slug catchline catchword keywordline stichwort slugname slugg stikkord
         motcledepeche lemma storyslug keyslug jobb jobbnamn jobname guideword storyname""",
     "take": """take takekey takelabel label versionlabel numlead leadno leadnumber takeno
@@ -75,58 +76,62 @@ _NAMES = {
         notering notis redinfo noticetoeditors""",
     "signoff": """endmark textendmark initials signoff contact contacts contactinfo kontakt kürzel
         kuerzel sigla iniziali initialen endnote trailer endline closing""",
-    "signature": """signature signatur signatura sign""",
-    "version": """version versionnumber revision revisionnumber revisionid ver versionno versao versão
-        versión versione rev versionnummer articleversion storyversion itemversion newsversion
-        docversion documentversion verzio verzió wersja verze sürüm versio revisione versija
-        версия numversion versionid versjon""",
-    "urgency": """urgency editorialurgency newsurgency urgencia urgência urgenza urgence dringlichkeit
-        kiireellisyys срочность pilnosc pilność hastegrad naljekkyys urgentie urg urgencycode""",
-    "priority": """priority prio prioritycode importance prioridad priorita priorité priorite priorität
-        prioritaet priorità öncelik priorytet prioritet prioriteit prioriteetti prioridade
-        приоритет prioriteitcode""",
+    "signature": """autorenzeichen kurzzeichen redaktionskuerzel signature signatur signatura sign""",
+    "version": """version versionnumber revision revisionnumber revisionid ver versionno versao
+        versão versión versione rev versionnummer articleversion storyversion itemversion
+        newsversion docversion documentversion verzio verzió wersja verze sürüm versio
+        revisione versija версия numversion versionid versjon""",
+    "urgency": """urgency editorialurgency newsurgency urgencia urgência urgenza urgence
+        dringlichkeit kiireellisyys срочность pilnosc pilność hastegrad naljekkyys urgentie
+        urg urgencycode""",
+    "priority": """priority prio prioritycode importance prioridad priorita priorité priorite
+        priorität prioritaet priorità öncelik priorytet prioritet prioriteit prioriteetti
+        prioridade приоритет prioriteitcode""",
     "category": """category categorycode section sectioncode rubric ressort department desk genre
-        avdelning avdeling servicecode categoria categoría kategorie kategoria kategori rubriek
-        ressortcode rubrique seccion sección osasto dzial dział seksjon sektion rubrica rubrika
-        рубрика категория kategorija categorie bereich sezione secção seção editoria secao
-        seccao oblast rubro ambito stoffgruppe stoffomrade stofomrade emne cat sachgebiet
-        themengebiet area settore kat rubr gruppe sparte""",
+        avdelning avdeling servicecode categoria categoría kategorie kategoria kategori
+        rubriek ressortcode rubrique seccion sección osasto dzial dział seksjon sektion
+        rubrica rubrika рубрика категория kategorija categorie bereich sezione secção seção
+        editoria secao seccao oblast rubro ambito stoffgruppe stoffomrade stofomrade emne cat
+        sachgebiet themengebiet area settore kat rubr gruppe sparte""",
     "language": """language lang languagecode sprache langue idioma lingua kieli jezyk język sprog
         språk sprak taal limba язык dil bahasa jazyk jezik""",
     "status": """status pubstatus publishstatus publicationstatus state statut tila""",
-    "signal": """signal signals editstatus action operation transmissiontype messagetype updatetype""",
+    "signal": """signal signals editstatus action operation transmissiontype messagetype
+        updatetype""",
     "kind": """type itemtype newstype storytype kind priorityname urgencyname flag flags""",
     "embargo": """embargo embargoed embargodate embargountil embargoeduntil embargodatetime
         embargotime releaseafter notbefore sperrfrist publishafter embargotill sperrfristbis
         sperre sperrvermerk holdfor""",
-    "usage": """usageterms usage rights restrictions restriction usagerights limitations termsofuse
-        rightsline direitos derechos diritti droits nutzungsrechte rettigheter rettigheder
-        utilizacion verwendung""",
-    "holder": """copyrightholder rightsholder copyright copyrightnotice copyrightline rechteinhaber""",
+    "usage": """usageterms usage rights restrictions restriction usagerights limitations
+        termsofuse rightsline direitos derechos diritti droits nutzungsrechte rettigheter
+        rettigheder utilizacion verwendung""",
+    "holder": """copyrightholder rightsholder copyright copyrightnotice copyrightline
+        rechteinhaber""",
     "provider": """provider newsprovider agency newsagency agencyname source sourcename credit
         creditline publisher infosource agentur agencia agenzia agence issuedby issuer forras
         forrás fuente originator fonte quelle bron ajans agentie agencija agência kilde källa
         kalla lähde lahde zdroj źródło zrodlo izvor источник агентство nieuwsbureau nyhetsbyrå
         nyhetsbyra sender absender avsender byra bureau""",
     "service": """service servicename serwis product dienst tjeneste tjenste servicio servizio""",
-    "subject": """subject subjects subjectcode topic topics codes subjectref mediatopic iptcsubject
-        iptcsubjectcode""",
+    "subject": """subject subjects subjectcode topic topics codes subjectref mediatopic
+        iptcsubject iptcsubjectcode""",
     "keywords": """keywords keyword tags tag motscles motsclés motcle motclé slowakluczowe
         słowakluczowe schlagworte schlagwörter schlagwoerter schlagwort stichworte stichwörter
         stichwoerter palabrasclave palabraclave palavraschave parolechiave parolachiave
         asiasanat asiasana avainsanat avainsana stikord emneord nyckelord nøkkelord sökord
         trefwoorden trefwoord etiquetas etiqueta теги тег ключевыеслова kljucnebesede
         kljucnerijeci kulcsszavak etiketler klicovaslova kluczowe claves clave kulcsszo
-        keywordlist schlagwortliste tagi thema themen tema temas temi sujet sujets emneordliste""",
+        keywordlist schlagwortliste tagi thema themen tema temas temi sujet sujets
+        emneordliste""",
     "caption": """caption captiontext imagecaption photocaption picturecaption legende bildtext
         légende bildunterschrift didascalia pieddephoto piedefoto piefoto pie imagetext
         phototext kuvateksti billedtekst bildetekst bijschrift legenda podpis opiszdjecia
         фотоподпись""",
-    "picture": """image images photo photos picture pictures media multimedia bild bilder foto fotos
-        imagen imagenes imágenes immagine immagini illustration graphic photograph photographs
-        figure kuva kuvat billede billeder bilde afbeelding afbeeldingen zdjecie zdjęcie zdjecia
-        zdjęcia fotografia imagem imagens mediaitem attachment attachments galerie gallery
-        galeria галерея фото""",
+    "picture": """image images photo photos picture pictures media multimedia bild bilder foto
+        fotos imagen imagenes imágenes immagine immagini illustration graphic photograph
+        photographs figure kuva kuvat billede billeder bilde afbeelding afbeeldingen zdjecie
+        zdjęcie zdjecia zdjęcia fotografia imagem imagens mediaitem attachment attachments
+        galerie gallery galeria галерея фото""",
 }
 FIELDS: dict[str, str] = {name: field for field, names in _NAMES.items() for name in _all(names)}
 """An element's name → the field it holds."""
@@ -153,7 +158,46 @@ def field_named(name: str) -> str | None:
         if one in FIELDS:
             return FIELDS[one]
     compound = _COMPOUND.fullmatch(name)
-    return FIELDS.get(compound["field"]) if compound and not _OF_OTHERS.search(compound["of"]) else None
+    if compound is not None:
+        return None if _OF_OTHERS.search(compound["of"]) else FIELDS.get(compound["field"])
+    if _NO_TEXT.search(name):
+        return None
+    return next((field for field, stem in _STEMS if stem.match(name) or stem.match(without)), None)
+
+
+_STEMS = tuple(
+    (field, re.compile(stem))
+    for field, stem in (
+        (
+            "headline",
+            r"schlagzeil|headlin|overskrift|titul[oa]|titol[oa]|titre|tytul|naslov|naglow|nadpis|otsik|заголов|baslik",
+        ),
+        (
+            "body",
+            r"brodt|broedt|flies|lauft|texto|testo|tekst|tresc|szoveg|cuerpo|corpo|inhalt|inhoud|sadrzaj|metin|текст",
+        ),
+        ("summary", r"zajaw|vorspann|anleser|resum|sommar|sumar|ingres|entradil|anons|анонс"),
+        ("byline", r"autor|auteur|forfatt|skribent|journalist|zurnal|muhabir|автор"),
+        (
+            "keywords",
+            r"keyword|schlagw|stichw|slowakl|klicov|kljuc|palabras|palavras|parolec|motscle|nyckelord|emneord|etiket",
+        ),
+        ("category", r"kategor|categor|ressort|seccion|sezion|rubri[ck]|dzial|рубрик"),
+        ("caption", r"bildtext|bildunter|legend|didascal|kuvatek|billedt|bildet|piedef|piefoto"),
+        ("language", r"sprach|idioma|jezyk|sprak|sprog|lingua"),
+        ("version", r"versi[oó]|wersj|verzi|versjon|revisi"),
+        ("priority", r"priorit|priorytet"),
+        ("provider", r"agentur|agenci|agenzi|quelle|fuente|zrodl|forras"),
+        ("ednote", r"redaktionsh|hinweis|anmerk|notaed|notared|notareda|uwag|avverten"),
+    )
+)
+"""How names of a field begin in languages that put them together, or give them endings; asked for last."""
+
+_NO_TEXT = re.compile(
+    r"(?:id|ids|url|uri|link|mail|email|count|length|size|type|typ|color|class|nr|num|number|date|datum|dato|fecha|"
+    r"time|tid|zeit|zeichen|foto|photo)$|^(?:image|foto|photo|bild)"
+)
+"""Names of what is about a field, and no text of it."""
 
 
 _COMPOUND = re.compile(
@@ -190,7 +234,7 @@ NO_IDS = re.compile(
 """Names that end in "id" and name something else."""
 
 ID_FIRST = re.compile(
-    r"id(?:news|story|article|item|doc|depeche|noticia|notizia|nota|meldung|artikel|art|dok|cable)s?"
+    r"id(?:news|story|article|item|doc|depeche|noticia|notizia|nota|meldung|artikel|art|dok|cable|wiadomosci?|vijesti?|zpravy?|nyhed|nyhet|haber|berita)s?"
 )
 """Names that begin with it: "ID_DEPECHE"."""
 
@@ -212,6 +256,9 @@ PUBLISHED = _all(
     storydate articledate date datum fecha data dato päivä paiva дата tarih tanggal"""
 )
 """Names of the moment at which this version was issued, the surest first."""
+
+OF_DAY = re.compile(r"time$|^(?:hora|heure|ora|uhrzeit|zeit|godzina|hour|time)|(?:zeit|hora|heure)$")
+"""Other names of a time of day."""
 
 DATES = re.compile(
     r"(?:date|datetime|time|dato|datum|data|fecha|дата|dátum|tarihi?)$|"

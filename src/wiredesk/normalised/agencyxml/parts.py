@@ -14,7 +14,18 @@ from wiredesk.normalised.story import Subject
 
 _CAPTIONS = (*named_for("caption"), "description", "text")
 _PHOTOGRAPHERS = ("photographer", "fotograf", "photographe", "fotografo", "fotógrafo", "kuvaaja")
-_CREDITS = ("credit", "creditline", "byline", *_PHOTOGRAPHERS, "source", "copyright")
+_CREDITS = (
+    "credit",
+    "creditline",
+    "byline",
+    "author",
+    "autor",
+    "auteur",
+    "autore",
+    *_PHOTOGRAPHERS,
+    "source",
+    "copyright",
+)
 _CODES = ("code", "iptc", "qcode", "id", "subjectcode", "iptccode", "value", "refnum", "number")
 _LABELS = ("name", "title", "label", "text", "subjectname", "description")
 

@@ -149,5 +149,5 @@ def first_paragraphs(found: Found, near: date) -> list[Node]:
 
 
 def _has_dateline(text: str, near: date) -> bool:
-    start = dateline_at_start(text, near, alone=True)
+    start = dateline_at_start(text, near, alone=True, any_case=True, undashed=True)
     return start is not None and start.agency is not None and start.dateline is not None

@@ -30,6 +30,7 @@ from wiredesk.normalised.agencyxml.names import (
     MOMENT,
     NO_DATES,
     NO_IDS,
+    OF_DAY,
     PUBLISHED,
     SIGNALS,
     TIMES,
@@ -289,7 +290,7 @@ def _date(found: Found, draft: Draft, copy: Copy) -> None:
             continue
         one.text(by="published_at")
         if not isinstance(moment, datetime):
-            own = sorted(name for name in found.by_name if name.endswith("time") and name not in TIMES)
+            own = sorted(name for name in found.by_name if OF_DAY.search(name) and name not in TIMES)
             at = next((t for each in found.named(*TIMES, *own) if (t := each.text(by="-metadata"))), None)
             moment = (at and moment_of(draft, f"{moment.isoformat()}T{at}", zone)) or moment
         draft.published_at = moment

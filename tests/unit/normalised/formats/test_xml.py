@@ -508,3 +508,25 @@ def test_a_version_may_be_a_label_and_a_code_alone_is_a_subject():
         "<subject_codes><subject_code>04</subject_code></subject_codes></r>"
     )
     assert (one.take, one.signals, one.subjects) == ("2nd Lead", ("lead",), (Subject(code="04"),))
+
+
+@pytest.mark.parametrize("name", ["Schlagzeile", "naglowek", "titular_principal", "overskriften"])
+def test_names_in_languages_that_give_them_endings_are_told_by_their_beginnings(name):
+    one = story(f"<r><{name}>Mill reopens</{name}><texto_noticia>It hires.</texto_noticia></r>")
+    assert (one.headline, one.paragraphs) == ("Mill reopens", ("It hires.",))
+
+
+def test_what_is_about_a_field_is_not_that_field():
+    one = story("<r><autor_id>7</autor_id><tekst_type>9</tekst_type><title>Mill reopens</title></r>")
+    assert (one.byline, one.paragraphs) == ((), ())
+
+
+def test_the_first_of_several_categories_is_the_story_s_and_a_section_s_name_is_no_headline():
+    one = story(
+        "<r><categories><category>Local</category><category>Jobs</category></categories>"
+        "<Rubrik>Inland</Rubrik><Schlagzeile>Mill reopens</Schlagzeile></r>"
+    )
+    assert (one.category, one.headline) == ("Local", "Mill reopens")
+    assert story("<r><rubrik>Bruket öppnar igen</rubrik><text>Det var stängt.</text></r>").headline == (
+        "Bruket öppnar igen"
+    )
