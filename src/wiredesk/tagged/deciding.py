@@ -11,10 +11,12 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
-from wiredesk.tagged.lexicon import Body, Lexicon, Person, Place, government_of, letters
+from wiredesk.tagged.beside import region_behind
+from wiredesk.tagged.lexicon import Body, Lexicon, Person, Place, government_of
 from wiredesk.tagged.record import Field
 from wiredesk.tagged.spotting import Spot
 from wiredesk.tagged.states import state_at
+from wiredesk.tagged.towns import towns
 from wiredesk.tagged.words import words
 
 _ACTS = re.compile(
@@ -33,7 +35,6 @@ _WORD_AFTER = re.compile(r"\s+([A-ZÀ-Þ][\w'’-]+)")
 _SENTENCE_BEFORE = re.compile(r"(?:^|[.!?:][\"'”’]?\s+|\n\s*)[\"'“‘]?$")
 _TOWN_BEFORE = re.compile(r"\b([A-Z]\w+(?: [A-Z]\w+)?), $")
 _STATE_BEHIND = re.compile(r"\s+[Ss]tate\b(?! Department)")
-_REGION_AFTER = re.compile(r",\s*([A-Z][\w.]*(?:\s[A-Z][\w.]*)?)")
 MAX_LOOKED = 200_000
 """Characters of the story in which the hints below are looked for; a longer one is no story."""
 
@@ -97,7 +98,11 @@ class _Context:
 
 
 def decide(spots: list[Spot], fields: dict[Field, str], known: Lexicon, on: date) -> Decisions:
-    """Decide what each spot means, if anything. on: the story's date, by which offices are judged."""
+    """Decide what each spot means, if anything. on: the story's date, by which offices are judged.
+
+    Towns come last: of which of its name is spoken, and whether a town is meant at all, the rest of the story
+    tells.
+    """
     countries = Counter(
         spot.entry.places[0].country
         for spot in spots
@@ -113,18 +118,42 @@ def decide(spots: list[Spot], fields: dict[Field, str], known: Lexicon, on: date
     )
     context = _Context(fields, known, on, countries, said, small, {})
     decisions = Decisions([], [])
+    small_towns: list[Spot] = []
     for spot in spots:
         if spot.entry.sure is not None:
             decisions.found.append(Decided(spot, "it has no other meaning", place=spot.entry.sure))
-            continue
-        one = _decided(spot, context)
-        if isinstance(one, Refused):
-            decisions.refused.append(one)
-            continue
-        decisions.found.append(one)
-        if one.place is not None and (body := _government(one, context)) is not None:
-            decisions.found.append(Decided(spot, "a seat of government that acts", body=body))
+        elif spot.entry.minor:
+            small_towns.append(spot)
+        else:
+            _take(decisions, _decided(spot, context), context)
+    if small_towns:
+        _take_towns(decisions, small_towns, context)
     return decisions
+
+
+def _take_towns(decisions: Decisions, spots: list[Spot], context: _Context) -> None:
+    """Decide the names of towns by what else the story names, and put all in its order again."""
+    cities = [(one.spot, one.place) for one in decisions.found if one.place is not None]
+    countries = Counter(place.country for _, place in cities)
+    for town in towns(spots, context.fields, context.known, countries, cities):
+        if town.place is not None:
+            decisions.found.append(Decided(town.spot, town.why, place=town.place))
+        else:
+            decisions.refused.append(Refused(town.spot, town.why))
+    decisions.found.sort(key=lambda one: (FIELD_ORDER[one.spot.field], one.spot.start))
+    decisions.refused.sort(key=lambda one: (FIELD_ORDER[one.spot.field], one.spot.start))
+
+
+FIELD_ORDER: dict[Field, int] = {"headline": 0, "dateline": 1, "body": 2, "captions": 3}
+
+
+def _take(decisions: Decisions, one: Decided | Refused, context: _Context) -> None:
+    if isinstance(one, Refused):
+        decisions.refused.append(one)
+        return
+    decisions.found.append(one)
+    if one.place is not None and (body := _government(one, context)) is not None:
+        decisions.found.append(Decided(one.spot, "a seat of government that acts", body=body))
 
 
 _TELL_COUNTRY = frozenset({"country", "demonym", "subdivision"})
@@ -250,7 +279,7 @@ def _is_personal_name(spot: Spot, context: _Context) -> bool:
     if after[1] in _NO_SURNAMES:
         return False
     return (
-        after[1].lower() not in context.known.by_name
+        context.known.entry_of(after[1].lower()) is None
         and spot.text[0].isupper()
         and after[1][1:].islower()
         and (before is None or not before[1][:1].isupper())
@@ -263,9 +292,9 @@ def _place(spot: Spot, context: _Context) -> Decided | str:
     places = spot.entry.places
     if spot.entry.may_be_person and _is_personal_name(spot, context):
         return "part of a person's name"
-    beside = _beside(spot, context)
+    beside = region_behind(context.fields[spot.field], spot.end, context.known)
     if beside is not None:
-        inside = [p for p in places if p.kind == "city" and beside.code in {p.within, p.country}]
+        inside = [p for p in places if p.kind == "city" and p.lies_in(beside)]
         if inside:
             return Decided(spot, f"{beside.name} stands beside it", place=inside[0])
         if all(p.kind == "city" for p in places):
@@ -323,24 +352,8 @@ def _stands_as_place(spot: Spot, context: _Context) -> bool:
     return before is not None and before[1].lower() in words().prepositions and not spot.shouted
 
 
-def _beside(spot: Spot, context: _Context) -> Place | None:
-    """Return the state or country that stands behind a name's comma ("Cambridge, Mass.", "Erie, PA")."""
-    found = _REGION_AFTER.match(context.fields[spot.field], spot.end)
-    if found is None:
-        return None
-    for name in (found[1], found[1].split()[0]):
-        if len(name) > 2 or name.isupper():
-            state = context.known.behind_comma.get(letters(name))
-            if state is not None:
-                return state.places[0]
-        for place in _places_of(name, context.known):
-            if place.kind in {"subdivision", "country"}:
-                return place
-    return None
-
-
 def _places_of(name: str, known: Lexicon) -> tuple[Place, ...]:
-    entry = known.by_name.get(name.lower())
+    entry = known.entry_of(name.lower())
     return entry.places if entry is not None else ()
 
 
@@ -362,8 +375,9 @@ def _georgia(places: tuple[Place, ...], spot: Spot, context: _Context) -> Place 
 def _likeliest(spot: Spot, context: _Context) -> Decided | str:
     """Return a country before an area, a state, a city; of cities one in a country named, or the largest."""
     places = spot.entry.places
-    if spot.entry.is_common and places[0].kind == "city" and not _stands_as_place(spot, context):
+    if spot.entry.is_common and places[0].kind != "country" and not _stands_as_place(spot, context):
         return "a word, not where a place would stand"
+    places = tuple(place for place in places if not place.is_minor) or places
     if len(places) == 1:
         return Decided(spot, "the only place of that name in the table", place=places[0])
     best = min(_ORDER[p.kind] for p in places)

@@ -26,7 +26,10 @@ SenseKind = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A country, subdivision, city or area. until: the last day of a former state; within: a city's state."""
+    """A country, subdivision, city, area or border.
+
+    until: the last day of a former state; within: a city's state; capital: a country's seat.
+    """
 
     code: str
     name: str
@@ -37,6 +40,24 @@ class Place:
     population: int = 0
     until: date | None = None
     within: str | None = None
+    capital: bool = False
+
+    def lies_in(self, region: Place) -> bool:
+        """Tell whether a city lies in a state or country; else in its country."""
+        if region.code in {self.within, self.country}:
+            return True
+        return self.within is None and self.country is not None and self.country == region.country
+
+    @property
+    def is_minor(self) -> bool:
+        """Whether it is a city or province that a name by itself does not bring to mind."""
+        if self.kind == "subdivision":
+            return not self.population
+        return self.kind == "city" and self.population < WELL_KNOWN and not self.capital
+
+
+WELL_KNOWN = 150_000
+"""People from which a city is known by its name; of smaller ones the story has to tell more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +108,7 @@ class Entry:
     """A name that is looked for: in lower case, as the tables spell it, and what it can mean.
 
     sure: the one country that it means wherever it stands; None where anything has to be looked at first.
+    minor: all that it can mean are cities that the story has to say more of.
     nothing: a phrase that holds a name and is none. The rest says what words.toml knows of it.
     """
 
@@ -97,6 +119,7 @@ class Entry:
     people: tuple[Sense, ...]
     body: Body | None
     sure: Place | None
+    minor: bool
     nothing: bool
     may_be_word: bool
     may_be_person: bool
@@ -124,6 +147,7 @@ class Entry:
             people,
             body,
             sure,
+            bool(places) and len(places) == len(senses) and all(place.is_minor for place in places),
             nothing,
             may_be_word,
             may_be_person,
@@ -139,18 +163,44 @@ NEED_A_RULE = frozenset({"georgia", "washington", "new york", "congo", "korea", 
 
 @dataclass(slots=True)
 class Lexicon:
-    """The entries, the places by their codes, and the matcher over the entries' names, in their order.
+    """All names, the places by their codes, and the matcher over the names, in their order.
 
-    behind_comma: states and provinces by what stands for them behind a town's comma, letters only: "calif".
-    neighbours: the pairs of countries that have a border, by their codes.
+    An entry is made when its name first stands in a story: of most towns there is none. towns: the rows of
+    towns.tsv by their names in lower case. behind_comma: states and provinces by what stands for them behind
+    a town's comma, letters only: "calif". neighbours: the pairs of countries' codes that have a border.
     """
 
-    entries: list[Entry] = field(default_factory=list)
-    by_name: dict[str, Entry] = field(default_factory=dict)
+    names: list[str] = field(default_factory=list)
+    spelt: dict[str, str] = field(default_factory=dict)
+    senses: dict[str, list[Sense]] = field(default_factory=dict)
+    towns: dict[str, list[str]] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)
     behind_comma: dict[str, Entry] = field(default_factory=dict)
     neighbours: frozenset[frozenset[str]] = frozenset()
     matcher: ahocorasick_rs.AhoCorasick | None = None
+    _made: dict[str, Entry] = field(default_factory=dict)
+
+    def entry_at(self, index: int) -> Entry:
+        """Return the entry of a name by its index in names."""
+        name = self.names[index]
+        return self._made.get(name) or self._make(name)
+
+    def entry_of(self, name: str) -> Entry | None:
+        """Return the entry of a name in lower case; None if nothing has it."""
+        if name not in self.senses and name not in self.towns:
+            return None
+        return self._made.get(name) or self._make(name)
+
+    def _make(self, name: str) -> Entry:
+        rows = [row.split("\t") for row in self.towns.get(name, ())]
+        towns = [
+            Sense("subdivision" if row[0] == "subdivision" else "city", place=_town(row)) for row in rows
+        ]
+        spelt = self.spelt.get(name) or next(
+            (one for row in rows for one in row[4].split(";") if one.lower() == name), name
+        )
+        entry = self._made[name] = Entry.of(name, spelt, (*self.senses.get(name, ()), *towns))
+        return entry
 
 
 _TITLES: dict[str, tuple[str, ...]] = {
@@ -211,35 +261,36 @@ SURNAME_FIRST = frozenset({"CN", "KR", "KP", "TW", "VN", "KH", "HU"})
 
 @cache
 def lexicon() -> Lexicon:
-    """Return the lexicon; the first call reads the tables (some 0.2 s)."""
-    found: dict[str, list[Sense]] = defaultdict(list)
-    spelt: dict[str, str] = {}
+    """Return the lexicon; the first call reads the tables (some 0.4 s)."""
     made = Lexicon()
-
-    def add(name: str, sense: Sense) -> None:
-        name = name.strip()
-        key = name.lower()
-        if len(name) < 2 or len(key) != len(name):
-            return
-        spelt.setdefault(key, name)
-        if sense not in found[key]:
-            found[key].append(sense)
-
     for name, sense in _entries(made.places):
-        add(name, sense)
+        _add(made, name.strip(), sense)
     for name in phrases():
-        found[name.lower()] = [Sense("nothing")]
-        spelt[name.lower()] = name
-    made.by_name = {name: Entry.of(name, spelt[name], tuple(senses)) for name, senses in found.items()}
+        made.senses[name.lower()] = [Sense("nothing")]
+        made.spelt[name.lower()] = name
+    text = files("wiredesk.tagged").joinpath("data", "towns.tsv").read_text("utf-8")
+    for row in text.splitlines()[1:]:
+        for name in row.split("\t", 5)[4].split(";"):
+            made.towns.setdefault(name.lower(), []).append(row)
     made.neighbours = frozenset(frozenset(row.values()) for row in _table("neighbours.tsv"))
-    made.entries = [*made.by_name.values()]
     made.behind_comma = {key: Entry.of(key, key, (sense,)) for key, sense in _behind_comma(made)}
+    made.names = [*made.senses, *(name for name in made.towns if name not in made.senses)]
     made.matcher = ahocorasick_rs.AhoCorasick(
-        [*made.by_name],
+        made.names,
         matchkind=ahocorasick_rs.MatchKind.LeftmostLongest,
         implementation=ahocorasick_rs.Implementation.ContiguousNFA,
     )
     return made
+
+
+def _add(made: Lexicon, name: str, sense: Sense) -> None:
+    key = name.lower()
+    if len(name) < 2 or len(key) != len(name):
+        return
+    made.spelt.setdefault(key, name)
+    senses = made.senses.setdefault(key, [])
+    if sense not in senses:
+        senses.append(sense)
 
 
 def _entries(places: dict[str, Place]) -> Iterator[tuple[str, Sense]]:
@@ -292,10 +343,8 @@ def letters(text: str) -> str:
 
 
 def _behind_comma(made: Lexicon) -> Iterator[tuple[str, Sense]]:
-    for entry in made.entries:
-        for sense in entry.senses:
-            if sense.kind == "subdivision":
-                yield letters(entry.name), sense
+    for name, senses in made.senses.items():
+        yield from ((letters(name), sense) for sense in senses if sense.kind == "subdivision")
     for code, place in made.places.items():
         if place.kind == "subdivision" and place.country in {"US", "CA", "AU"}:
             sense = Sense("subdivision", place=place)
@@ -310,27 +359,31 @@ def _table(name: str) -> Iterator[dict[str, str]]:
 
 
 def _places() -> Iterator[tuple[Place, list[str], SenseKind]]:
-    for row in _table("places.tsv"):
-        kind = row["kind"]
-        is_city = kind in {"city", "capital"}
-        place = Place(
-            code=row["code"],
-            name=row["name"],
-            kind="city" if is_city else kind,  # type: ignore[arg-type]  # the table has just these
-            country=row["country"] or None,
-            lat=float(row["lat"]) if row["lat"] else None,
-            lon=float(row["lon"]) if row["lon"] else None,
-            population=int(row["population"] or 0),
-            until=date.fromisoformat(row["until"]) if row["until"] else None,
-            within=row["within"] or None,
-        )
-        yield place, row["names"].split(";"), kind  # type: ignore[misc]  # as above
-    for row in _table("areas.tsv"):
-        names = row["names"].split(";")
-        area = Place(
-            row["code"], names[0], "area", row["country"] or None, float(row["lat"]), float(row["lon"])
-        )
-        yield area, names, "area"
+    text = files("wiredesk.tagged").joinpath("data", "places.tsv").read_text("utf-8")
+    for line in text.splitlines()[1:]:
+        row = line.split("\t")
+        yield _town(row), row[4].split(";"), row[0]  # type: ignore[misc]  # the table has just these
+    for area_row in _table("areas.tsv"):
+        names = area_row["names"].split(";")
+        lat, lon = float(area_row["lat"]), float(area_row["lon"])
+        yield Place(area_row["code"], names[0], "area", area_row["country"] or None, lat, lon), names, "area"
+
+
+def _town(row: list[str]) -> Place:
+    """Return the place of a row of places.tsv or towns.tsv."""
+    kind, code, country, name, _, lat, lon, population, until, within = row
+    return Place(
+        code=code,
+        name=name,
+        kind="city" if kind in {"city", "capital"} else kind,  # type: ignore[arg-type]  # the table has just these
+        country=country or None,
+        lat=float(lat) if lat else None,
+        lon=float(lon) if lon else None,
+        population=int(population or 0),
+        until=date.fromisoformat(until) if until else None,
+        within=within or None,
+        capital=kind == "capital",
+    )
 
 
 def government_of(country: Place) -> Body:

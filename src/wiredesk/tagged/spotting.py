@@ -66,7 +66,7 @@ def spots(fields: dict[Field, str], known: Lexicon) -> list[Spot]:
             if not _stands_alone(text, start, end):
                 continue
             words = text[start:end]
-            entry = known.entries[index]
+            entry = known.entry_at(index)
             if not shouted and words != entry.spelt and not _is_spelt(words, entry.spelt):
                 continue
             found.append(Spot(name, start, end, words, entry, shouted))

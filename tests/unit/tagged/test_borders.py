@@ -29,7 +29,7 @@ def borders_of(body: str, **fields: str) -> dict[str, str]:
         ),
         ("Syria's border with Iraq is open.", "border:IQ-SY", "Syria's border with Iraq"),
         (
-            "Mexico said its border with the United States is safe.",
+            "In Mexico, who knows: its border with the United States is safe.",
             "border:MX-US",
             "border with the United States",
         ),

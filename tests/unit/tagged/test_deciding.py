@@ -83,9 +83,11 @@ def test_washington_state_is_told_from_the_city_beside_it():
 @pytest.mark.parametrize(
     ("body", "name", "country"),
     [
-        ("The plant in Paris, Texas, closed.", "Paris", None),
-        ("The plant in Paris, TX, closed.", "Paris", None),
-        ("The plant in London, ON, closed.", "London", None),
+        ("The plant in Paris, Texas, closed.", "Paris", "US"),
+        ("The plant in Paris, TX, closed.", "Paris", "US"),
+        ("The plant in Paris, Ohio, closed.", "Paris", None),
+        ("The plant in London, ON, closed.", "London", "CA"),
+        ("The plant in Newcastle, NSW, closed.", "Newcastle", "AU"),
         ("The plant in Mobile, Ala., closed.", "Mobile", "US"),
         ("The plant in Paris closed.", "Paris", "FR"),
         ("Washington said it would answer.", "Washington", "US"),

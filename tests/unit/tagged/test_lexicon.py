@@ -41,16 +41,17 @@ def test_every_american_state_has_its_name_and_lies_in_the_country():
 
 @pytest.mark.parametrize("name", ["n.j.", "miss.", "tex.", "ont.", "u.s.", "west germany", "deutschland"])
 def test_a_name_of_the_wires_is_known(name: str):
-    assert lexicon().by_name[name]
+    assert lexicon().entry_of(name) is not None
 
 
 def test_every_name_is_in_lower_case_and_keeps_its_length():
-    for name, entry in lexicon().by_name.items():
+    for at, name in enumerate(lexicon().names):
+        entry = lexicon().entry_at(at)
         assert name == entry.name == entry.spelt.lower()
 
 
 def test_every_person_has_a_surname_and_terms_that_end_after_they_begin():
-    people = {s.person.id: s.person for e in lexicon().entries for s in e.senses if s.person is not None}
+    people = {s.person.id: s.person for one in lexicon().senses.values() for s in one if s.person is not None}
     assert len(people) > 500
     for person in people.values():
         assert person.surname in person.name
