@@ -99,7 +99,10 @@ _DAY_NAMES = (
     r"(?:mon|tue|wed|thu|fri|sat|sun|lun|mar|mer|jeu|ven|sam|dim|mo|di|mi|do|fr|sa|so|mié|jue|vie|sáb|sab|dom|gio|"
     r"montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|lundi|mardi|mercredi|jeudi|vendredi|"
     r"samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|lunedì|martedì|mercoledì|giovedì|"
-    r"venerdì|sabato|domenica|monday|tuesday|wednesday|thursday|friday|saturday|sunday|tues|thurs)\.?,?\s+"
+    r"venerdì|sabato|domenica|måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag|mandag|tirsdag|lørdag|søndag|"
+    r"maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|poniedziałek|wtorek|środa|czwartek|piątek|sobota|"
+    r"niedziela|(?:segunda|terça|quarta|quinta|sexta)-feira|sábado|maanantai|tiistai|keskiviikko|torstai|perjantai|"
+    r"lauantai|sunnuntai|monday|tuesday|wednesday|thursday|friday|saturday|sunday|tues|thurs)\.?,?\s+"
 )
 _LABEL = (
     r"(?:(?:first\s+)?(?:published|updated|posted|issued|date|dated|publié|mis à jour|veröffentlicht|stand|"

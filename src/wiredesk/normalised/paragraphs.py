@@ -149,7 +149,8 @@ def _one_each(lines: Sequence[str]) -> bool:
     Lines that a width broke end within a sentence.
     """
     full = [line.strip() for line in lines if line.strip()]
-    if len(full) < 3 or (max(map(len, full)) <= BROKEN and len(full) < SURELY):
+    least = SURELY if any(not line.strip() for line in lines) else SURELY - 2
+    if len(full) < 3 or (max(map(len, full)) <= BROKEN and len(full) < least):
         return False
     tokens = sum(line.endswith((" .", " :", " ?")) or " , " in line for line in full)
     return tokens * 2 >= len(full) > 3 or all(_SENTENCE.search(line) is not None for line in full)

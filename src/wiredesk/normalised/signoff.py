@@ -82,6 +82,7 @@ _CONTACTS = re.compile(
 
 _CONTACTS_HEAD = re.compile(
     r"^\s*(?:(?:media|press) )?contacts?:\s.{2,60}$|"
+    r"^\s*to contact the (?:reporters?|editors?|authors?)\b.{0,50}:\s*$|"
     r"^\s*(?:(?:media|press)\s*)?(?:contacts?|enquir(?:y|ies)|inquir(?:y|ies))"
     r"(?:\s*(?:for|details|information)\b[\w\s]{0,30})?\s*:?\s*$|"
     r"^\s*(?:for (?:more|further|additional) information|notes? for media)\b.{0,40}:\s*$|"

@@ -69,6 +69,7 @@ _EDITORS_NOTE = re.compile(
     r"^\s*[(\[]?\s*(?:(?:attn|eds|editors|editor's note|note to editors|attention editors|for editors|"
     r"please (?:read|note|disregard)|recasts?|updat(?:es|ing)|add(?:s|ing)|"
     r"chang(?:es|ing)|correct(?:s|ing)|fix(?:es|ing)|repeat(?:s|ing)|remov(?:es|ing)|"
+    r"zusammenfassung|neufassung|berichtigung|korrektur|wiederholung|aktualisiert|ergänzt|"
     r"refiles|with|ajoute|précise|actualise|corrige|añade|amplía|agrega|actualiza|aclara|rectifica|acrescenta|atualiza|"
     r"aggiunge|aggiorna|corregge|neu|berichtigt|ergänzt|aktualisiert|korrigiert|retter|oppdaterer|rättar|"
     r"uppdaterar)\b)",

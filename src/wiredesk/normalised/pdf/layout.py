@@ -53,6 +53,7 @@ _NUMBER = re.compile(
     r"(?:\s*(?:/|of|von|de|sur|di|van)\s*\d{1,4})?\W{0,3}$",
     re.IGNORECASE,
 )
+_ADDRESS = re.compile(r"^https?://\S+(?:\s+\d{1,3}\s?(?:/|of|von|de|di|sur)\s?\d{1,3})?\s*$", re.IGNORECASE)
 _BULLET = re.compile(r"[-–—•·▪*►]\s|\d{1,2}[.)]\s")
 _DIGITS = re.compile(r"\d+")
 
@@ -96,9 +97,11 @@ def rows_of(runs: Iterable[Run], page: int, budget: Budget) -> list[Row]:
     bands = _bands(with_drop_caps(once(runs)))
     if not bands:
         return []
-    blocks = _blocks(bands, budget, 0)
+    top = 1 if len(bands) > 1 and _stands_off(bands[0], bands[1]) else 0
+    end = len(bands) - (1 if len(bands) > top + 1 and _stands_off(bands[-1], bands[-2]) else 0)
+    blocks = [bands[:top], *_blocks(bands[top:end], budget, 0), bands[end:]]
     rows: list[Row] = []
-    for block in blocks:
+    for block in filter(None, blocks):
         lines = [_row(band, page) for band in block]
         _set_blanks(lines)
         _set_indents(lines)
@@ -110,6 +113,11 @@ def rows_of(runs: Iterable[Run], page: int, budget: Budget) -> list[Row]:
     return rows
 
 
+def _stands_off(band: _Band, other: _Band) -> bool:
+    """Tell whether a page's first or last line stands off the rest, as its head and foot do: in no column."""
+    return abs(band.y - other.y) > 2 * max(segment.size for segment in band.segments)
+
+
 def mark_furniture(rows: Sequence[Row]) -> None:
     """Give the lines that are the page's own their reason: page numbers, heads that come on several pages."""
     edges: dict[int, list[Row]] = {}
@@ -119,6 +127,8 @@ def mark_furniture(rows: Sequence[Row]) -> None:
         for row in (*own[:1], *own[-1:]) if len(own) > 2 else ():
             if _NUMBER.match(row.text):
                 row.reason = "-page-number"
+            elif _ADDRESS.match(row.text):
+                row.reason = "-page-address"
     seen = Counter((_alike(row.text), round(row.y / 12)) for page in edges.values() for row in page)
     seen2 = Counter((_alike(row.text), round((row.y + 6) / 12)) for page in edges.values() for row in page)
     largest = max((row.size for row in rows if row.page == 0), default=0.0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from wiredesk.normalised.captions import caption_of, split_credit
 from wiredesk.normalised.cleaning import clean
@@ -17,6 +18,11 @@ from wiredesk.normalised.takes import is_closing_note, is_editors_note
 from wiredesk.normalised.text.page import Line, Page, add_line
 
 _WORD = re.compile(r"[\w-]+")
+FILLED = 0.7
+"""The share of a text's width from which a line was broken by it."""
+
+NARROWEST = 40
+"""Characters that a text's width has at least; shorter lines may each be a paragraph."""
 
 
 def read_body(page: Page, end: int | None = None, *, indented: bool | None = None) -> None:
@@ -31,7 +37,7 @@ def read_body(page: Page, end: int | None = None, *, indented: bool | None = Non
     span = range(open_lines[0], open_lines[-1] + 1)
     kept = [n for n in span if page.lines[n].blank or not page.lines[n].pieces]
     texts = [page.lines[n].text.replace("\f", " ") for n in kept]
-    texts = _dedented(texts)
+    texts = texts if page.transmitted else _dedented(texts)
     if indented is None:
         indented = page.transmitted or is_indented(texts)
     words = frozenset() if page.transmitted else _words(texts)
@@ -52,7 +58,14 @@ def _dedented(texts: list[str]) -> list[str]:
     """Return lines without the margin that all of them have, where a width has broken them."""
     full = [text for text in texts if text.strip()]
     margin = min(map(indent_of, full), default=0)
-    if not margin or len(full) < 3 or not any(text.lstrip()[:1].islower() for text in full):
+    if not margin or len(full) < 3:
+        return texts
+    width = max(len(text.strip()) for text in full)
+    filled = FILLED * width
+    broken = sum(
+        line.lstrip()[:1].islower() and len(before.strip()) >= filled for before, line in pairwise(full)
+    )
+    if width < NARROWEST or broken * 4 < len(full):
         return texts
     return [" " * (indent_of(text) - margin) + text.lstrip() if text.strip() else text for text in texts]
 
@@ -142,7 +155,7 @@ def _ends_caption(text: str) -> bool:
 
 def _cut_dateline(page: Page, paragraph: _Paragraph, text: str) -> str:
     """Take the dateline off the first paragraph."""
-    start = dateline_at_start(text, page.near, alone=True, undashed=page.transmitted)
+    start = dateline_at_start(text, page.near, alone=True, undashed=True)
     if start is None or (page.draft.dateline is not None and not _repeats(page.draft.dateline, start)):
         return text
     page.draft.dateline = start.dateline or page.draft.dateline

@@ -42,9 +42,10 @@ _BEFORE_WEEKDAY = re.compile(
     r"(?<=\S)[\s,]+(?=(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?:mon|diens|donners|frei|sams|sonn)tag\b|"
     r"mittwoch\b|sonnabend\b|(?:lun|mar|mercre|jeu|vendre|same)di\b|dimanche\b|"
     r"(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)\b|(?:lune|marte|mercole|giove|vener)dì\b|sabato\b|"
-    r"(?:maan|dins|woens|donder|vrij|zater|zon)dag\b)",
+    r"(?:maan|dins|woens|donder|vrij|zater|zon|mån|tis|ons|tors|fre|lör|sön|man|tirs|lør|søn)dag\b)",
     re.IGNORECASE,
 )
+_PAGE = re.compile(r"(?:pages?|seite|p\.|pág\.?|página|pagina|sida|side|s\.)\s?\d{1,3}$", re.IGNORECASE)
 _BETWEEN_CELLS = re.compile(r"\t\s*|\s{3,}|\s+[|•·—–]\s+")
 _YEAR = re.compile(r"\d{4}|\d[./]\d")
 _BETWEEN_DATES = re.compile(
@@ -97,8 +98,10 @@ def _named_agency(page: Page, at: int) -> str | None:
     text = page.lines[at].text
     if page.draft.byline and _is_employer(page, at):
         return text.split(",")[0].strip()
+    if known(text) is None:
+        return None
     head = page.draft.headline or more_head_follows(page, at) or _dateline_follows(page, at)
-    return clean(text) if known(text) is not None and head else None
+    return clean(text) if head else None
 
 
 def is_page_head(text: str) -> bool:
@@ -118,7 +121,12 @@ def _head_cells(text: str) -> list[str]:
     if not 2 <= len(cells) <= 4 or max(map(len, cells)) > LONGEST_NAMES:
         return []
     dates = [cell for cell in cells if date_line(cell) is not None]
-    return cells if len(dates) == 1 and not any(cell[:1].islower() for cell in cells) else []
+    return cells if len(dates) == 1 and not any(map(_is_words, cells)) else []
+
+
+def _is_words(cell: str) -> bool:
+    """Tell whether a cell is part of a sentence, and no name or number of a page."""
+    return cell[:1].islower() and _PAGE.match(cell) is None
 
 
 def read_page_head(page: Page, line: Line, reason: str) -> bool:

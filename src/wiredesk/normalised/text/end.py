@@ -53,6 +53,11 @@ LOOK_AT = 20
 LONGEST_HEAD = 200
 """Characters of a line in which it does."""
 
+_SIGNED = re.compile(
+    r"\s*(?P<names>[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){1,2})\s?/\s?(?P<agency>[A-Z]{2,5})\s*"
+)
+"""How a writer signs for an agency: "Lars Fjellborg/TT"."""
+
 _WRITER = re.compile(
     r"\s*(?:autor(?:ka|zy|es|en|in)?|auteurs?|reporters?|verfasser(?:in)?|författare|skribent)\s*:\s*"
     r"(?P<names>[^:.\d]{5,80})\s*",
@@ -87,7 +92,8 @@ def read_end(page: Page) -> None:
         ends = is_signoff(line.text, house) or is_desk_below(line.text, above, house)
         if len(taken) >= LONGEST_END or not ends:
             break
-        if at - before == 1 and not is_end_mark(line.text, house) and _goes_on(above, house):
+        sure = is_end_mark(line.text, house) or is_notice(line.text)
+        if at - before == 1 and not sure and _goes_on(above, house):
             break
         line.take("signoff")
         taken.append(clean(line.text))
@@ -95,8 +101,7 @@ def read_end(page: Page) -> None:
         if (slug := _SLUG.match(line.text)) is not None:
             page.draft.slugline = page.draft.slugline or slug[1]
         _read_stamp(page, line.text)
-        if is_notice(line.text):
-            page.draft.copyright_holder = holder_of(line.text) or page.draft.copyright_holder
+        _read_notice(page, line.text)
     taken.reverse()
     taken[:0] = _take_rule_above_credit(page, [at for at in open_lines if page.lines[at].open])
     _take_mark_behind(page, [at for at in open_lines if page.lines[at].open], taken, house)
@@ -130,14 +135,15 @@ def _take_rule_above_credit(page: Page, open_lines: list[int]) -> list[str]:
 def _take_contacts(page: Page, open_lines: list[int]) -> list[str]:
     """Take a block of contacts from its heading to the end: a release's last lines, one with an address."""
     tail = open_lines[1:][-LONGEST_BLOCK:]
-    for place in range(len(tail) - 2, -1, -1):
+    for place in range(len(tail) - 1):
         if not begins_contacts(page.lines[tail[place]].text):
             continue
         texts = [page.lines[at].text for at in tail[place:]]
         if max(map(len, texts)) > 120 or not any(map(has_contact, texts)):
-            return []
+            continue
         for at in tail[place:]:
             page.lines[at].take("signoff")
+            _read_notice(page, page.lines[at].text)
         return [clean(text) for text in texts]
     return []
 
@@ -155,6 +161,7 @@ def _take_double_brackets(page: Page, open_lines: list[int]) -> list[str]:
             return []
         for at in tail[place:]:
             page.lines[at].take("signoff")
+            _read_notice(page, page.lines[at].text)
         return [joined(texts, hyphens=False)]
     return []
 
@@ -172,13 +179,24 @@ def _named_above(page: Page, open_lines: list[int]) -> Profile | None:
 
 def _take_writer(page: Page, at: int) -> bool:
     """Take a byline that an agency puts below its text: "autorka: Urszula Maj"."""
-    found = _WRITER.fullmatch(page.lines[at].text)
-    names = names_and_agency([found["names"]])[0] if found else []
+    text = page.lines[at].text
+    found = _WRITER.fullmatch(text)
+    signed = _SIGNED.fullmatch(text)
+    if signed is not None and known(signed["agency"]) is not None and not page.draft.byline:
+        names, page.draft.provider = [clean(signed["names"])], page.draft.provider or signed["agency"]
+    else:
+        names = names_and_agency([found["names"]])[0] if found else []
     if not names:
         return False
     page.draft.byline += [name for name in names if name not in page.draft.byline]
     page.lines[at].take("byline")
     return True
+
+
+def _read_notice(page: Page, text: str) -> None:
+    """Set who holds the rights by a notice under the text."""
+    if is_notice(text):
+        page.draft.copyright_holder = holder_of(text) or page.draft.copyright_holder
 
 
 def _read_stamp(page: Page, text: str) -> None:

@@ -107,13 +107,25 @@ def _lines_of_page(page: Page, block: list[int]) -> list[int]:
     if is_caption(whole):
         return []
     if length > MAX_LINES or len(whole) > MAX_LENGTH:
-        return block[:1] if texts[0].isupper() else []
+        return block[:1] if texts[0].isupper() or _stands_apart(texts) else []
     ends = whole.endswith((".", ".”", '."')) and not whole.endswith("...") and whole.count(" ") > 3
     if ends and (len(whole) > 110 or len(block) > 1):
         return block[: _above_summary(page, block, texts[:length])]
     if len(texts[0]) > 150 and len([*islice(page.each_open(), 2)]) == 1:
         return []
     return block[: _before_standfirst(texts[:length])]
+
+
+def _stands_apart(texts: list[str]) -> bool:
+    """Tell whether a first line is a headline though text follows without a blank line.
+
+    It ends no sentence, and there was room on it for what begins the next line.
+    """
+    if len(texts) == 1:
+        return False
+    first, second = texts[0].strip(), texts[1].strip()
+    room = max(map(len, texts)) - len(first) - 1 - len(second.split()[0])
+    return first[-1:].isalnum() and second[:1].isupper() and room >= 2 * ROOM and first.count(" ") > 1
 
 
 def _above_summary(page: Page, block: list[int], texts: list[str]) -> int:

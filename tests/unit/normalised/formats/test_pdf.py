@@ -627,3 +627,18 @@ def test_lines_set_in_are_known_where_each_paragraph_has_two_lines():
         )
     )
     assert len(one.paragraphs) == 2
+
+
+def test_an_address_at_the_foot_of_a_page_is_the_page_s():
+    one = story(page(*LINES, (50, 25, 7, "https://www.agency.example/news/luxor.html"), (540, 25, 7, "1/1")))
+    assert one.paragraphs == PARAGRAPHS
+
+
+def test_a_page_s_head_is_in_no_column():
+    columns = [
+        (x, 700 - 12 * row, 10, f"{word} the ferry sails in row {row} of it")
+        for x, word in ((50, "Left"), (320, "Then"))
+        for row in range(6)
+    ]
+    one = story(page((50, 800, 8, "12 WISSEN"), (440, 800, 8, "Elbkurier, Mittwoch, 2. März 2022"), *columns))
+    assert one.published_at == date(2022, 3, 2)

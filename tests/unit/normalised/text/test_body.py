@@ -58,3 +58,19 @@ def test_a_margin_that_all_lines_have_begins_no_paragraph():
         "The cable car to the harbour stays open for six months more, the town said.",
         "It carried 212,000 people, a quarter more than planned.",
     ]
+
+
+def test_an_agency_in_brackets_ends_a_dateline_without_a_dash():
+    one = page("Martigny VS (ats) Un chamois s'est invité mercredi dans le hall de la gare.")
+    read_body(one)
+    assert one.draft.dateline is not None
+    assert one.draft.dateline.text == "Martigny VS"
+    assert one.draft.paragraphs == ["Un chamois s'est invité mercredi dans le hall de la gare."]
+
+
+def test_a_margin_of_rows_that_no_width_broke_stays():
+    one = page(
+        "    Shr profit three cts vs two cts\n    net profit 157,500 vs 60,200\n    Revs 1.1 mln vs 1.0 mln\n"
+    )
+    read_body(one)
+    assert len(one.draft.paragraphs) == 3

@@ -127,3 +127,13 @@ def test_a_weekday_parts_a_page_s_head_from_its_day():
     one = page("THE CHAMPLAIN COURIER WEDNESDAY, MARCH 2, 2022\n\nTown keeps its light")
     assert read_credit_line(one, 0) == 1
     assert (one.draft.published_at, one.header_day) == (None, date(2022, 3, 2))
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["L'Écho de la Sambre — Mercredi 2 mars 2022 — page 5", "Sundsposten      Onsdag 2 mars 2022"],
+)
+def test_a_page_s_head_has_its_number_and_weekdays_of_any_language(head):
+    one = page(f"{head}\n\nNamur aura sa passerelle")
+    assert read_credit_line(one, 0) == 1
+    assert one.header_day == date(2022, 3, 2)

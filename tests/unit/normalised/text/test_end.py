@@ -145,3 +145,20 @@ def test_a_writer_is_named_below_the_text():
     one = page("Żubr odszedł w stronę puszczy. (PAP)\n\nautorka: Urszula Maj\numj/ jann/")
     read_end(one)
     assert (one.draft.byline, one.draft.signoff) == (["Urszula Maj"], "(PAP)\numj/ jann/")
+
+
+def test_whom_to_ask_at_bloomberg_is_no_text_and_the_notice_below_it_counts():
+    one = page(
+        "Salmon rose.\n\nTo contact the reporter on this story:\nAksel Thune in Oslo at a@b.example\n\n"
+        "To contact the editors responsible for this story:\nRita Ashe at r@b.example\n\n©2022 Bloomberg L.P."
+    )
+    read_end(one)
+    assert one.draft.signoff is not None
+    assert one.draft.signoff.startswith("To contact the reporter on this story:\nAksel Thune")
+    assert one.draft.copyright_holder == "Bloomberg L.P."
+
+
+def test_a_writer_signs_for_an_agency():
+    one = page("Skolklassen hittade en pulka.\n\nDen ska dateras.\n\nLars Fjellborg/TT")
+    read_end(one)
+    assert (one.draft.byline, one.draft.provider) == (["Lars Fjellborg"], "TT")

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from unit.normalised.pages_of_text import page, took
+from wiredesk.normalised.text.head import read_head
 from wiredesk.normalised.text.headline import take_headline
 
 
@@ -85,3 +86,14 @@ def test_words_that_withdraw_a_story_make_it_a_kill():
     one = page("MANDATORY KILL")
     take_headline(one, [0])
     assert one.draft.signals == ["kill"]
+
+
+def test_a_line_with_room_left_above_a_text_without_a_blank_line_is_the_headline():
+    one = page(
+        "Skolklass hittade pulka från 1600-talet\n"
+        + "\n".join(
+            ["En skolklass i Pajala har hittat en väl bevarad pulka från 1600-talet i en myr nära byn."] * 5
+        )
+    )
+    read_head(one)
+    assert one.draft.headline == "Skolklass hittade pulka från 1600-talet"
