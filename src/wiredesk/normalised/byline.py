@@ -96,7 +96,7 @@ def names_and_agency(bylines: Iterable[str]) -> tuple[list[str], str | None]:
                 continue
             if known(one) is not None:
                 agency = agency or one
-            elif names and (employer := _employer_of(one)) is not None:
+            elif names and (employer := employer_of(one)) is not None:
                 agency = agency or employer
             elif _is_name(one):
                 names[one] = None
@@ -146,7 +146,7 @@ def _before_employer(text: str) -> tuple[str, str | None] | None:
     return (name, None) if " " in name and _is_name(name) else None
 
 
-def _employer_of(title: str) -> str | None:
+def employer_of(title: str) -> str | None:
     """Return the agency that a title behind a person begins with: "Press Association Health Editor"."""
     words = title.split()
     for length in range(min(3, len(words) - 1), 0, -1):

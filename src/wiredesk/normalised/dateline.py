@@ -25,6 +25,12 @@ _DASH = re.compile(
     r"\s+(?:--?|[–—_―=])(?:\s+|$)|(?<=[A-ZÀ-Þ])[—―](?=[A-ZÀ-Þ\"“«„])|(?<=[A-Za-zÀ-þ.])--(?=[A-ZÀ-Þ\"“«„])|\.-(?!-)\s*|(?<=[/)])\s*[:._]\s+|(?<=\))\s*[-–—_=]+\s*|\s[-–—](?=[A-ZÀ-Þ\"“«„])|_\s+|(?<=\d)[-–—]\s+|"
     r"(?<=\s[A-ZÀ-Þ]{4})-\s(?=[A-ZÀ-Þ\"“«„])|(?<=\))\s(?=[A-ZÀ-Þ\"“«„])"
 )
+_CHINESE = re.compile(
+    r"\s{0,4}(?P<agency>[\u4e00-\u9fff]{2,4}?[社网])(?P<text>(?P<place>[\u4e00-\u9fff]{2,8}?)"
+    r"(?P<month>\d{1,2})月(?P<day>\d{1,2})日)[电電讯訊]\s?(?:[（(](?:记者|記者)[^（）()]{1,40}[)）]\s?)?"
+)
+"""As Chinese agencies write it: "新华社西宁3月2日电（记者李明）"."""
+
 _MAYBE = re.compile(r"[-–—―_=]\s|[—―]|[)/]\s*[:._=–—-]|\s[-–—]|--[A-ZÀ-Þ\"“«„]|\)\s[A-ZÀ-Þ\"“«„]")
 _AGENCY = re.compile(
     r"\((?P<name>[\w .'/ÄÖÜäöü-]{2,60})(?:,\s(?:por|par|by|di|von)\s(?P<writer>[^()]{3,60}))?\)"
@@ -139,6 +145,9 @@ def dateline_at_start(
     """
     if not paragraph[:4].isascii() and (eastern := eastern_dateline(paragraph, near)) is not None:
         return Start(*eastern)
+    chinese = _CHINESE.match(paragraph)
+    if chinese is not None and known(chinese["agency"]) is not None:
+        return _of_chinese(chinese, near)
     if _MAYBE.search(paragraph, 0, LONGEST + 4) is None:
         return None
     if paragraph[:1] == "(" and (start := _in_brackets(paragraph, near)) is not None:
@@ -147,6 +156,13 @@ def dateline_at_start(
     if parted is not None and known(parted["agency"]) is not None:
         return _of_figures(parted, near)
     return _before_dash(paragraph, near, alone=alone, any_case=any_case, undashed=undashed)
+
+
+def _of_chinese(found: re.Match[str], near: date) -> Start:
+    """Return the dateline of a Chinese agency: place, month and day behind its name."""
+    day = day_near(int(found["day"]), int(found["month"]), near)
+    dateline = Dateline(text=found["text"], place=found["place"], published_on=day)
+    return Start(dateline, found.end(), found["agency"])
 
 
 def _in_brackets(paragraph: str, near: date) -> Start | None:

@@ -36,6 +36,9 @@ _AGENCY_INITIALS = re.compile(
     r"(?:(?:\s+|/)[a-zà-þ\u0101-\u017f]{2,4}(?:[/ -]+[a-zà-þ\u0101-\u017f]{2,4}){0,4}|"
     r"\s?[-–—/]{1,2}\s?[A-ZÀ-Þ]{2,4}(?:/[A-ZÀ-Þ]{2,4})?)?\s*$"
 )
+_DESK_AND_AGENCY = re.compile(r"^\s*\([A-Z]\w{1,3}(?:-\w{2,4})?/(?P<agency>[A-Za-z]{2,12})\)\s*$")
+"""A desk's initials before its agency: "(Cor/Adnkronos)"."""
+
 _DPA_END = re.compile(
     r"^\s*dpa(?:[ /-][a-z]{2,4})?(?:\s+(?:[a-z]{2,3}|[a-z]\d)){1,6}\s*$|^\s*dpa-\w+,\s+dpa:\d[\d-]+/\d+\s*$"
 )
@@ -157,7 +160,7 @@ def is_signoff(line: str, house: Profile | None = None) -> bool:
         return True
     if owner_of_mark(line) is not None:
         return True
-    found = _AGENCY_INITIALS.match(line)
+    found = _AGENCY_INITIALS.match(line) or _DESK_AND_AGENCY.match(line)
     return (found is not None and known(found["agency"]) is not None) or _is_misspelt(line)
 
 

@@ -69,7 +69,6 @@ _EDITORS_NOTE = re.compile(
     r"^\s*[(\[]?\s*(?:(?:attn|eds|editors|editor's note|note to editors|attention editors|for editors|"
     r"please (?:read|note|disregard)|recasts?|updat(?:es|ing)|add(?:s|ing)|"
     r"chang(?:es|ing)|correct(?:s|ing)|fix(?:es|ing)|repeat(?:s|ing)|remov(?:es|ing)|"
-    r"zusammenfassung|neufassung|berichtigung|korrektur|wiederholung|aktualisiert|ergänzt|"
     r"refiles|with|ajoute|précise|actualise|corrige|añade|amplía|agrega|actualiza|aclara|rectifica|acrescenta|atualiza|"
     r"aggiunge|aggiorna|corregge|neu|berichtigt|ergänzt|aktualisiert|korrigiert|retter|oppdaterer|rättar|"
     r"uppdaterar)\b)",
@@ -95,6 +94,12 @@ _PLEASE = re.compile(
     re.IGNORECASE,
 )
 """What a line asks of editors that is no news: "EDITORS PLEASE KILL the story headlined …"."""
+
+_LABELLED_NOTE = re.compile(
+    r"[(\[](?:zusammenfassung|neufassung|berichtigung|korrektur|wiederholung|aktualisiert|ergänzt)\b",
+    re.IGNORECASE,
+)
+"""What German agencies say in brackets of a version: "(Zusammenfassung 1430 - neu: Zitat)"."""
 
 LONGEST_ASKED = 600
 _CORRECTS_WITHIN = re.compile(r"\b(?:corrects|correcting)\b", re.IGNORECASE)
@@ -231,6 +236,8 @@ def is_editors_note(line: str) -> bool:
         return len(text) <= LONGEST_NOTE
     bracketed = text[:1] in "([" and text[-1:] in ")]"
     if bracketed and (_BRACKETED_NOTE.match(text) or (len(text) < 400 and _CORRECTS_WITHIN.search(text))):
+        return True
+    if bracketed and _LABELLED_NOTE.match(text) is not None:
         return True
     return bool(_EDITORS_NOTE.match(text)) and (bracketed or ":" in text[:30])
 

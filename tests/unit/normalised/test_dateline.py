@@ -226,3 +226,11 @@ def test_a_full_stop_between_place_and_day_is_no_part_of_the_place():
     assert start is not None
     assert start.dateline is not None
     assert start.dateline.place == "Мурманск"
+
+
+def test_a_chinese_agency_stands_before_place_and_day():
+    start = dateline_at_start("新华社西宁3月2日电（记者李明、王芳）大天鹅增加两成。", NEAR)
+    assert start is not None
+    assert start.dateline is not None
+    assert (start.dateline.text, start.dateline.place, start.agency) == ("西宁3月2日", "西宁", "新华社")
+    assert start.dateline.published_on == date(2022, 3, 2)

@@ -194,3 +194,8 @@ def test_initials_in_brackets_stand_behind_the_last_sentence():
 @pytest.mark.parametrize("line", ["//Petra// AA", "03/03/2022 14:05:10", "CN1/Gav"])
 def test_marks_of_agencies_round_the_mediterranean_end_a_text(line):
     assert is_signoff(line)
+
+
+def test_a_desk_s_initials_stand_before_the_agency():
+    assert is_signoff("(Cor/Adnkronos)")
+    assert not is_signoff("(Cor/Nobody)")

@@ -315,3 +315,8 @@ def test_ordinals_are_those_of_more_languages(label):
     found = label_of_headline(f"{label} - Rain falls")
     assert found is not None
     assert (found.text, found.rest) == (label, "Rain falls")
+
+
+def test_a_version_s_label_in_brackets_says_what_is_new():
+    assert is_editors_note("(Zusammenfassung 1430 - neu: Seehund an Bord)")
+    assert not is_editors_note("KORREKTUR: Rhein steigt")

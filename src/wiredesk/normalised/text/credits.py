@@ -6,7 +6,7 @@ import re
 from datetime import datetime
 from itertools import islice
 
-from wiredesk.normalised.byline import byline_pieces, looks_like_byline, names_and_agency
+from wiredesk.normalised.byline import byline_pieces, employer_of, looks_like_byline, names_and_agency
 from wiredesk.normalised.cleaning import clean
 from wiredesk.normalised.dateline import (
     Start,
@@ -46,6 +46,7 @@ _BEFORE_WEEKDAY = re.compile(
     re.IGNORECASE,
 )
 _PAGE = re.compile(r"(?:pages?|seite|p\.|pág\.?|página|pagina|sida|side|s\.)\s?\d{1,3}$", re.IGNORECASE)
+_SERVICES = re.compile(r"\s+(?:and|&) (?:news |wire )(?:services|agencies|reports)$", re.IGNORECASE)
 _BETWEEN_CELLS = re.compile(r"\t\s*|\s{3,}|\s+[|•·—–]\s+")
 _YEAR = re.compile(r"\d{4}|\d[./]\d")
 _BETWEEN_DATES = re.compile(
@@ -96,8 +97,8 @@ def _credited_by(page: Page, at: int) -> str:
 def _named_agency(page: Page, at: int) -> str | None:
     """Return the agency that a line names, and nothing else but where its writer is."""
     text = page.lines[at].text
-    if page.draft.byline and _is_employer(page, at):
-        return text.split(",")[0].strip()
+    if page.draft.byline and (employer := _employer(page, at)) is not None:
+        return employer
     if known(text) is None:
         return None
     head = page.draft.headline or more_head_follows(page, at) or _dateline_follows(page, at)
@@ -168,17 +169,21 @@ def _is_date_label(page: Page, at: int) -> bool:
     )
 
 
-def _is_employer(page: Page, at: int) -> bool:
-    """Tell whether the line below a byline says for whom and where: "BBC News, Mombasa"."""
+def _employer(page: Page, at: int) -> str | None:
+    """Return the agency for which the writer named on the line above works: "AP Science Writer" too."""
+    text = page.lines[at].text.strip()
     above = page.lines[at - 1] if at else None
-    employer, _, place = page.lines[at].text.partition(",")
-    return (
-        above is not None
-        and any(by == "byline" for _, by in above.pieces)
-        and known(employer.strip()) is not None
-        and 0 < len(place) <= LONGEST_NAMES
-        and not place.rstrip().endswith((".", ":"))
-    )
+    if above is None or not any(by == "byline" for _, by in above.pieces):
+        return None
+    if len(text) > LONGEST_NAMES or text.endswith((".", ":")):
+        return None
+    employer, comma, _ = text.partition(",")
+    if comma and known(employer.strip()) is not None:
+        return employer.strip()
+    services = _SERVICES.sub("", text)
+    if services != text and known(services) is not None:
+        return services
+    return employer_of(text)
 
 
 def _date_behind_byline(page: Page, text: str) -> int | None:
@@ -285,7 +290,7 @@ def is_name_line(page: Page, at: int) -> bool:
     below = page.lines[at + 1].text if at + 1 < len(page.lines) else ""
     return (
         below != ""
-        and len(page.lines[at].text.split()) <= 4
+        and all(len(names.split()) <= 4 for names in _BETWEEN_NAMES.split(page.lines[at].text))
         and dateline_line(below, page.near) is not None
         and are_names(page.lines[at].text)
     )

@@ -137,3 +137,23 @@ def test_a_page_s_head_has_its_number_and_weekdays_of_any_language(head):
     one = page(f"{head}\n\nNamur aura sa passerelle")
     assert read_credit_line(one, 0) == 1
     assert one.header_day == date(2022, 3, 2)
+
+
+@pytest.mark.parametrize(
+    ("line", "agency"),
+    [("AP Science Writer", "AP"), ("NBC News and news services", "NBC News")],
+)
+def test_the_line_below_a_byline_is_its_writer_s_title_or_employer(line, agency):
+    one = page(
+        f"Wind measured for 1,000 days\n\nBy LORNA PICKETT\n{line}\n\nLARAMIE, Wyo. (AP) _ A class did it."
+    )
+    read_head(one)
+    assert (one.draft.byline, one.draft.provider, one.draft.summary) == (["LORNA PICKETT"], agency, None)
+
+
+def test_two_names_stand_above_a_place_with_its_day():
+    one = page(
+        "Army reopens road after blast .\nJean-Marie Ndayi and Ruth Olsen\nBUJUMBURA 1996-08-30\nIt did ."
+    )
+    read_head(one)
+    assert one.draft.byline == ["Jean-Marie Ndayi", "Ruth Olsen"]
