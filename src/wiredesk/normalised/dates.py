@@ -137,6 +137,9 @@ _YEAR = re.compile(r"\d{4}|\d[-/.]\d|-\d\d")
 _FOUR_FIGURES = re.compile(r"\b(\d\d)(\d\d) (GMT|UTC)\b(?: \(\d{4} [A-Z]{2,4}\))?")
 """An hour in four figures: "1502 GMT (2302 HKT)"."""
 
+_AMERICAN = re.compile(r"\d\s?[ap]\.?m\.?\s\(?[ECMP][SD]?T\b", re.IGNORECASE)
+"""An hour as only North America tells it, which has the month before the day."""
+
 _AGO = re.compile(r"\s*[/|]\s*(?:last )?updated .{1,12}\bago\s*$", re.IGNORECASE)
 """How long ago, as a page counted when it was copied."""
 
@@ -161,6 +164,7 @@ def date_line(line: str, zone: tzinfo = UTC, *, month_first: bool = False) -> Wr
     """
     if len(line) > LONGEST or _YEAR.search(line) is None:
         return None
+    month_first = month_first or _AMERICAN.search(line) is not None
     return _date_line(_AGO.sub("", _FOUR_FIGURES.sub(r"\1:\2 \3", line)), zone, month_first)
 
 

@@ -152,3 +152,10 @@ def test_pages_write_hours_in_figures_and_days_behind(line):
     written = date_line(line)
     assert written is not None
     assert written.moment == datetime(2022, 3, 2, 15, 2, tzinfo=UTC)
+
+
+def test_an_american_hour_has_the_month_before_the_day():
+    assert date_line("updated 3/2/2022 10:14:05 AM ET") == Written(
+        datetime(2022, 3, 2, 15, 14, 5, tzinfo=UTC)
+    )
+    assert date_line("3/2/2022 10:14 GMT") == Written(datetime(2022, 2, 3, 10, 14, tzinfo=UTC))

@@ -46,6 +46,8 @@ FOUND: Mapping[str, str] = {
     "captions": "a block that ends with a credit, on top or in the text",
     "summary": "what stands between headline and byline",
     "ednote": "“(ADDS …)”, “Eds:”, editor's notes",
+    "language": "as a database prints it below the headline; else detected",
+    "copyright_holder": "a notice below the text, or below the headline",
     "signoff": "end marks, initials, contacts, word counts, copyright at the end",
 }
 
