@@ -17,7 +17,8 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _BY_LINE = re.compile(
-    r"^\s*(?:Piše|Autor(?=:)|Автор(?=:)|by|par|von|por|di|BY|PAR|VON|POR|DI|By|Par|Von|Por|Di)\s*:?\s+(?=\S)"
+    r"^\s*(?:Piše|Autor(?=:)|Автор(?=:)|by|par|von|por|di|BY|PAR|VON|POR|DI|By|Par|Von|Por|Di|Af|Av|Door|"
+    r"AF|AV|DOOR)\s*:?\s+(?=\S)"
 )
 _PARTS = re.compile(
     r"\s*(?:,|;|&|/|\||--|\.(?=\s(?:corresponsal|correspondant|enviad|envoyé|redactor|periodista))|、|，|\band\b|\bund\b|\bet\b|\by\b|\be\b|\bog\b|\boch\b|\bwith\b|\bmit\b|\bavec\b)\s*",
@@ -42,7 +43,9 @@ _FEW_CAPITALS = re.compile(r"[A-Z]{2,3}$")
 
 _TITLE_BEHIND = re.compile(
     r"(?:\s+(?:political|business|staff|chief|senior|deputy|science|sports?|health|transport|foreign|special|"
-    r"economics|education|crime|legal|international|national|data|features?))+"
+    r"economics|education|crime|legal|international|national|data|features?|local|democracy|home|social|"
+    r"community|affairs|government|arts|royal|court|courts|defen[cs]e|security|diplomatic|energy|environment|"
+    r"climate|property|consumer|media|religion|religious|technology|tech|industry|regional|football|racing))+"
     r"\s+(?:writers?|reporters?|correspondents?|editors?)$|\s+(?:writer|reporter|correspondent|editor)$",
     re.IGNORECASE,
 )

@@ -53,7 +53,9 @@ _HOUSE = re.compile(
 """What names a picture's house or way, anywhere in a credit."""
 
 _LEADING = re.compile(
-    r"^\s*(?:(?:photo|caption|foto|bild|picture|image|légende|bildunterschrift)\s*:|\[\d{1,2}/\d{1,2}\])\s*(?=\S)",
+    r"^\s*(?:(?:photo|caption|foto|bild|picture|image|légende|"
+    r"bildunterschrift|bildtext|bildetekst|billedtekst|kuvateksti|bijschrift|"
+    r"didascalia|pie de foto)\s*:|\[\d{1,2}/\d{1,2}\])\s*(?=\S)",
     re.IGNORECASE,
 )
 _HOUSE_PHOTO = re.compile(
@@ -71,6 +73,11 @@ _SMALL = frozenset("of the and for de la des du von der di del do da for & via b
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Jr|Sr|No|vs|Prof)\.$")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)]*\s+(?=\S)")
 _AFTER = re.compile(r"\s+[/|–—-]+\s+(?=\S)|\s+/(?=\S)")
+
+
+_BEHIND_BULLET = re.compile(r"\s+[•·]\s+(?P<credit>[^•·]{2,80})$")
+_SHOUTED_CREDIT = re.compile(r"(?<=\w)\s+-\s+(?P<credit>[A-ZÀ-Þ]{3,}(?: [A-ZÀ-Þ/]{2,}){0,5})$")
+"""Credits as Dutch and Spanish pages have them: "… • ANP/Vincent Bos", "… - DIPUTACIÓN DE CUENCA"."""
 
 
 def split_credit(text: str) -> tuple[str, str] | None:
@@ -93,6 +100,17 @@ def split_credit(text: str) -> tuple[str, str] | None:
     any_bracket = _ANY_BRACKET.search(text) if closed else None
     if any_bracket is not None and any_bracket.start() > 20 and _agencies(any_bracket[1]):
         return text[: any_bracket.start()].strip(), any_bracket[1].strip()
+    return _parted(text)
+
+
+def _parted(text: str) -> tuple[str, str] | None:
+    """Part a caption from a credit behind a bullet, or in capitals behind a dash."""
+    bullet = _BEHIND_BULLET.search(text)
+    if bullet is not None and is_credit(bullet["credit"]):
+        return text[: bullet.start()].strip(), bullet["credit"].strip(_CREDIT_EDGES)
+    shouted = _SHOUTED_CREDIT.search(text)
+    if shouted is not None and not text[: shouted.start()].isupper():
+        return text[: shouted.start()].strip(), shouted["credit"]
     return None
 
 

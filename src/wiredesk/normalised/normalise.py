@@ -253,7 +253,7 @@ def _signals_and_status(draft: Draft, received_at: datetime) -> tuple[tuple[Sign
 def _withdraws(draft: Draft) -> bool:
     """Return whether an item without any text still says something: which story is withdrawn or held."""
     return bool(draft.uri or draft.slugline) and (
-        draft.status in {"canceled", "withheld"} or "kill" in draft.signals
+        draft.status in {"canceled", "withheld"} or not {"kill", "hold"}.isdisjoint(draft.signals)
     )
 
 

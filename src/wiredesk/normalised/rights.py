@@ -34,6 +34,10 @@ _SENTENCE = re.compile(
 )
 """What stands behind a name as a sentence of its own: "The Agency. This material may not be …"."""
 
+_BRACKETED = re.compile(r"^\((©[^()]*)\)$")
+_ITEM_BEHIND = re.compile(r",\s+\w{2,10}:[\d-]{6,30}/\d{1,6}\s*$")
+"""An item's number behind its owner: "dpa-infocom, dpa:220302-99-345678/2"."""
+
 _ABBREVIATED = re.compile(r"(?:\b(?:inc|ltd|co|corp|bros)|\.\w)\.$", re.IGNORECASE)
 
 
@@ -52,8 +56,8 @@ def is_notice(text: str | None) -> bool:
 
 def holder_of(text: str | None) -> str | None:
     """Return the holder's name, of a notice too ("© 2022 AFP. All rights reserved. Not to be resold.")."""
-    name, notices = _NOTICE.subn(" ", one_line(text) or "")
-    name = _SENTENCE.sub("", name)
+    name, notices = _NOTICE.subn(" ", _BRACKETED.sub(r"\1", one_line(text) or ""))
+    name = _SENTENCE.sub("", _ITEM_BEHIND.sub("", name))
     if notices:
         whole = name.strip(" ,:;<-–")
         whole = whole if _ABBREVIATED.search(whole) else whole.rstrip(" .")

@@ -22,7 +22,9 @@ _MARK = re.compile(
 _RULE = re.compile(r"^\s*(?:-{2,}|_{3,}|={3,}|\*{3,}|#{2,}|[•·.]{5,}|\^M)\s*$")
 _THIRTY = re.compile(r"^\s*-\s*(?:30|0|o)\s*-\s*$", re.IGNORECASE)
 _INITIALS = re.compile(
-    r"^\s*(?:[a-zà-þ]{2,4}(?:[-/][a-zà-þ]{2,4}){1,4}(?:[-/ ]?\d{1,2})?|[a-zà-þ]{2,4}/\d*)\s*$"
+    r"^\s*(?:[a-zà-þ]{2,4}(?:[-/][a-zà-þ]{2,4}){1,4}(?:[-/ ]?\d{1,2})?|[a-zà-þ]{2,4}/\d*|"
+    r"[a-zà-þ]{2,4}/\s?[a-zà-þ]{2,5}/|"
+    r"[a-zà-þ]{2} [a-zà-þ]{2}|[a-zà-þ]{2,3}(?:/[a-zà-þ]{2,3}){1,3},?\s\([\w ,/-]{2,40}\))\s*$"
 )
 _ARABIC_NAME = r"[\u0621-\u064a]{1,4}(?: [\u0621-\u064a]{1,2})?"
 _ARABIC_INITIALS = re.compile(rf"^\s*{_ARABIC_NAME}(?:/{_ARABIC_NAME}){{1,4}}\s*$")
@@ -43,7 +45,8 @@ _DPA_END = re.compile(
     r"^\s*dpa(?:[ /-][a-z]{2,4})?(?:\s+(?:[a-z]{2,3}|[a-z]\d)){1,6}\s*$|^\s*dpa-\w+,\s+dpa:\d[\d-]+/\d+\s*$"
 )
 _CODES = re.compile(
-    r"^\s*(?:\d{6,10}|[A-Z]{2,4}(?:[/-][A-Z]{2,4}){1,4}/?|[A-Z]{2,4}(?:[/-][A-Z]{2,4}){0,4}/|[A-Z]{2,3}\d/[A-Z][A-Za-z]{1,3})\s*$"
+    r"^\s*(?:\d{6,10}|[A-Z]{2,4}(?:[/-][A-Z]{2,4}){1,4}/?|[A-Z]{2,4}(?:[/-][A-Z]{2,4}){0,4}/|"
+    r"[A-Z]{2,3}\d/[A-Z][A-Za-z]{1,3}|[A-Z]{1,3}\d-[A-Z]{2,4}|[A-Z]{2,6}/\d{2}/\d{1,5})\s*$"
 )
 """Desks' and editors' initials in capitals ("AHU/RSM/", "YQX-ABC/KLM"), and a service's running number."""
 
@@ -51,7 +54,8 @@ _SERVICE_END = re.compile(
     r"^\s*(?:\((?:schluss|forts\.?[^)]{0,12}|fortsetzung[^)]{0,12}|ende|fin|fine)\)(?:\s*[a-zà-þ]{2,4}(?:/[a-zà-þ]{2,4})*)?|"
     r"\((?:fotos?|vídeos?|video|audio|gráficos?|infografía|mapas?|photos?|pictures?)\)"
     r"(?:\s?\((?:fotos?|vídeos?|video|audio|gráficos?|infografía|mapas?|photos?|pictures?)\)){0,4}|"
-    r"apa\d{3,5}\s+[\d.-]+/[\d:]+|=+\s?\w{2,12}|\((?:kna|sda|ats|sda-ats)\s?[-\\–/][\w\\/ -]{3,40}\)|"
+    r"(?:apa|ots)\d{3,5}\s+[\d.-]+/[\d:]+|\*{3}\s?ots[- ].{0,110}\*{3}|"
+    r"=+\s?\w{2,12}|\((?:kna|sda|ats|sda-ats)\s?[-\\–/][\w\\/ -]{3,40}\)|"
     r"[a-z]+ \d\d, \d{4} \d\d:\d\d e[sd]?t \(\d\d:\d\d gmt\)|\(end\)\s+dow jones newswires|m[lf]{1,2}|"
     r"(?:[a-z]{2,4}-[a-z]{2,4}\s+)?\d\d-[a-z]{3}-\d\d \d\d:\d\d nnnn?|"
     r"keywords?:.{2,80}|section:.{2,60}|"
@@ -63,7 +67,11 @@ _SERVICE_END = re.compile(
 
 _RULE_WIDE = re.compile(r"^\s*(?:(?:[*_–—-]\s){2,}[*_–—-]|[–—])\s*$")
 _COUNT = re.compile(r"^\s*\(?\d{2,4}\s+(?:words|wörter|mots|palabras|parole)\)?\s*$", re.IGNORECASE)
-_RIGHTS = re.compile(r"^\s*(?:\(?©|\(c\)|copyright\b|all rights reserved|alle rechte)", re.IGNORECASE)
+_RIGHTS = re.compile(
+    r"^\s*(?:\(?©|\(c\)|copyright\b|all rights reserved|alle rechte|"
+    r"riproduzione riservata|(?:©\s?)?tous droits réservés|todos los derechos reservados|alle rechten)",
+    re.IGNORECASE,
+)
 _CONTACT = re.compile(
     r"^\s*(?:(?:tel|phone|telefon|mobile|mobil|handy|fax|e-?mail|messaging|contact|kontakt|twitter|newsroom)\b(?=.*[\d@:]).{0,60}|"
     r"(?:-+ )?(?:[\w.]{2,20} ){1,3}(?:news ?desk|newsroom|news room|desk|bureau)\W{1,3}(?:tel\W{1,3})?"
@@ -77,6 +85,9 @@ _CONTACTS = re.compile(
     r"distributed by .{3,60}(?:agency|service|llc|inc)\b.{0,20}|visit .{3,60} (?:at|online)\b.{0,60}|"
     r"(?:follow|contact|reach) .{3,120}(?:@\w+|https?:\S+|twitter|\S+@\S+).{0,80}|"
     r".{3,60} (?:is|are) on twitter\b.{0,80}|.{3,60} can be (?:reached|followed|contacted)\b.{0,80}|"
+    r"[\w .'’-]{3,90} at \S+@\S+\.\w+|"
+    r"\(?(?:this|the) (?:story|article|report|content) (?:has not been|was not|is) .{0,80}"
+    r"\b(?:syndicated|agency) feed\W{0,3}|"
     r"(?:more|all|full|ap's|see|for more|read more).{0,60}\bcoverage.{0,60}https?:\S+\s*|"
     r"(?:more|for more) (?:on|about) .{3,80}https?:\S+\s*|online:?(?:\s*https?:\S+)?)\s*$",
     re.IGNORECASE,
@@ -89,18 +100,19 @@ _CONTACTS_HEAD = re.compile(
     r"^\s*(?:(?:media|press)\s*)?(?:contacts?|enquir(?:y|ies)|inquir(?:y|ies))"
     r"(?:\s*(?:for|details|information)\b[\w\s]{0,30})?\s*:?\s*$|"
     r"^\s*(?:for (?:more|further|additional) information|notes? for media)\b.{0,40}:\s*$|"
-    r"^\s*(?:presse-?kontakte?|kontakt|rückfragen(?:hinweis)?|ansprechpartner\w*|perscontact|"
+    r"^\s*(?:presse-?kontakte?|kontakt|rückfragen?(?:hinweis| bitte an)?|ansprechpartner\w*|perscontact|"
     r"contacts? (?:presse|médias)|contacto(?:s)?(?: de prensa)?|contatti(?: stampa)?)\s*:?\s*$",
     re.IGNORECASE,
 )
 """The heading of a block of contacts, on a line of its own."""
 
 _WAY = re.compile(
-    r"\b\d{3}[-.]\d{3}[-.]\d{4}\b|\S@\S+\.\w|\+\d[\d ()/-]{6,}|\b(?:tel|phone|mobile)\b.{0,4}[\d+(]",
+    r"\b\d{3}[-.]\d{3}[-.]\d{4}\b|\S@\S+\.\w|\+\d[\d ()/-]{6,}|"
+    r"\b(?:tel|telefon|téléphone|teléfono|telefono|phone|mobile|mobil|fax)\b.{0,4}[\d+(]",
     re.IGNORECASE,
 )
 
-_ENDS = re.compile(r"^\s*[-–—*]*\s?(?:ENDS|Ends|(?<=[-*])ends)\s?[-–—*.]*\s*$")
+_ENDS = re.compile(r"^\s*[-–—*]*\s?(?:ENDS|Ends|(?<=[-*])(?:ends|end|End|END))\s?[-–—*.]*\s*$")
 """The mark with which press offices end a text; notes for editors and contacts follow."""
 
 LONGEST_CONTACT = 600
@@ -146,7 +158,7 @@ _NEARLY = re.compile(r"R[A-Z]{3,6}$")
 _BEHIND = re.compile(
     r"(?<=[.!?\"”»])\s+(?P<mark>(?:Enditem|ENDITEM|ENDS|END|Ends|-ENDS-|MORE|Fin|FIN|"
     r"\((?i:ends?|fine?|more|schluss|segue|sigue)\)|\((?P<agency>[A-Za-zÀ-þ-]{2,12})\)|#{2,3}|"
-    r"\([A-Z]{2,4}(?:/[A-Z]{2,5}){1,3}\)|[/-]?(?P<capitals>[A-ZÀ-Þ]{2,8})[/-]?(?:\s[A-Z]{2,4}){0,4}))\.?\s*$"
+    r"\([A-Z]{2,4}(?:/[A-Z]{2,5}){1,3}\)|[/-]?(?P<capitals>[A-ZÀ-Þ]{2,8})[/-]?(?:\s[A-Z]{2,4}){0,4}))\.?\s*[■◆◼□●]?\s*$"
 )
 
 

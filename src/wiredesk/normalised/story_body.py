@@ -22,12 +22,14 @@ from wiredesk.normalised.dateline import (
     is_place,
     place_line,
     signed_dateline,
+    whole_dateline,
 )
-from wiredesk.normalised.dates import date_line
+from wiredesk.normalised.dates import MONTH, date_line
 from wiredesk.normalised.draft import Draft
 from wiredesk.normalised.embargo import speaks_of_embargo
 from wiredesk.normalised.profiles import Profile
 from wiredesk.normalised.providers import known, owner_of_mark, profile_of, zone_of
+from wiredesk.normalised.rights import holder_of, is_notice
 from wiredesk.normalised.signoff import (
     agency_of,
     begins_contacts,
@@ -93,6 +95,12 @@ _PAPER = re.compile(
     r"Dispatch|Courier|Register|Record|Press|Examiner|Globe|Daily|Today|Press-\w+|Magazine|Newspapers|Service|Bureau)\b"
 )
 """What a paper's name begins with or has in it."""
+
+_NO_YEAR = re.compile(
+    rf"(?:[^\W\d_]{{3,9}},?\s)?(?P<day>{MONTH}\s\d{{1,2}}),\s(?P<time>\d{{1,2}}:\d\d(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{{2,4}})?)",
+    re.IGNORECASE,
+)
+"""A day and an hour as pages show them, without the year: "Wed Mar 2, 4:05 AM ET"."""
 
 _LONE_INITIALS = re.compile(r"^[A-Z]{2,5}(?: [A-Z]{2,4}){0,3}$")
 _SMALL_INITIALS = re.compile(r"^[a-zà-öø-ž]{2,4}(?: [a-zà-öø-ž]{2,4}){0,2}$")
@@ -180,7 +188,7 @@ def _before_text(left: list[str], draft: Draft, near: date, pieces: list[Piece])
     if is_editors_note(paragraph) or speaks_of_embargo(paragraph) or _STARRED.match(paragraph):
         add_note(draft, paragraph)
         return "ednote"
-    repeated = len(paragraph) < 60 and paragraph in names_and_agency(draft.byline)[0]
+    repeated = len(paragraph) < 60 and _names_again(paragraph, draft)
     if repeated or looks_like_byline(paragraph) or _signed(paragraph) is not None:
         # A byline in the body names a person where the element may hold the agency alone.
         named, _ = names_and_agency(draft.byline)
@@ -191,6 +199,19 @@ def _before_text(left: list[str], draft: Draft, near: date, pieces: list[Piece])
         draft.byline = draft.byline or [paragraph]
         return "byline"
     return _before_dateline(left, draft, near, after_byline=bool(pieces) and pieces[-1][1] == "byline")
+
+
+def _names_again(paragraph: str, draft: Draft) -> bool:
+    """Tell whether a line above the text is the byline once more: "Lucía Herrero / Agencias"."""
+    stated = names_and_agency(draft.byline)[0]
+    if not stated or paragraph[-1:] in ".!?":
+        return False
+    return paragraph in stated or stated == [
+        name for name in names_and_agency([paragraph])[0] if name not in _COLLECTIVES
+    ]
+
+
+_COLLECTIVES = frozenset({"Agencias", "Agenturen", "Agences", "Agenzie", "Agencies"})
 
 
 def _repeated(paragraph: str, draft: Draft) -> str | None:
@@ -251,10 +272,16 @@ def _read_date(paragraph: str, draft: Draft, near: date) -> str | None:
     if (written := date_line(paragraph, zone_of(draft.provider))) is not None:
         draft.published_at = draft.published_at or written.moment
         return "published_at"
+    undated = _NO_YEAR.fullmatch(paragraph)
+    if undated is not None and (
+        written := date_line(f"{undated['day']}, {near.year}, {undated['time']}", zone_of(draft.provider))
+    ):
+        draft.published_at = draft.published_at or written.moment
+        return "published_at"
     if (alone := dateline_line(paragraph, near)) is not None:
         draft.dateline = alone
         return "dateline"
-    if (signed := signed_dateline(paragraph, near)) is not None:
+    if (signed := signed_dateline(paragraph, near) or whole_dateline(paragraph, near)) is not None:
         draft.dateline = signed.dateline or draft.dateline
         draft.provider = draft.provider or signed.agency
         return "dateline"
@@ -324,6 +351,8 @@ def _take_after(left: list[str], draft: Draft, house: Profile | None) -> list[Pi
         text = "\n".join(clean(text) for text, _ in after)
         draft.signoff = f"{draft.signoff}\n{text}" if draft.signoff else text
         named = next(filter(None, (agency_of(text) for text, _ in after)), None)
+        notices = (holder_of(text) for text, _ in after if is_notice(text))
+        draft.copyright_holder = draft.copyright_holder or next(filter(None, notices), None)
         draft.provider = draft.provider or named
     return after
 

@@ -47,7 +47,8 @@ _ALONE = (
 """What is a label on a line by itself, and may be the first word of a headline."""
 
 _HEADLINE = re.compile(
-    rf"^\s*[*=<^]*\s*(?P<label>{_LABEL}(?:\s*[-–—/]\s*{_LABEL})*)\s*(?:\.?[-–—:]+\s*|(?=$))", re.IGNORECASE
+    rf"^\s*[*=<^]*\s*(?P<label>{_LABEL}(?:\s*[-–—/]\s*{_LABEL})*)\s*(?:\.?[-–—:]+\s*|(?-i:(?<=[A-Z]{{6}})\.\s+(?=[A-Z]))|(?=$))",
+    re.IGNORECASE,
 )
 _SHOUTED = re.compile(
     r"(?P<plus>\+{2,3}\s)?(?P<label>(?:\d\S{0,2} )?[A-ZÀ-Þİ][A-ZÀ-Þİ. ]{1,30}(?: \d{1,2})?)"
@@ -203,7 +204,11 @@ def label_of_headline(headline: str) -> Label | None:
     if not rest.strip():
         return None
     mark = headline[found.end("label") : found.end()]
-    if not mark.strip() or (mark.strip() == ":" and label[0].islower()):
+    if (
+        not mark.strip()
+        or (mark.strip() == "." and not label.isupper())
+        or (mark.strip() == ":" and label[0].islower())
+    ):
         return None
     return Label(label, rest)
 

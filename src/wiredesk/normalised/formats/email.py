@@ -20,6 +20,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from wiredesk.normalised.additions import add_take
@@ -27,6 +28,7 @@ from wiredesk.normalised.clock import each_in_time
 from wiredesk.normalised.draft import Copy, Draft, Taken, Unreadable
 from wiredesk.normalised.drafting import add_caption, set_headline
 from wiredesk.normalised.embargo import embargoed_until, speaks_of_embargo
+from wiredesk.normalised.formats import iptc7901 as teleprinter_format
 from wiredesk.normalised.formats import ninjs as ninjs_format
 from wiredesk.normalised.formats import text as text_format
 from wiredesk.normalised.mail import fields as mail_fields
@@ -48,6 +50,7 @@ from wiredesk.normalised.mail.subject import (
     own_headline_lines,
     reads_as_text,
     set_prefix,
+    take_above_headline,
 )
 from wiredesk.normalised.mail.text import MailText, leaves, messages_of, text_of_mail
 from wiredesk.normalised.markup.html import Blocks, html_to_blocks, looks_like_html
@@ -85,6 +88,9 @@ FOUND: Mapping[str, str] = {
     "copyright_holder": "“Copyright:”",
     "subjects": "“Subjects:” of a form",
 }
+
+MIN_WORDS = 4
+"""A line of more words above a text is its headline, where the subject may be a slug."""
 
 MAX_STORIES = 200
 """So many mails within one are read."""
@@ -196,8 +202,33 @@ class _Mail:
         objects = mail_json.objects_of(_text_of(self.body)) if self.body else None
         if objects:
             return [one for value in objects for one in self._read_object(value)]
+        if self.body is not None and (copy := self._transmission(self.body)) is not None:
+            return [self._sent(one) for one in teleprinter_format.read(copy)]
         self._read_text(self.body or MailText("plain", "", self.message.number))
         return [self.draft]
+
+    def _transmission(self, body: MailText) -> Copy | None:
+        """Return the text as a copy of its own where it is a teleprinter's message, header and all."""
+        if body.kind != "plain":
+            return None
+        raw = self.copy.raw if known(self.copy.raw.provider) else _from(self.copy.raw, self.agency)
+        copy = replace(self.copy, text=body.text, raw=raw)
+        return copy if teleprinter_format.detects(copy) else None
+
+    def _sent(self, one: Draft | Unreadable) -> Draft | Unreadable:
+        """Return a message of a teleprinter that a mail brought, with what the mail says besides."""
+        if isinstance(one, Unreadable):
+            return one
+        issued = self._issued()
+        if issued is not None and _is_later(one.published_at, issued.moment):
+            one.published_at = (
+                None  # its clock has another zone than it says: no text is mailed before it is issued
+            )
+        draft = self._completed(one)
+        if draft.headline is None and self.subject.is_headline:
+            set_headline(draft, self.subject.text)
+        draft.flags += [flag for flag in self.copy.flags if flag not in draft.flags]
+        return draft
 
     def _no_story(self) -> str | None:
         if self.message.content_type == "multipart/report":
@@ -217,6 +248,7 @@ class _Mail:
         if self.draft.headline is None:
             self._read_embargo()
         issued = self.draft.published_at
+        take_above_headline(page, self.subject.text)
         first = page.next_open(0)
         if (first is None or not begins_take(page.lines[first].text)) and not self._has_own_headline(page):
             self._set_headline()
@@ -309,6 +341,10 @@ class _Mail:
             return False
         before = before_headline(self.subject.text, lines)
         if before is None:
+            if self.subject.may_be_slug and len(lines[0].split()) > MIN_WORDS and not reads_as_text(lines[0]):
+                self.draft.slugline = self.draft.slugline or self.subject.text
+                self.subject_by = "slugline"
+                return True
             return self.subject.is_working_title and not reads_as_text(lines[0])
         set_prefix(self.draft, before)
         self.subject_by = "-repeated-headline"
@@ -372,6 +408,14 @@ class _Mail:
         draft.taken = [*self._headers(), *draft.taken]
         return draft
 
+
+def _is_later(one: datetime | date | None, other: datetime | date) -> bool:
+    """Tell whether a moment is clearly later than another; days alone are not compared."""
+    return isinstance(one, datetime) and isinstance(other, datetime) and one > other + SLACK
+
+
+SLACK = timedelta(minutes=5)
+"""By so much may the clocks of an agency and of its mail server differ."""
 
 _OWN_FIELDS = frozenset(
     {"headline", "slugline", "urgency", "category", "embargo", "byline", "version", "ednote"}

@@ -16,13 +16,14 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
-from wiredesk.normalised.additions import add_summary
+from wiredesk.normalised.additions import add_note, add_summary
 from wiredesk.normalised.cleaning import bare
 from wiredesk.normalised.dateline import dateline_at_start, stated_dateline
 from wiredesk.normalised.draft import Copy, Draft, Taken, Unreadable
 from wiredesk.normalised.drafting import add_caption, day_of, read_body, set_headline, signals_in_order
 from wiredesk.normalised.markup.html import Blocks, html_to_blocks
 from wiredesk.normalised.markup.html_tree import MAX_TAGS, Page, read_page
+from wiredesk.normalised.rights import holder_of, is_notice
 from wiredesk.normalised.webpage import facts
 from wiredesk.normalised.webpage.blocks import Region, is_fragment, region_of
 from wiredesk.normalised.webpage.data import Data, data_of
@@ -67,6 +68,11 @@ _ELEMENTS = frozenset(
 )
 """HTML's elements; a piece of XML that begins as HTML may have others too."""
 
+_BEGINS_WITH_HEADING = re.compile(
+    r"\s*+(?:<(?:div|article|header)\b[^<>]*+>\s*+){0,3}<h[2-4]\b", re.IGNORECASE
+)
+"""A piece whose headline is no h1, since the page that it was cut of has one."""
+
 _HAS_TEXT = re.compile(r"<(?:p|br|h1|div|li)\b", re.IGNORECASE)
 _WENT_WRONG = re.compile(
     r"\b(?:40[34]|50[0234]|not found|access denied|forbidden|just a moment|are you a robot|server error|"
@@ -100,25 +106,48 @@ def read(copy: Copy) -> list[Draft | Unreadable]:
     data = data_of(page)
     region = region_of(page)
     is_article = bool(data.article) or (data.of_meta("og:type") or "").lower() in {"article", "news"}
-    why = _no_story(data, region, is_article=is_article)
+    why = _no_story(page, data, region, is_article=is_article)
     if why is not None:
         return [Unreadable("no-story", why)]
     return [_read_page(copy, page, data, region)]
 
 
-def _no_story(data: Data, region: Region | None, *, is_article: bool) -> str | None:
+def _no_story(page: Page, data: Data, region: Region | None, *, is_article: bool) -> str | None:
     """Return why a page is no story; None if it is one."""
     text = sum(map(len, region.blocks.paragraphs)) if region else 0
     title = data.title or (region.blocks.headline if region else "") or ""
     if text < 3 * ENOUGH and _WENT_WRONG.search(title) and not data.article:
         return f"a page that says that something went wrong: {title[:80]}"
-    if is_article or (region is not None and (region.is_sure or _is_signed(region))):
+    if is_article or (region is not None and region.is_sure):
         return None
-    if region is None or data.is_list:
+    leads = region is not None and _lists_others(page, region)
+    if region is not None and _is_signed(region) and not leads:
+        return None
+    if region is None or data.is_list or leads:
         return "a page that lists others, or holds no text"
-    if text < ENOUGH or ((data.of_meta("og:type") or "").lower() == "website" and not region.blocks.headline):
-        return "a page that does not say that it is a story, and holds little text"
-    return None
+    little = text < ENOUGH or (
+        (data.of_meta("og:type") or "").lower() == "website" and not region.blocks.headline
+    )
+    return "a page that does not say that it is a story, and holds little text" if little else None
+
+
+LEADS = 3
+"""So many headings that are links make a list of other pages, where there are not as many long paragraphs."""
+
+LONG = 120
+"""Characters of a paragraph that no teaser has."""
+
+
+def _lists_others(page: Page, region: Region) -> bool:
+    """Tell whether a page's text is headings that lead to other pages, with a line or two below each."""
+    leads = sum(
+        one.name in {"h2", "h3", "h4"}
+        and one.within(region.body)
+        and one.counts.text > 0
+        and (one.counts.links >= 0.8 * one.counts.text or (one.outer is not None and one.outer.name == "a"))
+        for one in page.elements[1:]
+    )
+    return leads >= LEADS and sum(len(one) >= LONG for one in region.blocks.paragraphs) < leads
 
 
 def _is_signed(region: Region) -> bool:
@@ -129,6 +158,8 @@ def _is_signed(region: Region) -> bool:
 def _read_fragment(copy: Copy) -> Draft:
     draft = Draft()
     blocks = html_to_blocks(copy.text)
+    if blocks.headline is None and _BEGINS_WITH_HEADING.match(copy.text[:400]) and len(blocks.paragraphs) > 1:
+        blocks.headline = blocks.paragraphs.pop(0)
     draft.taken = read_body(draft, blocks, day_of(draft, copy.received_at), "/")
     signals_in_order(draft)
     return draft
@@ -140,7 +171,9 @@ def _read_page(copy: Copy, page: Page, data: Data, region: Region | None) -> Dra
     facts.identify(draft, data)
     facts.name_provider(draft, data)
     published, modified = facts.times_of(page, region.article) if region else ([], [])
-    facts.date_it(draft, data, ([*published, *(region.dates if region else [])], modified))
+    times = ([*published, *(region.dates if region else [])], modified)
+    facts.date_it(draft, data, times)
+    found = draft.provider
     facts.rights_of(draft, data)
     facts.subjects_of(draft, data)
     draft.language = facts.language_of(data, page)
@@ -150,8 +183,14 @@ def _read_page(copy: Copy, page: Page, data: Data, region: Region | None) -> Dra
     if blocks.headline:
         draft.taken.append(Taken(where, blocks.headline, "headline"))
         blocks.headline = None
+    else:
+        _take_title(blocks, draft, data, where)
     _fill_in(blocks, data)
+    _take_standfirst(blocks, draft, data, where)
     draft.taken += read_body(draft, blocks, day_of(draft, copy.received_at), where)
+    for note in region.notes if region else []:
+        add_note(draft, note)
+        draft.taken.append(Taken("/", note, "ednote"))
     _sum_up(draft, data, region, day_of(draft, copy.received_at))
     if draft.dateline is None:
         stated = next(iter([*data.texts("dateline"), *data.properties.get("dateline", [])]), None)
@@ -159,10 +198,52 @@ def _read_page(copy: Copy, page: Page, data: Data, region: Region | None) -> Dra
     for caption, credit in _pictures(data):
         if not draft.captions:
             add_caption(draft, caption, credit)
+    if "zone-guessed" in draft.flags and draft.provider is not None and found is None:
+        draft.flags.remove("zone-guessed")
+        draft.published_at = None
+        facts.date_it(draft, data, times)  # the agency, and so its zone, was known by the text alone
     facts.conclude_provider(draft, data)
+    if draft.copyright_holder is None and region is not None:
+        notices = (text for text, reason in region.left_out if reason == "-footer" and is_notice(text))
+        draft.copyright_holder = next(filter(None, map(holder_of, notices)), None)
     draft.taken += [Taken("/", text, reason) for text, reason in (region.left_out if region else ())]
     signals_in_order(draft)
     return draft
+
+
+TITLE_WITHIN = 8
+"""Paragraphs on top among which a page without an h1 has its headline."""
+
+SHORTEST_TITLE = 12
+
+
+def _take_title(blocks: Blocks, draft: Draft, data: Data, where: str) -> None:
+    """Take the headline of a page that lays it out by tables and fonts: a line that its title has too.
+
+    What stands above it is the page's: sections, the agency.
+    """
+    title = bare(data.title or "")
+    for at, line in enumerate(blocks.paragraphs[:TITLE_WITHIN]):
+        said = bare(line)
+        if len(line) >= SHORTEST_TITLE and said and (title.endswith(said) or title.startswith(said)):
+            if bare(draft.headline or "") in (said, title) or data.title == draft.headline:
+                draft.headline = None
+                set_headline(draft, line)
+            draft.taken += [Taken(where, text, "-page-furniture") for text in blocks.paragraphs[:at]]
+            draft.taken.append(Taken(where, line, "headline"))
+            del blocks.paragraphs[: at + 1]
+            return
+
+
+def _take_standfirst(blocks: Blocks, draft: Draft, data: Data, where: str) -> None:
+    """Take a standfirst that no class names: the first paragraph, where it is the description and no more."""
+    stated = [*data.texts("description"), data.of_meta("og:description", "description")]
+    described = {bare(text) for text in stated if text}
+    if len(blocks.paragraphs) < 2 or bare(line := blocks.paragraphs[0]) not in described:
+        return
+    if line[-1:].isalnum():  # with a full stop it is the lead, which software took for the description
+        add_summary(draft, blocks.paragraphs.pop(0))
+        draft.taken.append(Taken(where, line, "summary"))
 
 
 def _fill_in(blocks: Blocks, data: Data) -> None:

@@ -22,7 +22,7 @@ from wiredesk.normalised.draft import Draft
 from wiredesk.normalised.drafting import add_caption, day_of, end_of_day, moment_of, set_headline
 from wiredesk.normalised.embargo import embargoed_until
 from wiredesk.normalised.identity import is_id
-from wiredesk.normalised.providers import zone_of
+from wiredesk.normalised.providers import known, zone_of
 from wiredesk.normalised.rights import holder_of, one_line, usage_of
 from wiredesk.normalised.story import Dateline
 from wiredesk.normalised.subjects import once, subject
@@ -203,10 +203,10 @@ def _first_field(lines: list[Line], open_lines: list[int], labels: _Labels) -> i
                 continue
             return None
         top = [labels[n][0] for n in open_lines[place : place + 12] if n in labels]
-        known = {one for one in top if one and not one.startswith("-")}
-        strong = known & _STRONG
-        if strong and (len(known) > 1 or (place == 0 and target in ("headline", "slugline", "body"))):
-            return at if place == 0 or len(known) > 1 else None
+        told = {one for one in top if one and not one.startswith("-")}
+        strong = told & _STRONG
+        if strong and (len(told) > 1 or (place == 0 and target in ("headline", "slugline", "body"))):
+            return at if place == 0 or len(told) > 1 else None
         return None
     return None
 
@@ -419,6 +419,9 @@ def _set_urgency(draft: Draft, one: Field) -> None:
 def _set_dateline(draft: Draft, text: str, received_at: datetime) -> None:
     found = dateline_line(text, day_of(draft, received_at))
     text = text.strip(" -–—:")
+    before, _, agency = text.rpartition(", ")
+    if before and (known(agency) is not None or known(agency.strip("()/")) is not None):
+        text, draft.provider = before, draft.provider or agency.strip("()/")
     place, _, region = (part.strip() for part in text.partition(","))
     region = "" if any(map(str.isdigit, region)) else region
     draft.dateline = found or Dateline(text=text, place=place or None, region=region or None)

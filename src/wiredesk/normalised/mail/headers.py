@@ -49,9 +49,17 @@ _SLUG = re.compile(r"^(?=[^a-z]*$|\S*$)[\w./&+-]{2,60}(?: [\w./&+-]{1,30}){0,2}$
 _SERVICE_SLUG = re.compile(r"^(?:BC|AM|PM)-\S.{2,80}$")
 """An American agency's slug, which may have blanks: "BC-US--Levee Break, 1st Ld-Writethru"."""
 
+_DESK_SLUG = re.compile(r"[A-Z]{3,}(?: [A-Z][\w'’-]+){1,2}")
+"""A desk in capitals and a story's words, as the British agency has it: "COURTS Statues"."""
+
 _WORDS_BEHIND = re.compile(
     r"[\s,(-]+\d{2,4}\s?(?:words|wds|mots|palabras|wörter|zeichen|parole)\)?$", re.IGNORECASE
 )
+_WEEKDAY = re.compile(r"^[^\W\d_]{1,14}[.,]{0,2}\s+(?=\d)")
+_BEFORE_TIME = re.compile(
+    r"(?<=\d)(?:\sг\.)?,?\s+(?:[^\W\d_]{1,4}(?:\([^\W\d_]\))?\.?\s+){1,2}(?=\d{1,2}[:.]\d\d)"
+)
+_IDEOGRAPHIC_DAY = re.compile(r"^(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]\s?(?:\(\w\))?\s*")
 _COMMENT = re.compile(r"\s*\([^()]{0,60}\)\s*$")
 _ZONE = re.compile(r"\s([A-Z]{1,5})$")
 _FREEMAIL = re.compile(
@@ -230,6 +238,11 @@ class Subject:
         return bool(_SLUG.match(self.text)) and (" " not in self.text or "/" in self.text or "_" in self.text)
 
     @property
+    def may_be_slug(self) -> bool:
+        """Whether it is a slug if the text has a headline of its own: a desk and a word or two."""
+        return _DESK_SLUG.fullmatch(self.text) is not None
+
+    @property
     def is_working_title(self) -> bool:
         """Whether it names a piece by its length, as desks and correspondents do: "Port strike 500 words"."""
         return _WORDS_BEHIND.search(self.text) is not None
@@ -265,8 +278,19 @@ def date_of(value: str, zone: tzinfo) -> Timestamp | None:
             return read
     if (read := timestamp(text, zone)) is not None:
         return read
-    written = date_line(text, zone)
-    return Timestamp(written.moment, written.zone_guessed) if written else None
+    for said in (text, _plainer(text)):
+        if (written := date_line(said, zone)) is not None:
+            return Timestamp(written.moment, written.zone_guessed)
+    return timestamp(_plainer(text), zone)
+
+
+def _plainer(text: str) -> str:
+    """Return a date without what mail programs put around its figures in other languages than English.
+
+    "quarta, 2/03/2022 à(s) 10:40", "mer 2 mar 2022 alle ore 10:40", "2022年3月2日(水) 14:05"
+    """
+    text = _IDEOGRAPHIC_DAY.sub(r"\1-\2-\3 ", text)
+    return _BEFORE_TIME.sub(" ", _WEEKDAY.sub("", text))
 
 
 def message_id(value: str) -> str | None:

@@ -123,6 +123,7 @@ _DISCLAIMER = re.compile(
     r"newsletter|release) because\b|"
     r"you are subscribed to\b|this (?:e-?mail|message) was sent to\b|"
     r"virus-free\b|this (?:e-?mail|message) has been (?:scanned|checked)\b|scanned by\b|"
+    r".{10,250}\bunsubscribe\W{0,3}$|"
     r"_{20,}\s*$(?=\Z)|[\w-]+ mailing list\s*$|https?://\S+/(?:mailman|listinfo|unsubscribe)\S*\s*$)",
     re.IGNORECASE,
 )

@@ -107,7 +107,8 @@ _CODE = re.compile(r"<([A-Z][A-Z0-9]{0,11}(?:_p)?(?:[.=-][A-Za-z0-9=.-]{0,8}|c\d
 _COMMENT = "<!--"
 _CLASS = re.compile(r"""\bclass\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'>]++))""", re.IGNORECASE)
 _CAPTION_CLASS = re.compile(
-    r"(?:^|[\s_-])(?:caption|figcaption|bildtext|legende)(?:$|[\s_-]|text)", re.IGNORECASE
+    r"(?:^|[\s_-])(?:caption(?!-(?:xl|l|m|s)\b)|figcaption|bildtext|legende|pie)(?:$|[\s_-]|text)",
+    re.IGNORECASE,
 )
 _CREDIT_CLASS = re.compile(
     r"(?:^|[\s_-])(?:credits?|byline|copyright|photographer)(?:$|[\s_-])", re.IGNORECASE
@@ -263,6 +264,8 @@ class _Reading:
             for paragraph in whole:
                 self._pieces.append(_WRAPPED.sub(" ", paragraph))
                 self._flush()
+        if self._pieces and _ENDS_GLUED.search(self._pieces[-1][-4:]) and text[:1].isupper():
+            self._pieces.append(" ")  # parted by style alone: "The ferry.</span><span>Jane Doe"
         self._pieces.append(text if self._pre else _WRAPPED.sub(" ", text))
 
     def leave_out(self, text: str, reason: str) -> None:
@@ -424,6 +427,7 @@ _ENDED_BY = {"tr": ("row",), "td": ("cell",), "th": ("cell",), "p": ("caption", 
 _OUTER = {"cell": ("td", "th", "tr", "tbody", "thead", "tfoot", "table"), "table": ("table",)}
 """The end tags that look beyond a frame for the element they close."""
 
+_ENDS_GLUED = re.compile(r"[^\W\d_A-Z]{2}[.!?)]$|[A-Z]{2}\)$")
 _WRAPPED = re.compile(r"[\r\n]+")
 
 

@@ -22,7 +22,17 @@ MAX_TAGS = 100_000
 _ATTRIBUTE = re.compile(
     r"""([^\s"'<>=/]{1,60}+)(?:\s*+=\s*+(?:"([^"]{0,20000}+)"|'([^']{0,20000}+)'|([^\s"'>]{1,4000}+)))?"""
 )
-_LABELS = ("class", "id", "role", "aria-label", "data-component", "data-testid", "data-block", "data-module")
+_LABELS = (
+    "class",
+    "id",
+    "role",
+    "aria-label",
+    "data-component",
+    "data-testid",
+    "data-block",
+    "data-module",
+    "data-key",
+)
 _WORD = re.compile(r"[a-z]+|[A-Z][a-z]*|\d+")
 VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 RAW = frozenset("script style template textarea title svg iframe noscript object video audio select".split())

@@ -98,6 +98,8 @@ def read_end(page: Page) -> None:
         line.take("signoff")
         taken.append(clean(line.text))
         page.draft.provider = page.draft.provider or agency_of(line.text)
+        if is_notice(line.text):
+            page.draft.copyright_holder = page.draft.copyright_holder or holder_of(line.text)
         if (slug := _SLUG.match(line.text)) is not None:
             page.draft.slugline = page.draft.slugline or slug[1]
         _read_stamp(page, line.text)

@@ -7,6 +7,7 @@ headline, a caption with its credit, a summary.
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from wiredesk.normalised.byline import looks_like_byline
 from wiredesk.normalised.captions import caption_of, ends_with_credit, is_caption, leads_caption
@@ -104,6 +105,10 @@ def _read_header(page: Page, line: Line, header: re.Match[str]) -> None:
 def _read_label(page: Page, at: int) -> int:
     """Take a label or a note to editors; return the lines taken."""
     line = page.lines[at]
+    if (subline := SUBLINE.match(line.text)) is not None and page.draft.headline is not None:
+        page.draft.summary = add_line(page.draft.summary, clean(line.text[subline.end() :]))
+        line.pieces = [(line.text[: subline.end()], "-label"), (line.text[subline.end() :], "summary")]
+        return 1
     if speaks_of_embargo(line.text):
         page.embargo = line.text
         page.draft.ednote = add_line(page.draft.ednote, clean(line.text))
@@ -119,9 +124,29 @@ def _read_label(page: Page, at: int) -> int:
         page.draft.ednote = add_line(page.draft.ednote, note)
         page.draft.signals += [signal for signal in signals_of_note(note) if signal in _SAID_IN_NOTES]
         line.take("ednote")
+        if "kill" in page.draft.signals and ADDRESS.fullmatch(line.text) is not None:
+            _take_notice(page, at + 1)
         return 1
     return 0
 
+
+def _take_notice(page: Page, start: int) -> None:
+    """Take all that follows as a note, where a kill speaks to editors and no story follows."""
+    rest = [*islice(page.each_open(start), LONGEST_BLOCK + 1)]
+    if len(rest) > LONGEST_BLOCK or any(
+        dateline_at_start(page.lines[n].text, page.near) is not None for n in rest
+    ):
+        return
+    for n in rest:
+        page.draft.ednote = add_line(page.draft.ednote, clean(page.lines[n].text))
+        page.lines[n].take("ednote")
+
+
+SUBLINE = re.compile(r"\s*(?:utl|unterzeile)\.?\s?:\s*(?=\S)", re.IGNORECASE)
+"""What the Austrian agency's line under a headline says of itself: "Utl.: …"."""
+
+ADDRESS = re.compile(r"\s*(?:attention )?(?:editors|eds|subscribers|clients)\s?[:,]\s*", re.IGNORECASE)
+"""A line that speaks to editors and says no more; the note stands below it."""
 
 _SAID_IN_NOTES = frozenset({"kill", "hold", "correction"})
 """What words of a note may say alone; the rest is said by labels."""

@@ -1,9 +1,8 @@
 """A saved page of a news site: which part of it is the story, and what around and within it is none.
 
-Practice of the templates that newsrooms use (WordPress, Arc, Drupal, CQ, Escenic and their own): the text
-stands in an element that says so (itemprop "articleBody", a class such as "article-body" or "entry-content"),
-else in the article element, in main, or where most paragraphs stand together. What is no text says so too
-(html_furniture); an element that holds most of the page's prose is never left out, whatever its class says.
+Practice of the templates that newsrooms use (WordPress, Arc, Drupal, CQ, Escenic and their own): one element
+holds the text (body), what is no text says so (furniture); an element that holds most of the page's
+prose is never left out, whatever its class says.
 """
 
 from __future__ import annotations
@@ -11,44 +10,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from wiredesk.normalised.dates import MONTH
 from wiredesk.normalised.markup.html import TAG, Blocks, html_to_blocks, plain
 from wiredesk.normalised.markup.html_tree import Element, Page
+from wiredesk.normalised.webpage.body import ENOUGH_PROSE, WHOLE, body_of
 from wiredesk.normalised.webpage.furniture import drop_furniture, reason_of, told_by
-
-_BODIES = (
-    frozenset({"article", "body"}),
-    frozenset({"story", "body"}),
-    frozenset({"entry", "content"}),
-    frozenset({"post", "content"}),
-    frozenset({"post", "body"}),
-    frozenset({"article", "content"}),
-    frozenset({"article", "text"}),
-    frozenset({"story", "content"}),
-    frozenset({"story", "text"}),
-    frozenset({"news", "text"}),
-    frozenset({"news", "body"}),
-    frozenset({"news", "content"}),
-    frozenset({"body", "copy"}),
-    frozenset({"body", "content"}),
-    frozenset({"content", "body"}),
-    frozenset({"field", "body"}),
-    frozenset({"release", "body"}),
-    frozenset({"caas", "body"}),
-    frozenset({"rich", "text"}),
-    frozenset({"text", "body"}),
-    frozenset({"articulo", "cuerpo"}),
-    frozenset({"nota", "cuerpo"}),
-    frozenset({"articolo", "testo"}),
-    frozenset({"wysiwyg"}),
-    frozenset({"prose"}),
-)
-"""Words of the class or id of the element that holds a story's text, the surest first."""
 
 _SHARE = 0.4
 """An element with more than this share of the page's prose is no furniture."""
-
-ENOUGH_PROSE = 60
-"""Characters in paragraphs from which an element may be a story's text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +25,16 @@ class Region:
     """The part of a page that is the story.
 
     body: its text. article: what stands around it, with the lead picture. blocks: paragraphs and captions of
-    both. summary: the standfirst's lines. bylines, dates: texts of elements that name the writer or tell
-    when. left_out: (text, reason) of what else is on the page. is_sure: an element says that it holds a text.
+    both. summary: the standfirst's lines. notes: what the page says of corrections.
+    bylines, dates: texts of elements that name the writer or tell when. left_out: (text,
+    reason) of what else is on the page. is_sure: an element says that it holds a text.
     """
 
     body: Element
     article: Element
     blocks: Blocks
     summary: list[str]
+    notes: list[str]
     bylines: list[str]
     dates: list[str]
     left_out: list[tuple[str, str]]
@@ -88,7 +59,7 @@ def region_of(page: Page) -> Region | None:
     prose = page.elements[0].counts.prose
     left_out = _furniture(page, prose)
     alive = _alive(page, left_out)
-    body, is_sure = _body(page, alive)
+    body, is_sure = body_of(page, alive)
     if body is None:
         return None
     titles = [one for one in alive if one.name == "h1" and one.counts.text and not one.words & _SITES][:20]
@@ -125,6 +96,8 @@ def _furniture(page: Page, prose: int) -> dict[int, str]:
         if element.start < end:
             continue
         reason = reason_of(element)
+        if reason == "-footer" and "copyright" in element.words and _is_in_figure(element):
+            continue  # whose picture it is
         if reason == "-related" and element.words & _GALLERIES and _has_caption(page, element):
             continue
         if reason is None or _weight(element, prose) > _SHARE * whole:
@@ -132,6 +105,15 @@ def _furniture(page: Page, prose: int) -> dict[int, str]:
         found[element.start] = reason
         end = element.end
     return found
+
+
+def _is_in_figure(element: Element) -> bool:
+    outer = element.outer
+    for _ in range(4):
+        if outer is None or outer.name in ("figure", "figcaption"):
+            return outer is not None
+        outer = outer.outer
+    return False
 
 
 _GALLERIES = frozenset({"carousel", "slideshow", "gallery"})
@@ -161,104 +143,17 @@ def _alive(page: Page, left_out: dict[int, str]) -> list[Element]:
     return alive
 
 
-def _body(page: Page, alive: list[Element]) -> tuple[Element | None, bool]:
-    """Return the element that holds the story's text, and whether it says so itself."""
-    for element in alive:
-        if "articlebody" in element.written.lower() and "itemprop" in element.attributes:
-            return element, True
-    marked = _marked(alive)
-    if marked is not None:
-        return marked, True
-    articles = [one for one in alive if one.name == "article" and one.counts.text > ENOUGH_PROSE / 2]
-    if articles:
-        best = max(articles, key=lambda element: element.counts.prose)
-        rest = sum(one.counts.prose for one in articles if not one.within(best) and not best.within(one))
-        if best.counts.prose > rest and not _is_of_links(best):
-            return best, True
-        if len(articles) > 2:
-            return None, False
-    for element in alive[1:]:
-        is_main = element.name == "main" or "main" in element.attributes.get("role", "")
-        if is_main and element.counts.text > ENOUGH_PROSE and not _is_of_links(element):
-            return element, False
-    return _densest(page, alive), False
-
-
-def _marked(alive: list[Element]) -> Element | None:
-    """Return the element whose class says that it holds a story's text; of several, the one around them."""
-    most = max((element.counts.prose for element in alive[1:]), default=0)
-    marked = [one for one in alive[1:] if one.name in _MARKED and _is_body(one)]
-    marked = [one for one in marked if one.counts.text >= ENOUGH_PROSE / 2]
-    if not marked:
-        return None
-    best = max(marked, key=lambda element: (element.counts.prose, element.counts.text))
-    columns = [one for one in marked if one.label == best.label and one.counts.prose]
-    if len(columns) > 1 and not columns[1].within(columns[0]):
-        around = best.outer
-        while around is not None and not all(one.within(around) for one in columns):
-            around = around.outer
-        return around
-    if best.counts.prose >= 0.5 * most:
-        inner = [one for one in marked if one.within(best) and one.counts.prose >= 0.9 * best.counts.prose]
-        return inner[-1]
-    outer = best.outer
-    while outer is not None and outer.counts.prose < 0.5 * most:
-        outer = outer.outer
-    return outer if outer is not None and outer.outer is not None else None
-
-
-def _is_of_links(element: Element) -> bool:
-    return element.counts.links > 0.5 * element.counts.text
-
-
-_MARKED = frozenset({"div", "section", "article", "main", "td"})
-
-
-def _is_body(element: Element) -> bool:
-    words = element.words
-    return bool(words) and any(form <= words for form in _BODIES)
-
-
-def _densest(page: Page, alive: list[Element]) -> Element | None:
-    """Return the element whose own paragraphs hold most prose; where each stands in a box, the one around."""
-    own: dict[int, int] = {}
-    boxes: dict[tuple[int, str], tuple[int, Element]] = {}
-    for element in alive:
-        outer = element.outer
-        if element.name in {"p", "blockquote", "pre"} and outer is not None:
-            own[id(outer)] = own.get(id(outer), 0) + element.counts.prose
-            if outer.outer is not None and outer.name not in _WHOLE:
-                key = (id(outer.outer), outer.label)
-                prose = boxes[key][0] if key in boxes else 0
-                boxes[key] = (prose + element.counts.prose, outer.outer)
-    best = max(alive, key=lambda element: own.get(id(element), 0), default=None)
-    if best is not None and own.get(id(best), 0) >= ENOUGH_PROSE:
-        boxed, around = max(boxes.values(), key=lambda box: box[0], default=(0, best))
-        return around if boxed >= 1.2 * own[id(best)] else best
-    best = max(alive[1:], key=lambda element: element.counts.own, default=None)
-    if best is not None and best.counts.own >= ENOUGH_PROSE:
-        return best.outer if best.name in _INLINE else best
-    whole = page.elements[0]
-    return whole if whole.counts.text > ENOUGH_PROSE and not _is_of_links(whole) else None
-
-
-_INLINE = frozenset({"span", "font", "b", "i", "em", "strong", "a"})
-
-
 def _article(body: Element, titles: list[Element]) -> Element:
     """Return what holds a text and its h1, less than the page; else the article or main, else the text."""
     named = body
     around: Element | None = body
-    while around is not None and around.name not in _WHOLE:
+    while around is not None and around.name not in WHOLE:
         if any(title.within(around) for title in titles):
             return around
         if around.name in {"article", "main"}:
             named = around
         around = around.outer
     return named
-
-
-_WHOLE = frozenset({"body", "html", ""})
 
 
 def _about(
@@ -314,6 +209,23 @@ def _title(titles: list[Element], body: Element, article: Element) -> Element | 
     return next(iter(within), None) or next(reversed(before), None)
 
 
+_STAMP = re.compile(r"\b\d{4}[-/.]\d\d[-/.]\d\d[ T]\d{1,2}:\d\d(?::\d\d)?\b")
+_DAY_AND_HOUR = re.compile(
+    rf"(?P<day>{MONTH}\s\d{{1,2}},?\s\d{{4}}|\d{{1,2}}\.?\s(?:de\s)?{MONTH}\s(?:de\s)?\d{{4}}|\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}})"
+    r"(?:[\s,|–-]{1,4}(?:at\s|um\s)?(?P<hour>\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?))?",
+    re.IGNORECASE,
+)
+_LINES_ABOVE = 10
+"""Lines between a headline and its text in which a day may stand."""
+
+
+def _day_and_hour(text: str) -> str | None:
+    """Return the day, and the hour behind it, in a line above a text: "KYODO NEWS - Mar 2, 2022 - 15:04"."""
+    found = _DAY_AND_HOUR.search(text) if len(text) < _LONGEST_ABOVE else None
+    return " ".join(filter(None, found.group("day", "hour"))) if found else None
+
+
+_LONGEST_ABOVE = 120
 _PARTS_OF_LINE = re.compile(r"\s*[|·•]\s*|\s{2,}")
 _SITES = frozenset({"logo", "brand", "branding", "site", "masthead"})
 
@@ -341,16 +253,20 @@ def _read(page: Page, parts: _Parts) -> Region:
     if headline and blocks.headline is not None:
         blocks.paragraphs.insert(0, blocks.headline)
     blocks.headline = headline or blocks.headline
-    summary = [
-        line
-        for element, by in parts.about.values()
-        if by == "summary"
-        for line in _lines(page.text_of(element))
-    ]
+    summary, notes = (
+        [
+            line
+            for element, by in parts.about.values()
+            if by == wanted
+            for line in _lines(page.text_of(element))
+        ]
+        for wanted in ("summary", "ednote")
+    )
     bylines = [line for element in parts.writers for line in _lines(page.text_of(element))]
-    others = [(element, by) for element, by in parts.about.values() if by != "summary"]
+    others = [(element, by) for element, by in parts.about.values() if by not in {"summary", "ednote"}]
     told = [_bare_text(page.text_of(element)) for element, by in others if by in {"-date", "-metadata"}]
-    dates = [part for text in told for part in _PARTS_OF_LINE.split(text)]
+    dates = [part for text in told for part in (*_PARTS_OF_LINE.split(text), *_STAMP.findall(text)[:1])]
+    dates += [said for text in leading.paragraphs[:_LINES_ABOVE] if (said := _day_and_hour(text))]
     others += [
         (element, parts.left_out[element.start])
         for element in page.elements[1:]
@@ -358,7 +274,7 @@ def _read(page: Page, parts: _Parts) -> Region:
     ]
     reasons = [(_bare_text(page.text_of(element)), by) for element, by in others]
     left = [(text, by) for text, by in reasons if text] + _outside(page, article)
-    return Region(body, article, blocks, summary, bylines, dates, left, parts.is_sure)
+    return Region(body, article, blocks, summary, notes, bylines, dates, left, parts.is_sure)
 
 
 def _lines(markup: str) -> list[str]:

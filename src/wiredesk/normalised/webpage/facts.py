@@ -13,23 +13,26 @@ from datetime import date, datetime
 
 from wiredesk.normalised import rights
 from wiredesk.normalised.byline import names_and_agency
-from wiredesk.normalised.dates import day_of_moment
+from wiredesk.normalised.dates import date_line, day_of_moment
 from wiredesk.normalised.draft import Draft
 from wiredesk.normalised.drafting import moment_of
 from wiredesk.normalised.identity import is_id
+from wiredesk.normalised.markup.html import TAG, plain
 from wiredesk.normalised.markup.html_tree import Element, Page
-from wiredesk.normalised.providers import named, site_name
+from wiredesk.normalised.providers import named, site_name, zone_of
 from wiredesk.normalised.subjects import once, subject
 from wiredesk.normalised.webpage.data import Data
 
 _MODIFIED = tuple(
     """article:modified_time og:article:modified_time og:updated_time last-modified dcterms.modified
-    dc.date.modified modified revised lastmod""".split()
+    dc.date.modified modified revised lastmod
+    govuk:public-updated-at article.updated lastpublishedtime updateddate""".split()
 )
 _PUBLISHED = tuple(
     """article:published_time og:article:published_time article:published datepublished parsely-pub-date
     sailthru.date dc.date.issued dcterms.created dc.date dcterms.date dcterms.issued pubdate
     publish-date publishdate
+    mediator_published_time datapubblicazione article.published publisheddate firstpublishedtime creation_date
     published pub_date publication_date cxenseparse:recs:publishtime date ptime utime""".split()
 )
 _AUTHORS = tuple(
@@ -94,7 +97,7 @@ def date_it(draft: Draft, data: Data, times: tuple[list[str], list[str]]) -> Non
     first = _first_moment(draft, published)
     if first is not None and not isinstance(first, datetime):
         # Another place may have the time of that day.
-        moments = [moment for text in published if text and (moment := moment_of(draft, text)) is not None]
+        moments = [moment for text in published if text and (moment := _moment(draft, text)) is not None]
         first = next((one for one in moments if isinstance(one, datetime) and one.date() == first), first)
     last = _first_moment(draft, modified)
     draft.published_at = last if last is not None and not _is_before(last, first) else first
@@ -132,8 +135,9 @@ def subjects_of(draft: Draft, data: Data) -> None:
     sections += [text for name in named_so for text in data.meta.get(name, [])]
     sections += data.properties.get("articlesection", [])
     draft.category = next(iter(sections), None)
-    tags = [*data.meta.get("article:tag", []), *data.texts("about"), *data.properties.get("about", [])]
+    tags = [*data.texts("about"), *data.properties.get("about", [])]
     for text in [
+        *data.meta.get("article:tag", []),
         *data.texts("keywords"),
         *data.meta.get("news_keywords", []),
         *data.meta.get("keywords", [])[:1],
@@ -193,7 +197,8 @@ def times_of(page: Page, article: Element) -> tuple[list[str], list[str]]:
     modified: list[str] = []
     for element in page.elements[1:]:
         if element.name == "time" and element.within(article) and len(published) < 5:
-            value = (element.attributes.get("datetime") or page.text_of(element)).strip()[:60]
+            value = element.attributes.get("datetime") or plain(TAG.sub(" ", page.text_of(element)[:600]))
+            value = value.strip()[:60]
             changed = element.words & _CHANGED or "modified" in element.attributes.get("itemprop", "").lower()
             (modified if changed else published).append(value)
     return published, modified
@@ -238,7 +243,23 @@ def known_short(text: str) -> bool:
 
 
 def _first_moment(draft: Draft, stated: Iterable[str | None]) -> datetime | date | None:
-    return next((moment for text in stated if text and (moment := moment_of(draft, text)) is not None), None)
+    return next((moment for text in stated if text and (moment := _moment(draft, text)) is not None), None)
+
+
+def _moment(draft: Draft, text: str) -> datetime | date | None:
+    """Return the time that a page states, for machines or in words."""
+    if (stated := moment_of(draft, text)) is not None or len(text) > LONGEST_DATE:
+        return stated
+    written = date_line(text, zone_of(draft.provider))
+    if written is None:
+        return None
+    if written.zone_guessed and "zone-guessed" not in draft.flags:
+        draft.flags.append("zone-guessed")
+    return written.moment
+
+
+LONGEST_DATE = 80
+"""Characters of a line that may be a date."""
 
 
 def _is_before(last: datetime | date, first: datetime | date | None) -> bool:

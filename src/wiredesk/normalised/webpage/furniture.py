@@ -55,6 +55,7 @@ _STARTS = {
     "relatedstor": "-related",
     "relatedlink": "-related",
     "recommend": "-related",
+    "internallink": "-related",
     "newsletter": "-newsletter",
     "advert": "-advertisement",
     "breadcrumb": "-navigation",
@@ -65,12 +66,13 @@ _STARTS = {
 """How such words begin, in class names that run together."""
 
 _PAIRS_OF = {
-    "-related": """most read, most popular, read more, read next, read also, more stories, more on, up
-        next, see also""",
+    "-related": """hub peek, most read, most popular, read more, read next, read also, more stories, more on,
+        up next, see also""",
     "-author": "author bio, about author, author box, author info, author card",
     "-metadata": "tag list, tags links, cat links",
-    "-embed": "audio player, video player",
+    "-embed": "audio player, video player, audio tool",
     "-navigation": "skip link",
+    "-form": "hide caption, toggle caption",
     "-newsletter": """sign up, paywall prompt, paywall message, paywall overlay, paywall banner, paywall
         box, paywall modal, paywall barrier""",
     "-hidden": "screen reader, visually hidden",
@@ -93,8 +95,10 @@ _SUMMARIES = frozenset(
     """standfirst subheadline subhead subtitle dek deck summary abstract chapo chapeau sapo excerpt
     desc bajada entradilla sommario vorspann lede leadin lead ingress intro preamble""".split()
 )
-_NO_SUMMARY = frozenset("image media photo art asset figure caption picture video gallery".split())
-_SENTENCES = frozenset("print follow topics banner search comment".split())
+_NO_SUMMARY = frozenset(
+    "feature hero image media photo art asset figure caption picture video gallery".split()
+)
+_SENTENCES = frozenset("footer print follow topics banner search comment".split())
 """Words that, of a paragraph, may tell what it is about."""
 
 _BLOCKS = frozenset(
@@ -122,6 +126,7 @@ _LINES = re.compile(
     r"(?:published|posted|updated|last updated|publié|mis à jour|veröffentlicht|aktualisiert)|"
     r"(?:article )?réservé (?:à nos|aux) abonnés|"
     r"\W{0,3}(?:receive|get) .{0,80}\b(?:inbox|newsletter)\b.{0,80}|"
+    r".{0,180}\bsign up here\b.{0,120}|"
     r"listen to (?:this )?(?:article|story).{0,40}|already a (?:subscriber|member).{0,120}|"
     r"(?:sign up|subscribe|log in|sign in|register)(?: (?:to|now|here|for)\b.{0,100})?|"
     r"to (?:continue|keep) reading.{0,120}|.{0,60}\b(?:subscribe|sign up|register|log in)\b.{0,30}"
@@ -167,10 +172,8 @@ def told_by(element: Element) -> str | None:
     if element.name == "time" or (element.name == "a" and "author" in element.attributes.get("rel", "")):
         return "-date" if element.name == "time" else "-byline"
     words = element.words
-    if element.outer is not None and element.outer.name == "header" and element.name in _IN_HEADER:
-        return _IN_HEADER[element.name]
-    if _is_summary(element):
-        return "summary"
+    if (said := _says_of_itself(element)) is not None:
+        return said
     if not words or element.counts.text > _LONGEST_LINE:
         return None
     told = {_ABOUT[word] for word in words & _ABOUT.keys()}
@@ -179,6 +182,15 @@ def told_by(element: Element) -> str | None:
     if element.name == "p":  # a paragraph's class often tells of the section that it stands in
         told &= {"-byline", "-date"}
     return min(told, default=None)
+
+
+def _says_of_itself(element: Element) -> str | None:
+    """Return "ednote" of what tells of corrections, "summary" of the standfirst, a header's byline."""
+    if element.words & _NOTES or any(pair <= element.words for pair in _NOTE_PAIRS):
+        return "ednote"
+    if element.outer is not None and element.outer.name == "header" and element.name in _IN_HEADER:
+        return _IN_HEADER[element.name]
+    return "summary" if _is_summary(element) else None
 
 
 def _is_summary(element: Element) -> bool:
@@ -192,6 +204,8 @@ def _is_summary(element: Element) -> bool:
 _IN_HEADER = {"h2": "summary", "address": "-byline"}
 """What stands in an article's header, as instant articles have it."""
 
+_NOTES = frozenset({"correction", "corrections", "clarification", "editorsnote", "editornote", "errata"})
+_NOTE_PAIRS = (frozenset({"editor", "note"}), frozenset({"editors", "note"}))
 _SOURCES = frozenset({"publisher", "source", "quelle", "fuente", "fonte"})
 _LONGEST_SOURCE = 80
 _NEVER_ABOUT = frozenset({"figure", "figcaption", "h1", "article", "main"})
@@ -201,16 +215,40 @@ _SUMMED = frozenset({"p", "div", "h2", "h3", "section", "span", "ul"})
 def drop_furniture(blocks: Blocks) -> None:
     """Leave out of a story's blocks what leads to other pages or belongs to the page, by its text."""
     kept: list[str] = []
-    for paragraph in blocks.paragraphs:
-        if len(paragraph) < _LONGEST_LINE and (_LINES.match(paragraph) or _LEADS_ON.match(paragraph)):
+    offered = False
+    for at, paragraph in enumerate(blocks.paragraphs):
+        offers = len(blocks.paragraphs) - at <= _LAST and _OFFERS.fullmatch(paragraph) is not None
+        offered = offered or offers
+        if offers or (offered and len(paragraph) < _LONGEST_OFFER and paragraph[-1:] not in '.!?"”'):
+            blocks.left_out.append((paragraph, "-related"))
+        elif len(paragraph) < _LONGEST_LINE and (_LINES.match(paragraph) or _LEADS_ON.match(paragraph)):
             blocks.left_out.append((paragraph, "-page-furniture"))
         else:
             kept.append(paragraph)
     blocks.paragraphs[:] = kept
-    for caption in [one for one in blocks.captions if _COUNTED.fullmatch(one.text)]:
+    blocks.captions[:] = [
+        one.model_copy(update={"text": _TOGGLED.sub("", one.text)}) if _TOGGLED.search(one.text) else one
+        for one in blocks.captions
+    ]
+    for caption in [one for one in blocks.captions if not one.text or _COUNTED.fullmatch(one.text)]:
         blocks.captions.remove(caption)
         blocks.left_out.append((caption.text, "-page-furniture"))
 
+
+_OFFERS = re.compile(
+    r"(?:related (?:stories|articles|news|content|coverage)|read (?:more|also)|more (?:stories|news)|"
+    r"mehr zum thema|lire aussi|más información|leggi anche)\s*:?\s*",
+    re.IGNORECASE,
+)
+"""The heading of titles of other stories under a text."""
+
+_LAST = 8
+"""Paragraphs from the end among which it stands."""
+
+_LONGEST_OFFER = 150
+
+_TOGGLED = re.compile(r"\s*\b(?:hide|toggle) caption$")
+"""What folds a caption up, beside its text."""
 
 _COUNTED = re.compile(
     r"(?:view )?(?:slideshow|gallery)(?: ?\( ?\d+ (?:images?|photos?|pictures?) ?\))?", re.IGNORECASE

@@ -892,3 +892,125 @@ def test_a_hold_in_words_withholds():
         "HOLD: Oulu cold store story", "Editors: please hold the story on the store until further notice."
     )
     assert (one.take, one.status, one.signals) == ("HOLD", "withheld", ("hold",))
+
+
+def test_what_stands_above_a_headline_that_repeats_the_subject_is_no_text():
+    """Codes of a service, a slug, a kind of text, whom to ask."""
+    title = "Cold store opens in the port of Oulu"
+    one = story(mail(f"DEL41\nFI-COLD-STORE\n{title}\n\n{TEXT}", subject=title))
+    assert (one.headline, one.slugline, one.paragraphs) == (title, "FI-COLD-STORE", PARAGRAPHS)
+    head = (
+        "March 3, 2022\nLena Hart\nHeadquarters, Oulu\n555-0140\npress@northpress.example\n\nRELEASE 22-031"
+    )
+    one = story(mail(f"{head}\n\n{title}\n\n{TEXT}", subject=f"RELEASE 22-031: {title}"))
+    assert (one.headline, one.paragraphs, one.byline) == (title, PARAGRAPHS, ())
+
+
+def test_a_desk_and_a_word_are_the_slug_where_the_text_has_a_headline():
+    title = "Man charged over theft of forty garden statues"
+    one = story(mail(f"{title}\n\nBy Ann Poe\n\n{TEXT}", subject="FW: COURTS Statues"))
+    assert (one.headline, one.slugline, one.summary) == (title, "COURTS Statues", None)
+    assert one.byline == ("Ann Poe",)
+
+
+def test_a_teleprinters_message_in_a_mail_is_read_as_one():
+    sent = """\
+bdt0311 3 wi 198 dpa 0714
+
+Bergbau/Sachsen/
+Kohleabbau in der Oberlausitz soll früher enden
+Von Sabine Kreher, dpa =
+
+Dresden (dpa) - Der Bergbau in der Oberlausitz soll drei Jahre früher enden.
+
+   Ein Gutachten wird für den Sommer erwartet.
+
+dpa skr yyzz n1 uth
+031015 Mrz 22
+"""
+    subject = "bdt0311 Kohleabbau in der Oberlausitz soll früher enden"
+    (one,) = items(mail(sent, **{"from": "dpa <basisdienst@dpa.com>"}, subject=subject).encode())
+    assert isinstance(one, Story)
+    assert one.headline == "Kohleabbau in der Oberlausitz soll früher enden"
+    assert (one.uri, one.provider and one.provider.id) == ("one@northpress.example", "dpa")
+    assert (one.slugline, one.urgency, one.category) == ("Bergbau/Sachsen", 3, "wi")
+    assert one.byline == ("Sabine Kreher",)
+    # The stamp's clock is not the zone that the standard says: no text is mailed before it is issued.
+    assert one.published_at == datetime(2022, 3, 3, 9, 20, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        "quarta, 2/03/2022 à(s) 10:40",
+        "mer 2 mar 2022 alle ore 10:40",
+        "wo 2 mrt. 2022 om 10:40",
+        "ons. 2. mar. 2022 kl. 10.40",
+        "2022年3月2日(水) 10:40",
+        "ср, 2 мар. 2022 г. в 10:40",
+    ],
+)
+def test_a_forwarded_mails_date_is_read_in_any_language(sent: str):
+    head = f"---------- Forwarded message ---------\nFrom: Ann <ann@press.example>\nDate: {sent}\n"
+    text = f"{head}Subject: Cold store opens in the port of Oulu\nTo: <me@press.example>\n\n{TEXT}"
+    one = story(mail(text, subject="Fwd: Cold store opens in the port of Oulu"))
+    assert one.published_at == datetime(2022, 3, 2, 10, 40, tzinfo=UTC)
+
+
+def test_a_kill_that_speaks_to_editors_is_a_note():
+    text = "BC-Oulu-Store, KILL\n\nEDITORS:\n\nIt was a drill.\n\nDo not use it.\n\nThe AP\n"
+    one = story(mail(text, subject="BC-Oulu-Store, KILL"))
+    assert (one.status, one.paragraphs, one.take) == ("canceled", (), "KILL")
+    assert one.ednote == "EDITORS:\nIt was a drill.\nDo not use it."
+
+
+def test_a_notice_of_copyright_under_the_text_names_the_holder():
+    one = story(mail(f"{TEXT}\n© Agence France-Presse\n"))
+    assert (one.copyright_holder, one.signoff) == ("Agence France-Presse", "© Agence France-Presse")
+
+
+def test_what_follows_a_releases_end_in_small_letters_is_no_text():
+    one = story(mail(f"{TEXT}\n-end-\n\nTo receive releases by e-mail, write to us.\n"))
+    assert one.paragraphs == PARAGRAPHS
+
+
+def test_a_label_said_twice_is_one_take():
+    one = story(mail(f"EIL\n\nCold store opens in Oulu\n\n{TEXT}", subject="EIL: Cold store opens in Oulu"))
+    assert (one.take, one.headline) == ("EIL", "Cold store opens in Oulu")
+
+
+def test_an_agency_in_a_forms_dateline_is_no_place():
+    text = "Headline: Storm hits the coast\nDateline: PORTLAND, Maine, AAP\n\nA storm has hit Maine."
+    one = story(mail(text))
+    assert one.dateline is not None
+    assert (one.dateline.text, one.dateline.region) == ("PORTLAND, Maine", "Maine")
+
+
+def test_a_hold_without_a_text_is_kept():
+    text = "BC-US--Dam Story, HOLD\n\nEditors: Please hold the story slugged BC-US--Dam Story.\n"
+    one = story(mail(text, subject="BC-US--Dam Story, HOLD"))
+    assert (one.slugline, one.signals, one.status) == ("BC-US--Dam Story", ("hold",), "withheld")
+
+
+def test_an_austrian_releases_subline_and_end_are_no_text():
+    end = "Rückfragehinweis:\n   Ann Poe\n   Tel.: +43 2682 555 10\n\n*** OTS-ORIGINALTEXT ***\n"
+    end += "\nOTS0071    2022-03-02/10:30\n"
+    one = story(mail(f"Cold store opens in the port of Oulu\n\nUtl.: It holds much\n\n{TEXT}\n{end}"))
+    assert (one.paragraphs, one.summary) == (PARAGRAPHS, "It holds much")
+
+
+def test_the_reporters_that_a_financial_agency_names_are_its_signoff():
+    end = "To contact the reporter on this story:\nCarla Poe in Oulu at cpoe@bloomberg.net\n"
+    one = story(mail(f"{TEXT}\n{end}", **{"from": "Bloomberg News <noreply@bloomberg.net>"}))
+    assert one.paragraphs == PARAGRAPHS
+
+
+def test_a_label_in_capitals_may_end_with_a_full_stop():
+    one = story(mail(subject="URGENT. Three hurt as tram derails in Oulu"))
+    assert (one.take, one.headline) == ("URGENT", "Three hurt as tram derails in Oulu")
+    assert story(mail(subject="Alert. The dog is back in Oulu today")).take is None
+
+
+def test_a_danish_byline_is_one():
+    one = story(mail(f"Cold store opens in the port of Oulu\n\nAf Lene Holm\n\n{TEXT}"))
+    assert (one.byline, one.paragraphs) == (("Lene Holm",), PARAGRAPHS)

@@ -458,3 +458,171 @@ def test_a_slug_among_the_keywords_is_the_slugline_and_the_page_names_all_writer
     one = read(markup)
     assert (one.slugline, one.byline) == ("CHILE-COPPER", ["Ana Soto", "Lena Brandt"])
     assert [each.name for each in one.subjects] == ["Chile"]
+
+
+def test_a_text_between_a_standfirst_and_offers_is_the_body():
+    draft = story(
+        '<article class="t-content t-content--article"><h1>Ferry sails</h1><p>Noon</p><div>4 min</div>'
+        f'<p class="t-content__chapo">It had lain in a dock for three weeks, its owner said.</p>'
+        f'<div class="t-content__body"><p>{ONE}</p><p>{TWO}</p></div><p>Our week by mail</p></article>'
+    )
+    assert draft.paragraphs == [ONE, TWO]
+
+
+def test_a_copyright_in_a_figure_is_its_credit_and_one_below_the_text_names_the_holder():
+    draft = story(
+        '<article><h1>Ferry sails</h1><figure><img src="x"><figcaption>The ferry.'
+        '<span class="a-copyright">Jane Doe/AFP</span></figcaption></figure>'
+        f'<p>{ONE}</p><p>{TWO}</p><p class="copyright">© EFE 2022. All rights reserved.</p></article>'
+    )
+    assert draft.captions == [Caption(text="The ferry.", credit="Jane Doe/AFP")]
+    assert draft.copyright_holder == "EFE"
+
+
+def test_what_a_page_says_of_corrections_is_a_note():
+    note = "Editor's note: An earlier version gave the wrong dock."
+    draft = story(f'<article><h1>Ferry</h1><p>{ONE}</p><div class="correction"><p>{note}</p></div></article>')
+    assert (draft.paragraphs, draft.ednote) == ([ONE], note)
+
+
+def test_a_lead_feature_with_a_caption_is_no_standfirst():
+    draft = story(
+        '<div class="Content Story"><h1>Ferry</h1><div class="LeadFeature"><img src="x">'
+        '<div class="Component-caption">The ferry at Gdansk. (AP Photo/Jane Doe)</div></div>'
+        f'<div data-key="article"><p>{ONE}</p><div data-key="hub-peek-embed"><h3>Sea</h3><a>Port</a></div>'
+        f"<p>{TWO}</p></div></div>"
+    )
+    assert draft.captions == [Caption(text="The ferry at Gdansk.", credit="AP Photo/Jane Doe")]
+    assert draft.paragraphs == [ONE, TWO]
+
+
+def test_a_page_of_headings_that_lead_to_others_is_no_story():
+    teasers = "".join(
+        f'<li><a href="/{n}"><h3>Ferry {n} sails</h3></a><p>It was late.</p><time>3 March 2022</time></li>'
+        for n in range(5)
+    )
+    one = read(page(f"<main><h1>Latest news</h1><ul>{teasers}</ul></main>"))
+    assert isinstance(one, Unreadable)
+    assert one.reason == "no-story"
+
+
+def test_a_page_laid_out_by_fonts_has_its_headline_where_its_title_ends():
+    draft = story(
+        "<table><tr><td><font>Odd - AP</font><br><font size='+2'><b>Ferry sails from Gdansk</b></font>"
+        f"<br><font>Thu Mar 3, 4:05 AM ET</font><p>By JANE DOE, Associated Press Writer"
+        f"<p>GDANSK (AP) -- {ONE}<p>{TWO}</td></tr></table>",
+        head="<title>Yahoo! News - Ferry sails from Gdansk</title>",
+    )
+    assert (draft.headline, draft.byline) == (
+        "Ferry sails from Gdansk",
+        ["By JANE DOE, Associated Press Writer"],
+    )
+    assert draft.paragraphs == [ONE, TWO]
+    assert draft.published_at == datetime(2022, 3, 3, 9, 5, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("shown", "moment"),
+    [
+        ('<time class="d"><em>02 marzo 2022</em><span>12:44</span></time>', "12:44"),
+        ('<div class="info"><span>Source: X</span> <span>2022-03-02 12:44:00</span></div>', "12:44"),
+    ],
+)
+def test_a_time_in_words_is_read_where_the_page_states_none_for_machines(shown, moment):
+    draft = story(f"<article><h1>Ferry sails</h1>{shown}<p>{ONE}</p><p>{TWO}</p></article>")
+    assert isinstance(draft.published_at, datetime)
+    assert f"{draft.published_at:%H:%M}" == moment
+
+
+def test_a_title_s_small_caption_class_is_no_picture_s():
+    draft = story(
+        f'<article><span class="govuk-caption-xl">Press release</span><h1>Ferry</h1><p>{ONE}</p></article>'
+    )
+    assert draft.captions == []
+
+
+def test_a_dateline_in_a_paragraph_of_its_own_is_no_text():
+    draft = story(f"<article><h1>Ferry</h1><p><i>Northeim (ots)</i></p><p>{ONE}</p><p>{TWO}</p></article>")
+    assert draft.dateline == Dateline(text="Northeim", place="Northeim")
+    assert draft.paragraphs == [ONE, TWO]
+
+
+def test_tags_in_one_element_are_parted_at_commas():
+    head = '<meta property="article:tag" content="Wildlife,Rivers,UK news">'
+    assert [one.name for one in story(ARTICLE, head=head).subjects] == ["Wildlife", "Rivers", "UK news"]
+
+
+def test_elements_that_style_alone_parts_are_not_glued():
+    draft = story(
+        "<article><h1>Ferry</h1><figure><img><figcaption><span>At sea.</span><span>Jane Doe (EFE)</span>"
+        f"</figcaption></figure><p><cite>Lima, Peru (CNN)</cite>{ONE}</p><p>{TWO}</p></article>"
+    )
+    assert draft.captions[0].text.startswith("At sea. Jane")
+    assert draft.paragraphs == [ONE, TWO]
+
+
+def test_a_credit_of_reporting_at_the_foot_of_a_text_stays():
+    last = "CNN's Ana Diaz contributed to this report."
+    draft = story(f'<article><h1>Ferry</h1><p>{ONE}</p><p class="zn-body__footer">{last}</p></article>')
+    assert draft.paragraphs == [ONE, last]
+
+
+def test_titles_of_other_stories_under_a_text_are_no_text():
+    draft = story(f"<article><h1>F</h1><p>{ONE}</p><p>Related coverage:</p><p><a>Squid low</a></p></article>")
+    assert draft.paragraphs == [ONE]
+
+
+def test_the_day_of_a_line_above_a_text_is_the_agencys():
+    line = '<p class="credit">KYODO NEWS - Mar 2, 2022 - 15:04 | All, Japan</p>'
+    draft = story(
+        f'<article><h1>Ferry</h1>{line}<div class="article-body"><p>{ONE}</p><p>{TWO}</p></div></article>',
+        head='<meta property="og:site_name" content="Kyodo News+">',
+    )
+    assert draft.published_at == datetime(2022, 3, 2, 6, 4, tzinfo=UTC)
+
+
+def test_a_time_is_read_in_the_zone_of_the_agency_that_the_text_names():
+    draft = story(
+        '<div id="content"><h1>Bison stops train</h1><div class="info">02.03.2022, 12:31</div>'
+        f'<div class="field--name-body"><p>{ONE}</p><p>{TWO} (PAP)</p><p>autor: Jan Wilk</p><p>jw/ mark/</p>'
+        "</div></div>"
+    )
+    assert draft.published_at == datetime(2022, 3, 2, 11, 31, tzinfo=UTC)
+    assert (draft.paragraphs, draft.byline) == ([ONE, TWO], ["Jan Wilk"])
+
+
+def test_a_standfirst_that_no_class_names_is_the_description():
+    ld = LD | {"description": "It had lain in a dock for weeks"}
+    text = f"<h2>It had lain in a dock for weeks</h2><p>Jane Doe, John Roe</p><p>{ONE}</p><p>{TWO}</p>"
+    draft = story(f"<article><h1>Ferry sails again</h1>{text}</article>", ld=ld)
+    assert (draft.paragraphs, draft.summary) == ([ONE, TWO], "It had lain in a dock for weeks")
+
+
+def test_a_piece_that_begins_with_a_heading_has_its_headline_there():
+    draft = read(f"<h2>Ferry sails</h2><p>By Ann Poe, Local Democracy Reporter</p><p>{ONE}</p><p>{TWO}</p>")
+    assert isinstance(draft, Draft)
+    assert (draft.headline, draft.paragraphs) == ("Ferry sails", [ONE, TWO])
+
+
+@pytest.mark.parametrize(
+    ("shown", "text", "credit"),
+    [
+        ("De klok hangt • ANP/Vincent Bos", "De klok hangt", "ANP/Vincent Bos"),
+        ("Bomberos en la sima - DIPUTACIÓN DE CUENCA", "Bomberos en la sima", "DIPUTACIÓN DE CUENCA"),
+        ("The shop. <b>hide caption</b>", "The shop.", None),
+    ],
+)
+def test_a_credit_behind_a_bullet_or_in_capitals_is_parted_from_its_caption(shown, text, credit):
+    draft = story(
+        f"<article><h1>F</h1><figure><img><figcaption>{shown}</figcaption></figure><p>{ONE}</p></article>"
+    )
+    assert draft.captions == [Caption(text=text, credit=credit)]
+
+
+def test_offers_of_letters_and_remarks_on_a_feed_are_no_text():
+    offer = "While you're here: we write every week. You can sign up here for the newsletter."
+    remark = (
+        "(This story has not been edited by Deccan Post staff and is auto-generated from a syndicated feed.)"
+    )
+    draft = story(f"<article><h1>F</h1><p>{ONE}</p><p>{TWO}</p><p>{offer}</p><p>{remark}</p></article>")
+    assert draft.paragraphs == [ONE, TWO]
