@@ -33,6 +33,7 @@ from wiredesk.normalised.formats import ninjs as ninjs_format
 from wiredesk.normalised.formats import text as text_format
 from wiredesk.normalised.mail import fields as mail_fields
 from wiredesk.normalised.mail import json as mail_json
+from wiredesk.normalised.mail import told
 from wiredesk.normalised.mail.headers import (
     Subject,
     agency_of_sender,
@@ -43,7 +44,8 @@ from wiredesk.normalised.mail.headers import (
 )
 from wiredesk.normalised.mail.html import language_of, prepared
 from wiredesk.normalised.mail.lines import Forwarded, open_mail
-from wiredesk.normalised.mail.message import MAX_HEADER_BYTES, Part, TooMuch, dedented, header_of, parsed
+from wiredesk.normalised.mail.message import Part, TooMuch, parsed
+from wiredesk.normalised.mail.recognised import begins_mail, narrowed
 from wiredesk.normalised.mail.subject import (
     before_headline,
     leave_out_repeated,
@@ -95,28 +97,6 @@ MIN_WORDS = 4
 MAX_STORIES = 200
 """So many mails within one are read."""
 
-_STRONG = {
-    "from": rb"[^\r\n]*@",
-    "message-id": rb"\s*<?[^\s<>]+@?[^\s<>]*>",
-    "received": rb"\s*(?:\(|from\b|by\b)",
-    "return-path": rb"\s*<[^>]*>",
-    "mime-version": rb"\s*\d",
-    "delivered-to": rb"[^\r\n]*@",
-    "dkim-signature": rb"[^\r\n]*=",
-    "x-mailer": rb"\s*\S",
-    "sender": rb"[^\r\n]*@",
-    "envelope-to": rb"[^\r\n]*@",
-    "x-originating-ip": rb"\s*\S",
-    "arc-seal": rb"[^\r\n]*=",
-}
-"""Header fields that only mail has, and how their values begin."""
-
-_WEAK = frozenset(
-    b"from to cc bcc subject date sent reply-to content-type content-transfer-encoding importance".split()
-)
-_START = re.compile(rb"(?:\xef\xbb\xbf|\s)*+(?:>?From \S+ [^\r\n]*\s++)?([!-9;-~]{2,40})[ \t]*:(?!//)")
-_LOOKS = re.compile(rb"^[ \t]*([!-9;-~]{2,40}+)[ \t]*:([^\r\n]*)", re.MULTILINE)
-_UNICODE = ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _AUTOMATIC = re.compile(r"^auto-(?:replied|notified)", re.IGNORECASE)
 _PRIORITY = re.compile(r"\s*([1-5])\b")
 _NORMAL = 3
@@ -124,30 +104,14 @@ _PARTED = (re.compile(r"^(.{6,120}?)\s+[-–—]+\s+(.{6,})$"), re.compile(r"^(.
 
 
 def detects(copy: Copy) -> bool:
-    """Tell whether a copy begins with a mail's header fields.
-
-    Needed are one that only mail has and another, or those that a mail keeps when it is saved as text.
-    """
-    data = copy.data[:MAX_HEADER_BYTES]
-    data = _narrowed(data)
-    if _START.match(data) is None:
-        return False
-    try:
-        fields, _ = header_of(dedented(data[:60_000]))
-    except TooMuch:
-        return True
-    strong = {
-        name for name, value in fields if (form := _STRONG.get(name)) is not None and re.match(form, value)
-    }
-    weak = {name for name, _ in fields if name.encode() in _WEAK} - strong
-    known_four = {"from", "subject"} <= weak and {"to", "sent", "date", "cc"} & weak
-    return bool(strong and len(strong) + len(weak) > 1) or (bool(known_four) and len(weak) > 2)
+    """Tell whether a copy begins with a mail's header fields."""
+    return begins_mail(copy.data)
 
 
 def read(copy: Copy) -> list[Draft | Unreadable]:
     """Return the mail's story, or those of the mails within it; Unreadable("hostile") over a bound."""
     try:
-        root = parsed(_narrowed(copy.data))
+        root = parsed(narrowed(copy.data))
     except TooMuch as bound:
         return [Unreadable("hostile", str(bound))]
     messages = messages_of(root)
@@ -155,14 +119,6 @@ def read(copy: Copy) -> list[Draft | Unreadable]:
     for found in each_in_time(lambda message: _Mail(message, copy).read(), messages[:MAX_STORIES]):
         stories += [found] if isinstance(found, Unreadable) else found
     return stories
-
-
-def _narrowed(data: bytes) -> bytes:
-    """Return a mail that was saved in UTF-16 as UTF-8."""
-    for mark, name in _UNICODE:
-        if data.startswith(mark):
-            return data[2:].decode(name, "replace").encode("utf-8", "replace")
-    return data
 
 
 class _Mail:
@@ -199,7 +155,7 @@ class _Mail:
         no_story = self._no_story()
         if no_story is not None:
             return [Unreadable("no-story", no_story, tuple(self._headers()))]
-        objects = mail_json.objects_of(_text_of(self.body)) if self.body else None
+        objects = mail_json.objects_of(mail_json.json_text(self.body)) if self.body else None
         if objects:
             return [one for value in objects for one in self._read_object(value)]
         if self.body is not None and (copy := self._transmission(self.body)) is not None:
@@ -244,7 +200,7 @@ class _Mail:
         head = open_mail(page.lines, reply=self.subject.reply, forward=self.subject.forward)
         fields = mail_fields.read_fields(page.lines, self.copy.received_at.date())
         self._set_facts(head)
-        mail_fields.apply(fields, self.draft, self.copy.received_at)
+        told.apply(fields, self.draft, self.copy.received_at)
         if self.draft.headline is None:
             self._read_embargo()
         issued = self.draft.published_at
@@ -297,7 +253,7 @@ class _Mail:
         for name, value in self.message.headers:
             if name.startswith("x-") and (target := mail_fields.target_of(name[2:])) in _OWN_FIELDS:
                 stated = mail_fields.Field(target or "", [text_of(value, charset=self.charset)])
-                mail_fields.apply([stated], draft, self.copy.received_at)
+                told.apply([stated], draft, self.copy.received_at)
 
     def _issued(self) -> Timestamp | None:
         """Return when the mail was sent: its date, else the time at which the first host took it in."""
@@ -383,9 +339,9 @@ class _Mail:
         self.draft, self.taken = Draft(flags=[*self.copy.flags]), []
         draft = self.draft
         self._set_facts(None)
-        fields = mail_fields.by_target(mail_json.fields_of(value))
+        fields = told.by_target(mail_json.fields_of(value))
         text = "\n\n".join(fields.pop("body").values) if "body" in fields else ""
-        mail_fields.apply(fields.values(), draft, self.copy.received_at)
+        told.apply(fields.values(), draft, self.copy.received_at)
         issued = draft.published_at
         page = self._page(MailText("html" if looks_like_html(text) else "plain", text, number))
         if draft.headline is None:
@@ -429,22 +385,6 @@ _HEADER_FIELDS = {
     "content-language": "language",
     "x-priority": "urgency",
 }
-
-
-def _text_of(body: MailText) -> str:
-    """Return a body's text, of markup without it where it may be JSON."""
-    if body.kind == "plain" or not _MAYBE_JSON.search(body.text, 0, JSON_WITHIN):
-        return body.text
-    return "\n".join(html_to_blocks(body.text).paragraphs)
-
-
-JSON_WITHIN = 50_000
-"""Characters of markup in which JSON has to begin."""
-
-_MAYBE_JSON = re.compile(
-    r">\s*(?:<[^<>]{0,200}>\s*){0,10}[{\[]\s*(?:<[^<>]{0,200}>|&nbsp;|\s){0,10}(?:\"|&quot;|“|\{)"
-)
-"""Markup whose text begins as JSON does, or some text within it."""
 
 
 def _from(raw: RawRecord, agency: str | None) -> RawRecord:

@@ -1,11 +1,14 @@
-"""A mail whose text is a JSON object: its keys are a story's fields, by the names that mail_fields knows."""
+"""A mail whose text is a JSON object: its keys are a story's fields, by the names that fields knows."""
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from wiredesk.normalised.draft import Taken
 from wiredesk.normalised.mail.fields import Field, taken_by, target_of
+from wiredesk.normalised.mail.text import MailText
+from wiredesk.normalised.markup.html import html_to_blocks
 from wiredesk.normalised.newsjson.fields import Fields, Trace, out_of_bounds, scalar, squeezed
 from wiredesk.normalised.newsjson.text import NoJson, Values, looks_like_json, read_json
 
@@ -104,3 +107,19 @@ def taken_of(value: dict[str, Any]) -> list[Taken]:
 def _paths(value: Any, path: str) -> list[str]:
     """Return where the leaves of a body stand."""
     return [f"{path}[{at}]" for at in range(len(value))] if isinstance(value, list) else [path]
+
+
+def json_text(body: MailText) -> str:
+    """Return a body's text, of markup without it where it may be JSON."""
+    if body.kind == "plain" or not _MAYBE_JSON.search(body.text, 0, JSON_WITHIN):
+        return body.text
+    return "\n".join(html_to_blocks(body.text).paragraphs)
+
+
+JSON_WITHIN = 50_000
+"""Characters of markup in which JSON has to begin."""
+
+_MAYBE_JSON = re.compile(
+    r">\s*(?:<[^<>]{0,200}>\s*){0,10}[{\[]\s*(?:<[^<>]{0,200}>|&nbsp;|\s){0,10}(?:\"|&quot;|“|\{)"
+)
+"""Markup whose text begins as JSON does, or some text within it."""

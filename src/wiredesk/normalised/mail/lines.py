@@ -382,12 +382,10 @@ def _take_frame(lines: list[Line]) -> None:
 def _take_greeting(lines: list[Line]) -> None:
     """Take a greeting on top, and the sentence with it that says what follows."""
     open_lines = _open(lines)
-    greeted = False
     for at in open_lines[:3]:
         text = lines[at].text
         if len(text) <= 80 and _GREETING.match(text):
             lines[at].take("-greeting")
-            greeted = True
         elif len(text) <= 300 and _COVER.match(text) and len(open_lines) > 2:
             n = at
             while n < len(lines) and lines[n].open:  # the note may be wrapped
@@ -398,5 +396,3 @@ def _take_greeting(lines: list[Line]) -> None:
             return
         else:
             return
-    if greeted:
-        return
