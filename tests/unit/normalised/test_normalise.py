@@ -241,6 +241,7 @@ def test_what_a_field_took_stands_in_it(text):
 @example("RAIN (AP) RAIN – RAIN")
 @example("RAIN RAIN (AP) (AP) RAIN")
 @example("(AP) –\n(AP) – rain rain rain rain")
+@example("By rain\nBy JANE DOE\nthe (AP)\nthe (AP)\nrain")
 def test_a_dateline_and_a_byline_hold_what_they_took(text):
     (reading,) = read(raw(text.encode()))
     if isinstance(reading.item, Rejected):

@@ -82,7 +82,7 @@ def _credited_by(page: Page, at: int) -> str:
     draft, text = page.draft, page.lines[at].text
     if _read_dates(page, text):
         return "published_at"
-    if draft.headline and _read_dateline(page, at):
+    if draft.headline and draft.dateline is None and _read_dateline(page, at):
         return "dateline"
     if _is_bare_byline(page, at):
         draft.byline += names_and_agency([text])[0]
