@@ -1,11 +1,11 @@
-"""Build people.tsv and organisations.tsv, the actors' tables, from our own tables and facts of open data.
+"""Build people.tsv, organisations.tsv and state_bodies_named.tsv from our own tables and facts of open data.
 
     python tools/build_actors.py
 
-Reads tools/actors/: people.tsv, ends.tsv, aliases.tsv, organisations.tsv, companies.tsv and central_banks.tsv
-are our own, terms.tsv and ids.tsv come of tools/extract_actor_facts.py (its SOURCES names licences). Our own
-rows go before a source's. An actor has a Wikidata id only where a source that was read has it for that name,
-else "x:" and the words of its name. The same files give the same bytes.
+Reads tools/actors/: people.tsv, ends.tsv, aliases.tsv, organisations.tsv, companies.tsv, central_banks.tsv
+and state_bodies_named.tsv are our own; terms.tsv and ids.tsv come of tools/extract_actor_facts.py, where
+SOURCES names the licences. Our own rows go before a source's. An actor has a Wikidata id only where a source
+that was read has it for that name, else "x:" and the words of its name. The same files give the same bytes.
 """
 
 from __future__ import annotations
@@ -127,6 +127,7 @@ def main() -> None:
     write_table(DATA / "people.tsv", PEOPLE_HEAD, rows)
     bodies = [*_organisations(), *_central_banks(), *_companies()]
     write_table(DATA / "organisations.tsv", BODIES_HEAD, bodies)
+    write_table(DATA / "state_bodies_named.tsv", ("country", "key", "name"), _named())
     confirmed = {row[0] for row in rows if row[0].startswith("Q")}
     print(f"{len(rows)} terms of {len({row[0] for row in rows})} people, {len(confirmed)} with a Wikidata id")
     print(f"{len(bodies)} bodies, {sum(b[0].startswith('Q') for b in bodies)} with a Wikidata id")
@@ -375,6 +376,15 @@ def _central_banks() -> Iterator[tuple[str, ...]]:
         qid = known.get((row["country"], row["name"]), "")
         aliases = ";".join(_spellings(row["name"], filter(None, row["aliases"].split(";"))))
         yield (qid or f"x:{slug(row['name'])}", row["name"], aliases, "organisation", "GOV", row["country"])
+
+
+def _named() -> Iterator[tuple[str, ...]]:
+    """Yield which body a pattern of state_bodies.tsv means in a country, where it has a name of its own."""
+    for row in read_table(OWN / "state_bodies_named.tsv"):
+        yield (row["country"], row["key"], row["name"])
+    for row in read_table(OWN / "central_banks.tsv"):
+        if row["country"] != "US":
+            yield (row["country"], "central-bank", row["name"])
 
 
 def _companies() -> Iterator[tuple[str, ...]]:

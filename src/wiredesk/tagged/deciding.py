@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from wiredesk.tagged.beside import region_behind
-from wiredesk.tagged.lexicon import Body, Lexicon, Person, Place, government_of
+from wiredesk.tagged.lexicon import Body, Entry, Lexicon, Person, Place, government_of
 from wiredesk.tagged.record import Field
 from wiredesk.tagged.spotting import Spot
+from wiredesk.tagged.state_bodies import STATE
 from wiredesk.tagged.states import state_at
 from wiredesk.tagged.towns import towns
 from wiredesk.tagged.words import words
@@ -103,13 +104,7 @@ def decide(spots: list[Spot], fields: dict[Field, str], known: Lexicon, on: date
     Towns come last: of which of its name is spoken, and whether a town is meant at all, the rest of the story
     tells.
     """
-    countries = Counter(
-        spot.entry.places[0].country
-        for spot in spots
-        if len(spot.entry.senses) == 1
-        and spot.entry.senses[0].kind in _TELL_COUNTRY
-        and spot.entry.places[0].country
-    )
+    countries = Counter(country for spot in spots if (country := _country_told(spot.entry)) is not None)
     small = _small_words(spots, fields)
     said = frozenset(
         spot.entry.name
@@ -131,9 +126,20 @@ def decide(spots: list[Spot], fields: dict[Field, str], known: Lexicon, on: date
     return decisions
 
 
+def _country_told(entry: Entry) -> str | None:
+    """Return the country that a name tells wherever it stands: a country's, or a body's of its state."""
+    if len(entry.senses) != 1:
+        return None
+    if entry.senses[0].kind in _TELL_COUNTRY:
+        return entry.places[0].country
+    return entry.body.country if entry.body is not None and entry.body.sector in STATE else None
+
+
 def _take_towns(decisions: Decisions, spots: list[Spot], context: _Context) -> None:
     """Decide the names of towns by what else the story names, and put all in its order again."""
-    cities = [(one.spot, one.place) for one in decisions.found if one.place is not None]
+    cities = [
+        (one.spot, place) for one in decisions.found if (place := _place_told(one, context)) is not None
+    ]
     countries = Counter(place.country for _, place in cities)
     for town in towns(spots, context.fields, context.known, countries, cities):
         if town.place is not None:
@@ -185,11 +191,29 @@ def _decided(spot: Spot, context: _Context) -> Decided | Refused:
     told: Decided | str = "nothing that is tagged"
     if entry.people:
         told = _person(spot, context)
-    if entry.places and not isinstance(told, Decided):
+    if entry.places and not isinstance(told, Decided) and not _goes_before_towns(spot, context):
         told = _place(spot, context)
     if entry.body is not None and not isinstance(told, Decided):
         told = Decided(spot, "the body's name", body=entry.body)
     return told if isinstance(told, Decided) else Refused(spot, told)
+
+
+def _place_told(one: Decided, context: _Context) -> Place | None:
+    """Return the place that a name is, or the country whose state body it is ("the French police")."""
+    if one.place is not None or one.body is None or one.body.sector not in STATE:
+        return one.place
+    return context.known.places.get(one.body.country or "")
+
+
+def _goes_before_towns(spot: Spot, context: _Context) -> bool:
+    """Tell whether a body is meant and none of the towns of its name: "Nokia said", not "a fire in Nokia"."""
+    entry = spot.entry
+    if entry.body is None or spot.field == "dateline":
+        return False
+    if not all(place.is_minor or place.kind == "city" for place in entry.places):
+        return False
+    before = _WORD_BEFORE.search(context.fields[spot.field], max(0, spot.start - 30), spot.start)
+    return before is None or before[1].lower() not in {"in", "near", "at", "outside"}
 
 
 def _is_no_name(spot: Spot, context: _Context) -> str | None:

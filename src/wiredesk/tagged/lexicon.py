@@ -1,12 +1,13 @@
 """The lexicon: every name that is looked for, and what it can mean; read once from the tables in data/.
 
-places.tsv is built by tools/build_gazetteer.py (GeoNames, CLDR); names.tsv (its first names are the ones
-shown), demonyms.tsv, areas.tsv, governments.tsv, people.tsv and organisations.tsv are our own.
+places.tsv is built by tools/build_gazetteer.py (GeoNames, CLDR), people.tsv, organisations.tsv and
+state_bodies_named.tsv by tools/build_actors.py; names.tsv (its first names are the ones shown), demonyms.tsv,
+areas.tsv, governments.tsv and state_bodies.tsv are our own.
 """
 
 from __future__ import annotations
 
-import csv
+import gc
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -17,6 +18,7 @@ from typing import Literal
 
 import ahocorasick_rs
 
+from wiredesk.tagged.state_bodies import Pattern, expanded
 from wiredesk.tagged.words import phrases, words
 
 SenseKind = Literal[
@@ -217,6 +219,16 @@ _TITLES: dict[str, tuple[str, ...]] = {
     "Treasury": ("Treasury Secretary",),
     "Secretary of Defense": ("Defense Secretary", "Secretary"),
     "Foreign": ("Foreign Minister", "Foreign Secretary"),
+    "Defence": ("Defence Minister", "Defense Minister", "Defence Secretary"),
+    "Interior Minister": ("Interior Minister",),
+    "Home Secretary": ("Home Secretary",),
+    "Economy Minister": ("Economy Minister",),
+    "Oil Minister": ("Oil Minister", "Energy Minister"),
+    "Energy Minister": ("Energy Minister",),
+    "Governor of": ("Central Bank Governor", "central bank governor", "central bank chief"),
+    "Bundesbank": ("Bundesbank President",),
+    "General Staff": ("General",),
+    "Treasurer": ("Treasurer",),
     "Minister of Finance": ("Finance Minister",),
     "Finance": ("Finance Minister",),
     "Secretary-General": ("Secretary-General", "Secretary General"),
@@ -261,7 +273,17 @@ SURNAME_FIRST = frozenset({"CN", "KR", "KP", "TW", "VN", "KH", "HU"})
 
 @cache
 def lexicon() -> Lexicon:
-    """Return the lexicon; the first call reads the tables (some 0.4 s)."""
+    """Return the lexicon; the first call reads the tables (some 0.5 s)."""
+    collecting = gc.isenabled()
+    gc.disable()  # all that is made stays, so looking for garbage among it is half the time
+    try:
+        return _read()
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _read() -> Lexicon:
     made = Lexicon()
     for name, sense in _entries(made.places):
         _add(made, name.strip(), sense)
@@ -287,7 +309,9 @@ def _add(made: Lexicon, name: str, sense: Sense) -> None:
     key = name.lower()
     if len(name) < 2 or len(key) != len(name):
         return
-    made.spelt.setdefault(key, name)
+    before = made.spelt.setdefault(key, name)
+    if before != name and sum(map(str.isupper, name)) < sum(map(str.isupper, before)):
+        made.spelt[key] = name  # "Dutch central bank" stands for "Dutch Central Bank" too
     senses = made.senses.setdefault(key, [])
     if sense not in senses:
         senses.append(sense)
@@ -305,11 +329,13 @@ def _entries(places: dict[str, Place]) -> Iterator[tuple[str, Sense]]:
         yield from (
             (name, Sense("demonym", place=places[row["code"]])) for name in row["demonyms"].split(";")
         )
-    for body, names in (*_governments(places), *_organisations()):
-        kind = "government" if body.kind == "government" else "body"
-        yield from ((name, Sense(kind, body=body)) for name in names)
+    bodies = list(_organisations())
+    for body, names in (*_governments(places), *bodies, *_state_bodies(places, own, [b for b, _ in bodies])):
+        sense = Sense("government" if body.kind == "government" else "body", body=body)
+        yield from ((name, sense) for name in names)
     for person, aliases in _people():
-        yield from ((name, Sense("person", person=person)) for name in (person.name, *aliases))
+        sense = Sense("person", person=person)
+        yield from ((name, sense) for name in (person.name, *aliases))
         for title in _titles(person):
             yield f"{title} {person.surname}", Sense("person", person=person, titled=title)
 
@@ -354,8 +380,9 @@ def _behind_comma(made: Lexicon) -> Iterator[tuple[str, Sense]]:
 
 
 def _table(name: str) -> Iterator[dict[str, str]]:
-    text = files("wiredesk.tagged").joinpath("data", name).read_text("utf-8")
-    yield from csv.DictReader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
+    head, *rows = files("wiredesk.tagged").joinpath("data", name).read_text("utf-8").splitlines()
+    columns = head.split("\t")
+    yield from (dict(zip(columns, row.split("\t"), strict=True)) for row in rows)
 
 
 def _places() -> Iterator[tuple[Place, list[str], SenseKind]]:
@@ -388,10 +415,12 @@ def _town(row: list[str]) -> Place:
 
 def government_of(country: Place) -> Body:
     """Return a country's government as such; its id is "gov:" and the country's code."""
-    the = "the " if country.name.startswith(_WITH_ARTICLE) else ""
-    return Body(
-        f"gov:{country.code}", f"Government of {the}{country.name}", "government", "GOV", country.code
-    )
+    name = f"Government of {_with_the(country)}"
+    return Body(f"gov:{country.code}", name, "government", "GOV", country.code)
+
+
+def _with_the(country: Place) -> str:
+    return f"the {country.name}" if country.name.startswith(_WITH_ARTICLE) else country.name
 
 
 def _governments(places: dict[str, Place]) -> Iterator[tuple[Body, list[str]]]:
@@ -406,6 +435,24 @@ def _organisations() -> Iterator[tuple[Body, list[str]]]:
     for row in _table("organisations.tsv"):
         body = Body(row["id"], row["name"], row["kind"], row["sector"], row["country"] or None)  # type: ignore[arg-type]  # the table has just these
         yield body, [row["name"], *filter(None, row["aliases"].split(";"))]
+
+
+def _state_bodies(
+    places: dict[str, Place], own: dict[str, list[str]], bodies: list[Body]
+) -> Iterator[tuple[Body, list[str]]]:
+    """Yield each country's ministries, forces and so on, those with a name of their own as what they are."""
+    by_name = {(body.country, body.name): body for body in bodies}
+    named = {(row["country"], row["key"]): row["name"] for row in _table("state_bodies_named.tsv")}
+    patterns = [
+        Pattern(row["key"], row["name"], row["sector"], tuple(row["nouns"].split(";")))
+        for row in _table("state_bodies.tsv")
+    ]
+    demonyms = {row["code"]: row["demonyms"].split(";") for row in _table("demonyms.tsv")}
+    called = {code: _with_the(place) for code, place in places.items() if code in demonyms or code in own}
+    names = {code: own.get(code, [places[code].name]) for code in called}
+    for made in expanded(patterns, called, names, demonyms):
+        body = by_name.get((made.country, named.get((made.country, made.key), "")))
+        yield body or Body(made.id, made.name, "organisation", made.sector, made.country), list(made.names)
 
 
 def _people() -> Iterator[tuple[Person, list[str]]]:

@@ -59,7 +59,7 @@ def spots(fields: dict[Field, str], known: Lexicon) -> list[Spot]:
         lower = text.lower()
         if len(lower) != len(text):
             lower = "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
-        lower = _SURROGATE.sub("?", lower)
+        lower = _SURROGATE.sub("?", lower).replace("’", "'")  # the tables have straight apostrophes
         shouted = _LOWER.search(text) is None
         taken = 0
         for index, start, end in known.matcher.find_matches_as_indexes(lower):

@@ -13,10 +13,11 @@ from wiredesk.normalised.story import Story
 from wiredesk.tagged.actors import actors
 from wiredesk.tagged.borders import borders
 from wiredesk.tagged.deciding import Decided, decide
-from wiredesk.tagged.lexicon import Lexicon, Place, lexicon
+from wiredesk.tagged.lexicon import Body, Lexicon, Place, lexicon
 from wiredesk.tagged.record import GeoPoint, Mention, Region, Tagged
 from wiredesk.tagged.salience import FOCUS, MAX_FOCUS, Shape, codes_of, scores, tallies
 from wiredesk.tagged.spotting import Spot, fields_of, spots
+from wiredesk.tagged.state_bodies import STATE, beginnings
 from wiredesk.tagged.states import state_at
 
 TAGGER = "rules/1"
@@ -75,8 +76,8 @@ def _regions(
     shown: dict[str, list[Spot]] = defaultdict(list)
     for one in decided:
         place = one.place
-        if place is None and one.body is not None and one.body.kind == "government":
-            place = known.places.get(one.body.country or "")  # "the Finnish government" names Finland too
+        if place is None and one.body is not None:
+            place = _named_by(one.body, one.spot, known)
         for code in codes_of(one, on):
             # A focus country has an entry of its own, shown by its cities and bodies if by nothing else.
             if code in focus and code in known.places:
@@ -95,6 +96,16 @@ def _regions(
     regions = [_region(places[code], found, salience, focus, on) for code, found in by_place.items()]
     order = {"focus": 0, "dateline": 1, "mention": 2}
     return sorted(regions, key=lambda r: (order[r.role], -r.score, r.code))
+
+
+def _named_by(body: Body, spot: Spot, known: Lexicon) -> Place | None:
+    """Return the country that a state body's name names too: "the Finnish government", "Finland's army"."""
+    if body.kind == "government":
+        return known.places.get(body.country or "")
+    if body.sector not in STATE:
+        return None
+    entries = (known.entry_of(words) for words in beginnings(spot.text))
+    return next((entry.sure for entry in entries if entry is not None and entry.sure is not None), None)
 
 
 def _region(
