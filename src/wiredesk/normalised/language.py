@@ -92,6 +92,9 @@ LIKELY = 0.35
 ENOUGH_WORDS = 4
 """Small words of one language, and three times those of any other, that settle it."""
 
+ENOUGH_IN_SHORT = 2
+"""As many settle it in a short text, for a language in which the agency writes."""
+
 
 def language_code(declared: str | None) -> str | None:
     """Return a declared language as ISO 639-1, its region dropped; None for none, "x-default", a country.
@@ -119,7 +122,8 @@ def detect(text: str, likely: Collection[str] = ()) -> str | None:
     """
     plain = " ".join(_LETTERS.findall(text[:_SAMPLE])).lower()
     if len(plain) < ENOUGH_LETTERS:
-        return None
+        language = _by_small_words(plain, enough=ENOUGH_IN_SHORT)
+        return language if language in likely else None
     if (language := _by_small_words(plain)) is not None:
         return language
     found = _detector().detect(plain, model="lite", k=3)
@@ -129,10 +133,10 @@ def detect(text: str, likely: Collection[str] = ()) -> str | None:
     return next((language for language, score in named if score >= LIKELY and language in likely), None)
 
 
-def _by_small_words(plain: str) -> str | None:
+def _by_small_words(plain: str, enough: int = ENOUGH_WORDS) -> str | None:
     counts = Counter(_SMALL_WORDS[word] for word in plain.split() if word in _SMALL_WORDS)
     (first, most), (_, second) = [*counts.most_common(2), (None, 0), (None, 0)][:2]
-    return first if most >= ENOUGH_WORDS and most >= 3 * second else None
+    return first if most >= enough and most >= 3 * second else None
 
 
 @cache

@@ -89,3 +89,9 @@ def test_the_agency_s_own_language_needs_less_to_be_believed():
         "som ikke finnes i Hattfjelldal. Feilen ble oppdaget da en ny sjåfør nektet å kjøre ut på isen."
     )
     assert detect(text, ("no", "nn")) == "no"
+
+
+def test_small_words_tell_the_language_of_a_short_text_in_which_its_agency_writes():
+    assert detect("The mayor's dog has been returned.", ("en", "es")) == "en"
+    assert detect("The mayor's dog has been returned.", ()) is None
+    assert detect("Dog returned.", ("en",)) is None

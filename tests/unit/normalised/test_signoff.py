@@ -199,3 +199,15 @@ def test_marks_of_agencies_round_the_mediterranean_end_a_text(line):
 def test_a_desk_s_initials_stand_before_the_agency():
     assert is_signoff("(Cor/Adnkronos)")
     assert not is_signoff("(Cor/Nobody)")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "-By Tomas Ryba, Dow Jones Newswires; 420 555 0101; tryba@wire.example",
+        "(Lucas Hamm writes for The Evansville Beacon. Contact him at lhamm@beacon.example.)",
+        "Mae Darnell writes for The Macon Ledger. E-mail: mdarnell@ledger.example",
+    ],
+)
+def test_how_to_reach_the_writer_is_no_text(line):
+    assert is_signoff(line)

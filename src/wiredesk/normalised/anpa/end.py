@@ -22,7 +22,8 @@ MAX_LINES = 24
 
 _NOTICE = re.compile(r"^\W{0,2}(?:©|\(c\)|copyright\b|c\. \d{4})", re.IGNORECASE)
 _SERVICE = re.compile(
-    r"^(?:distributed by\b|visit .{3,120}(?:https?:|www\.|online\b|web ?site)|(?:e-?mail|contact) .{2,60}@|"
+    r"^\(?(?:distributed by\b|visit .{3,120}(?:https?:|www\.|online\b|web ?site)|"
+    r"(?:e-?mail|contact) .{2,60}@|"
     r"for (?:reprints|more (?:stories|information|news))\b|-{1,2}\s?(?:photos?|graphics?)\b.{0,80}$)",
     re.IGNORECASE,
 )

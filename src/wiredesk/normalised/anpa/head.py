@@ -97,7 +97,7 @@ def read_head(page: Page, entries: list[Entry], head: Head) -> None:
             byline_at = place
             head.after_byline = True
             continue
-        if entry.text.upper() == entry.text and known(entry.text) is not None:
+        if (entry.text.isupper() or " " in entry.text) and known(entry.text) is not None:
             _take_agency(page, entry, head)
             continue
         if _take_by_name(page, entry) or _take_note(page, entry, head) or _take_label(page, entry, head):

@@ -23,6 +23,9 @@ _TITLE = re.compile(
 )
 _BY = re.compile(r"^(?:by|par|por|von)\s+\S", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.!?][\"'”’)]*$")
+_SPECIAL = re.compile(r"^(?:special to|for)\s+(?:the\s+)?[A-Z]", re.IGNORECASE)
+"""For whom a free writer wrote: "Special to The Beacon"."""
+
 _WHERE = re.compile(r"\s\([A-Z][^()]{2,40}\)$")
 """Where a paper is: "Pioneer Press (St. Paul, Minn.)"."""
 
@@ -72,7 +75,9 @@ def take_title(page: Page, entry: Entry, head: Head) -> bool:
                 line.pieces = byline_pieces(line.text, [name for name in names if name in line.text], None)
             return True
     agency = agency_in(text)
-    if agency is None and not (_TITLE.search(text) and (entry.centred or len(text.split()) < 7)):
+    if agency is None and not (
+        _SPECIAL.match(text) or (_TITLE.search(text) and (entry.centred or len(text.split()) < 7))
+    ):
         return False
     if is_note(text) and agency is None:
         return False

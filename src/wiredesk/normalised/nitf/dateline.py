@@ -27,6 +27,9 @@ def dateline_in(parts: Parts, draft: Draft, near: date) -> Dateline | None:
         if text is None or timestamp(text) is not None:
             continue
         text = text.rstrip(_EDGES)
+        place, slash, agency = text.rpartition("/")
+        if slash and known(agency) is not None and known(place) is None:  # "Umeå/TT"
+            draft.provider, text = draft.provider or agency.strip(), place.strip()
         start = dateline_at_start(f"{text} - ", near, alone=True)
         if start is not None:
             draft.provider = draft.provider or start.agency

@@ -432,3 +432,12 @@ def test_the_words_that_a_substitute_joins_and_old_pictures_are_notes():
     one = story(f'{HEADER}{slug}^DAYTON, Ohio: of water."<\r\n\tThe fountain runs.\r\n\tIt is wet.\r\n{END}')
     assert (one.headline, one.ednote) == (None, 'DAYTON, Ohio: of water."')
     assert with_head("^Dockers walk out<", "^LaserPhoto DT3<").ednote == "LaserPhoto DT3"
+
+
+def test_for_whom_a_free_writer_wrote_is_no_summary():
+    one = with_head("^Dockers walk out<", "^By Silva Tate<", "^Special to The Christian Beacon<")
+    assert (one.byline, one.summary) == (("Silva Tate",), None)
+
+
+def test_an_agency_in_small_letters_may_be_the_byline_too():
+    assert with_head("^Les débardeurs en grève<", "^La Presse Canadienne").byline == ("La Presse Canadienne",)

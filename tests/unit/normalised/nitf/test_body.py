@@ -194,3 +194,16 @@ def test_elements_within_elements_keep_their_words_in_order():
     )
     assert draft.headline == "Mill in Lahti, Finland opens"
     assert draft.dateline == Dateline(text="OMAHA, Neb.", place="OMAHA", region="Neb.")
+
+
+def test_the_agency_may_stand_behind_the_place_of_a_dateline():
+    draft = body("<nitf><body><dateline>Umeå/TT</dateline><p>Regn.</p><p>Sol.</p></body></nitf>")
+    assert (draft.dateline, draft.provider) == (Dateline(text="Umeå", place="Umeå"), "TT")
+
+
+def test_a_place_and_an_agency_in_brackets_need_no_dash():
+    draft = body(
+        "<nitf><body><p>Langnau BE (sda) Es regnet.</p><p>Es schneit.</p></body></nitf>", provider="sda"
+    )
+    assert draft.paragraphs == ["Es regnet.", "Es schneit."]
+    assert draft.dateline == Dateline(text="Langnau BE", place="Langnau BE")
