@@ -95,6 +95,9 @@ ENOUGH_WORDS = 4
 ENOUGH_IN_SHORT = 2
 """As many settle it in a short text, for a language in which the agency writes."""
 
+_NEAR = (frozenset({"hr", "sr", "sh", "bs"}), frozenset({"no", "nb", "nn", "da"}), frozenset({"id", "ms"}))
+"""Languages that share most of their words."""
+
 
 def language_code(declared: str | None) -> str | None:
     """Return a declared language as ISO 639-1, its region dropped; None for none, "x-default", a country.
@@ -126,11 +129,20 @@ def detect(text: str, likely: Collection[str] = ()) -> str | None:
         return language if language in likely else None
     if (language := _by_small_words(plain)) is not None:
         return language
-    found = _detector().detect(plain, model="lite", k=3)
+    found = _detector().detect(plain, model="lite", k=4)
     if found and found[0]["score"] >= SURE:
         return language_code(str(found[0]["lang"]))
+    for language in likely:
+        if _together(found, language) >= SURE:
+            return language
     named = ((language_code(str(one["lang"])), one["score"]) for one in found)
     return next((language for language, score in named if score >= LIKELY and language in likely), None)
+
+
+def _together(found: Any, language: str) -> float:
+    """Return the probability of a language and of those so near to it that the model shares it out."""
+    near = next((one for one in _NEAR if language in one), frozenset({language}))
+    return sum(float(one["score"]) for one in found if str(one["lang"]) in near)
 
 
 def _by_small_words(plain: str, enough: int = ENOUGH_WORDS) -> str | None:

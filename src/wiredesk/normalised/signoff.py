@@ -88,6 +88,7 @@ _CONTACTS = re.compile(
     r"[\w .'’-]{3,90} at \S+@\S+\.\w+|"
     r"\(?(?:this|the) (?:story|article|report|content) (?:has not been|was not|is) .{0,80}"
     r"\b(?:syndicated|agency) feed\W{0,3}|"
+    r"(?:more )?ap [\w .'’-]{2,60}:? https?:\S+(?: and \S+)?|"
     r"-{1,2}\s?by [^;]{3,80};.{0,120}@.{0,60}|"
     r"\(?[^()]{3,160}\b(?:e-?mail|contact|reach)(?:(?: \w+){0,3} at|:|address is) \S+@\S+|"
     r"(?:more|all|full|ap's|see|for more|read more).{0,60}\bcoverage.{0,60}https?:\S+\s*|"

@@ -190,6 +190,13 @@ class Label:
     rest: str
 
 
+_MENDED = re.compile(
+    r"\b(?:wurden?|worden?)\b.{0,200}\b(?:berichtigt|korrigiert|geändert|ergänzt|gecorrigeerd)\b",
+    re.IGNORECASE,
+)
+"""What a note in brackets says was mended: "(Im zweiten Absatz wurde die Zahl berichtigt: …)"."""
+
+
 def label_of_headline(headline: str) -> Label | None:
     """Part a headline from the label before it ("UPDATE 2-Oil rises" → "UPDATE 2", "Oil rises")."""
     if (bare := _NUMBERED_LEAD.match(headline) or _BARE_LABEL.match(headline)) is not None:
@@ -240,7 +247,10 @@ def is_editors_note(line: str) -> bool:
     if _SHOUTED_NOTE.match(text) is not None:
         return len(text) <= LONGEST_NOTE
     bracketed = text[:1] in "([" and text[-1:] in ")]"
-    if bracketed and (_BRACKETED_NOTE.match(text) or (len(text) < 400 and _CORRECTS_WITHIN.search(text))):
+    within = _CORRECTS_WITHIN, _MENDED
+    if bracketed and (
+        _BRACKETED_NOTE.match(text) or (len(text) < 400 and any(form.search(text) for form in within))
+    ):
         return True
     if bracketed and _LABELLED_NOTE.match(text) is not None:
         return True

@@ -95,3 +95,8 @@ def test_small_words_tell_the_language_of_a_short_text_in_which_its_agency_write
     assert detect("The mayor's dog has been returned.", ("en", "es")) == "en"
     assert detect("The mayor's dog has been returned.", ()) is None
     assert detect("Dog returned.", ("en",)) is None
+
+
+def test_a_language_among_near_ones_is_that_in_which_its_agency_writes():
+    text = "Golub kojeg vozači zovu Mirko svakoga jutra ulazi u tramvaj i izlazi na trgu, potvrdio je ZET."
+    assert detect(text, ("hr", "en")) == "hr"

@@ -211,3 +211,8 @@ def test_a_desk_s_initials_stand_before_the_agency():
 )
 def test_how_to_reach_the_writer_is_no_text(line):
     assert is_signoff(line)
+
+
+def test_where_to_read_more_at_the_agency_is_no_text():
+    assert is_signoff("More AP college basketball: https://apnews.example/hub/college-basketball")
+    assert is_signoff("AP NFL: https://apnews.example/hub/nfl and https://twitter.example/AP_NFL")

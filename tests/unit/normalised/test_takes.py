@@ -320,3 +320,8 @@ def test_ordinals_are_those_of_more_languages(label):
 def test_a_version_s_label_in_brackets_says_what_is_new():
     assert is_editors_note("(Zusammenfassung 1430 - neu: Seehund an Bord)")
     assert not is_editors_note("KORREKTUR: Rhein steigt")
+
+
+def test_what_was_mended_is_a_note_in_brackets_alone():
+    assert is_editors_note("(Im zweiten Absatz wurde die Zahl der Blüten berichtigt: 1.400)")
+    assert not is_editors_note("Im zweiten Absatz wurde die Zahl der Blüten berichtigt.")

@@ -34,7 +34,7 @@ _CREDIT = re.compile(
 )
 _STAMP = re.compile(
     r"^\s*(?:\d{6}|\d{8}|[A-Z]{2,4} \d{5,9}(?: \d\d-\d\d-\d\d)?|"
-    r"[A-Z]{2,4}-\d{4}-\d\d-\d\dT[\d:]{5,8}\S{0,6})\s*$"
+    r"\d{4}-\d\d-\d\d \d\d:\d\d|[A-Z]{2,4}-\d{4}-\d\d-\d\dT[\d:]{5,8}\S{0,6})\s*$"
 )
 _DESK = re.compile(r"^\s*[A-Z]{2,4}\s*$")
 _EDITING = re.compile(

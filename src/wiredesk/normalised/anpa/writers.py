@@ -26,6 +26,9 @@ _SENTENCE = re.compile(r"[.!?][\"'”’)]*$")
 _SPECIAL = re.compile(r"^(?:special to|for)\s+(?:the\s+)?[A-Z]", re.IGNORECASE)
 """For whom a free writer wrote: "Special to The Beacon"."""
 
+_PAPER = re.compile(r"^The [A-Z][\w.'’-]*(?: (?:of|the|and|[A-Z][\w.'’-]*)){0,5}$")
+"""A paper's name and nothing else: "The Wichita Plainsman"."""
+
 _WHERE = re.compile(r"\s\([A-Z][^()]{2,40}\)$")
 """Where a paper is: "Pioneer Press (St. Paul, Minn.)"."""
 
@@ -76,7 +79,9 @@ def take_title(page: Page, entry: Entry, head: Head) -> bool:
             return True
     agency = agency_in(text)
     if agency is None and not (
-        _SPECIAL.match(text) or (_TITLE.search(text) and (entry.centred or len(text.split()) < 7))
+        _SPECIAL.match(text)
+        or _PAPER.match(text)
+        or (_TITLE.search(text) and (entry.centred or len(text.split()) < 7))
     ):
         return False
     if is_note(text) and agency is None:

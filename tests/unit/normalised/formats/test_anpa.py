@@ -441,3 +441,8 @@ def test_for_whom_a_free_writer_wrote_is_no_summary():
 
 def test_an_agency_in_small_letters_may_be_the_byline_too():
     assert with_head("^Les débardeurs en grève<", "^La Presse Canadienne").byline == ("La Presse Canadienne",)
+
+
+def test_a_paper_s_name_under_a_byline_is_no_summary():
+    one = with_head("^Dockers walk out<", "^By Jo Prather<", "^The Wichita Plainsman<")
+    assert (one.byline, one.summary) == (("Jo Prather",), None)
