@@ -75,3 +75,7 @@ def test_where_more_is_said_of_the_rights_is_no_name(notice, holder):
 
 def test_a_sentence_behind_the_year_of_a_notice_is_no_name():
     assert holder_of("© EFE 2022. Está expresamente prohibida la redistribución.") == "EFE"
+
+
+def test_signs_of_copyright_without_end_take_time_by_their_length_alone():
+    assert holder_of("©" * 100_000 + " The Agency") == "The Agency"
