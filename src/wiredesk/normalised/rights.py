@@ -57,9 +57,7 @@ def is_notice(text: str | None) -> bool:
 def holder_of(text: str | None) -> str | None:
     """Return the holder's name, of a notice too ("© 2022 AFP. All rights reserved. Not to be resold.")."""
     name, notices = _NOTICE.subn(" ", _BRACKETED.sub(r"\1", one_line(text) or ""))
-    name = _SENTENCE.sub("", _ITEM_BEHIND.sub("", name))
-    name, notices = _NOTICE.subn(" ", one_line(text) or "")
-    name = _SENTENCE.sub("", " ".join(name.split()))
+    name = _SENTENCE.sub("", _ITEM_BEHIND.sub("", " ".join(name.split())))
     if notices:
         whole = name.strip(" ,:;<-–")
         whole = whole if _ABBREVIATED.search(whole) else whole.rstrip(" .")
