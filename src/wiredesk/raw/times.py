@@ -18,7 +18,7 @@ modification times, which version control and most ways of copying do not keep."
 
 _MONTHS = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"]
 _TRANSMITTED = re.compile(
-    r"\s*(\d{1,2})-([A-Za-z]{3})-(\d{4}) +(\d{1,2}):(\d\d)(?::(\d\d)(?:\.(\d{1,6})\d*)?)?\s*"
+    r"\s*(\d{1,2})-([A-Za-z]{3})-(\d{4}) +(\d{1,2}):(\d\d)(?::(\d\d)(?:\.(\d{1,6})\d*)?)?[A-Za-z]{0,3}\s*"
 )
 
 
@@ -26,7 +26,7 @@ def moment(text: object) -> datetime | None:
     """Read a time as records state it, in UTC; None if it is no time.
 
     Forms: RFC 3339, its zone left out meaning UTC ("2022-03-03T14:05:00Z", "2022-03-03 14:05"); and
-    "26-FEB-1987 15:01:01.79", taken as UTC.
+    "26-FEB-1987 15:01:01.79", taken as UTC, the letters that a service writes behind it left out.
     """
     if not isinstance(text, str):
         return None

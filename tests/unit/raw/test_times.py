@@ -12,6 +12,7 @@ from wiredesk.raw.times import moment
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("27-MAR-1987 00:02:59.13RM", datetime(1987, 3, 27, 0, 2, 59, 130_000, tzinfo=UTC)),
         ("26-FEB-1987 15:01:01.79", datetime(1987, 2, 26, 15, 1, 1, 790_000, tzinfo=UTC)),
         (" 1-mar-1987  9:01", datetime(1987, 3, 1, 9, 1, tzinfo=UTC)),
         ("2022-03-03T14:05:00Z", datetime(2022, 3, 3, 14, 5, tzinfo=UTC)),
