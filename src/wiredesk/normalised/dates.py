@@ -203,15 +203,22 @@ WEEKDAY = f"(?:{'|'.join(WEEKDAYS)})"
 """A day of the week by its full name."""
 
 
+AHEAD = timedelta(days=60)
+"""How long before its day a story is sent: features and diaries for the next weeks."""
+
+
 def day_near(day: int, month: int, near: date) -> date | None:
-    """Return the day and month in the year that brings it nearest to a date; None if there is no such day."""
+    """Return the day and month in the year that brings it nearest to a date; None if there is no such day.
+
+    Copy is sent ahead by AHEAD at most: what would be later is of the year before.
+    """
     best: date | None = None
     for year in (near.year - 1, near.year, near.year + 1):
         try:
             one = date(year, month, day)
         except ValueError:
             continue
-        if best is None or abs(one - near) < abs(best - near):
+        if best is None or (abs(one - near) < abs(best - near) and one - near <= AHEAD):
             best = one
     return best
 
