@@ -1,8 +1,9 @@
 """Salience: which of the countries, areas and borders that a story names it is about.
 
 A small linear score over features that a person understands, made 0 to 1 by the logistic function. The
-weights are in data/salience.toml, fitted by tools/fit_salience.py on labelled takes (the split stands there):
-a score is how often an editor files such a story under such a country.
+weights are in data/salience.toml, fitted by tools/fit_salience.py on labelled takes of 1987, and how later
+wires differ on labelled stories (the split stands there): a score is how often an editor files such a story
+under such a country.
 """
 
 from __future__ import annotations
@@ -28,9 +29,6 @@ MAX_FOCUS = 5
 
 EARLY = 3
 """Paragraphs from the top that are the story's gist."""
-
-OFTEN = 3
-"""Mentions of another country over which a story is about that one, and not about where its reporter sat."""
 
 BY_BUREAU_UNTIL = date(1990, 1, 1)
 """Labelled takes of 1987 have the dateline's country in 88 of 100 stories that say nothing else of it."""
@@ -92,8 +90,9 @@ def codes_of(one: Decided, on: date) -> tuple[str, ...]:
     if place is not None:
         if place.until is not None and place.until < on:
             return ()  # a state that is no more is named, and nothing is about it
-        own = (place.code,) if place.kind in {"area", "border"} else ()
-        return (*own, state_at(place.country, on)) if place.country else own
+        if place.country:
+            return (state_at(place.country, on),)  # an area in one country counts for that, as a city does
+        return (place.code,)
     country = one.body.country if one.body is not None else None
     if one.person is not None:
         country = next((t.country for t in reversed(one.person.terms) if t.start <= on and t.country), None)
@@ -183,11 +182,6 @@ def features(code: str, found: Mapping[str, Tally], shape: Shape) -> dict[str, f
         "first paragraph, dateline elsewhere": tally.first and elsewhere and not tally.headline,
         "dateline": tally.dateline,
         "dateline, nothing else": tally.dateline and not tally.count and not tally.headline,
-        "dateline, nothing else, others told": not shape.by_bureau
-        and tally.dateline
-        and not tally.count
-        and not tally.headline
-        and any(t.first and t.count > OFTEN for t in found.values()),
         "dateline elsewhere": elsewhere,
         "count": math.log1p(tally.count),
         "count by name": math.log1p(tally.by_name),
@@ -213,37 +207,46 @@ def features(code: str, found: Mapping[str, Tally], shape: Shape) -> dict[str, f
         "us, dateline elsewhere": us and elsewhere,
         "us, as money only": us and 0 < tally.count == tally.as_money,
     }
+    if code.startswith("border:"):
+        values |= {"border": 1.0, "border on top": tally.headline or tally.first}
+    elif not code.isalpha():
+        values |= {"area": 1.0, "area in headline": tally.headline, "area, count": math.log1p(tally.count)}
+        values["area beside countries"] = any(other.isalpha() and t.count for other, t in found.items())
     return {name: float(value) for name, value in values.items() if value}
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """The weight of each feature, and what they were fitted on."""
+    """The weight of each feature, in wires of the bureaux' years and in later ones; what they are fitted on."""
 
-    of: Mapping[str, float]
+    by_bureau: Mapping[str, float]
+    later: Mapping[str, float]
     fitted_on: str
 
-
-RULES: dict[str, float] = {"dateline, nothing else, others told": -3.5}
-"""Weights that are not fitted: the labelled takes are older."""
+    def at(self, shape: Shape) -> Mapping[str, float]:
+        """Return those for a story."""
+        return self.by_bureau if shape.by_bureau else self.later
 
 
 @cache
 def weights() -> Weights:
     """Return the weights of data/salience.toml; the first call reads the file."""
     read = tomllib.loads(files("wiredesk.tagged").joinpath("data", "salience.toml").read_text("utf-8"))
-    of = {name: float(value) for name, value in read["weights"].items()}
-    return Weights(of | RULES, str(read["fitted_on"]))
+    by_bureau = {name: float(value) for name, value in read["weights"].items()}
+    later = by_bureau | {
+        name: by_bureau.get(name, 0.0) + float(value) for name, value in read["later"].items()
+    }
+    return Weights(by_bureau, later, str(read["fitted_on"]))
 
 
 def score(values: Mapping[str, float], of: Mapping[str, float]) -> float:
     """Return 0 to 1: how likely an editor would say that the story is about it."""
-    total = sum(of[name] * value for name, value in values.items())
+    total = sum(of.get(name, 0.0) * value for name, value in values.items())
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
 
 def scores(found: Mapping[str, Tally], shape: Shape) -> dict[str, float]:
     """Return the score of each country, area and border, the highest first."""
-    of = weights().of
+    of = weights().at(shape)
     made = {code: score(features(code, found, shape), of) for code in found}
     return dict(sorted(made.items(), key=lambda item: (-item[1], item[0])))
