@@ -217,7 +217,7 @@ def features(code: str, found: Mapping[str, Tally], shape: Shape) -> dict[str, f
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """The weight of each feature, in wires of the bureaux' years and in later ones; what they are fitted on."""
+    """The weight of each feature, in wires of the bureaux' years and in later ones, and their source."""
 
     by_bureau: Mapping[str, float]
     later: Mapping[str, float]
