@@ -14,6 +14,7 @@ COMMANDS: dict[str, str] = {
     "feed": "wiredesk.cli.feed",
     "watch": "wiredesk.cli.watch",
     "inspect": "wiredesk.cli.inspect",
+    "explain": "wiredesk.cli.explain",
     "search": "wiredesk.cli.search",
     "show": "wiredesk.cli.show",
     "status": "wiredesk.cli.status",

@@ -122,6 +122,14 @@ def _emptied(before: Document | None, tagged: Tagged) -> Document:
     }
 
 
+def story_of(document: Document) -> Story:
+    """Return the story that a document holds; of killed or joined ones nothing is left, so they have none.
+
+    Raises pydantic.ValidationError if the document is not one of ours.
+    """
+    return Story.model_validate({name: document[name] for name in Story.model_fields if name in document})
+
+
 def released(withheld: Document) -> Document:
     """Return a withheld document as it is shown once it may be."""
     return {**withheld, "status": "usable"}

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from wiredesk.tagged.deciding import Decided
-from wiredesk.tagged.lexicon import Body, Person
+from wiredesk.tagged.lexicon import Body, Person, Term
 from wiredesk.tagged.record import Actor, Field, Mention
 from wiredesk.tagged.spotting import Spot
 from wiredesk.tagged.words import words
@@ -46,16 +46,23 @@ def actors(decided: list[Decided], fields: dict[Field, str], on: date) -> list[A
     return sorted(found, key=lambda actor: (-actor.score, actor.id))
 
 
+def term_at(person: Person, on: date) -> Term | None:
+    """Return a person's term of office at a date, else the last one before it; None if none had begun."""
+    begun = [term for term in person.terms if term.start <= on]
+    held = [term for term in begun if not _is_over(term, on)]
+    return held[-1] if held else max(begun, key=lambda term: term.end or term.start, default=None)
+
+
 def role_of(person: Person, on: date) -> tuple[str | None, str | None, str]:
     """Return a person's office, its country and sector at a date; "former …" of the last one after it."""
-    begun = [term for term in person.terms if term.start <= on]
-    held = [term for term in begun if term.end is None or on <= term.end]
-    if held:
-        return held[-1].office, held[-1].country, held[-1].sector
-    if begun:
-        last = max(begun, key=lambda term: term.end or term.start)
-        return f"former {last.office}", last.country, last.sector
-    return None, None, "CVL"
+    term = term_at(person, on)
+    if term is None:
+        return None, None, "CVL"
+    return f"former {term.office}" if _is_over(term, on) else term.office, term.country, term.sector
+
+
+def _is_over(term: Term, on: date) -> bool:
+    return term.end is not None and term.end < on
 
 
 def _person(person: Person, spots: list[Spot], more: list[Mention], on: date) -> Actor:
@@ -119,8 +126,19 @@ def _is_anothers(body: str, start: int) -> bool:
     return before is not None and before[1] in words().first_names
 
 
-def _score(mentions: list[Mention]) -> float:
-    """Return 0 to 1: how much of the story is the actor's, by place and number of mentions."""
+def score_parts(mentions: Sequence[Mention]) -> dict[str, float]:
+    """Return what an actor's score is made of, and how much each gives; a sum over 1 is 1."""
     headline = any(mention.field == "headline" for mention in mentions)
     early = any(mention.field == "body" and mention.start < 300 for mention in mentions)
-    return round(min(1.0, 0.2 + 0.35 * headline + 0.2 * early + 0.06 * min(len(mentions), 5)), 3)
+    parts = {
+        "named": 0.2,
+        "in the headline": 0.35 * headline,
+        "near the top": 0.2 * early,
+        "mentions": 0.06 * min(len(mentions), 5),
+    }
+    return {name: value for name, value in parts.items() if value}
+
+
+def _score(mentions: list[Mention]) -> float:
+    """Return 0 to 1: how much of the story is the actor's, by place and number of mentions."""
+    return round(min(1.0, sum(score_parts(mentions).values())), 3)

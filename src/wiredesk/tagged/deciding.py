@@ -327,7 +327,9 @@ def _place(spot: Spot, context: _Context) -> Decided | str:
     if spot.entry.name in _SPECIAL:
         told = _SPECIAL[spot.entry.name](places, spot, context)
         return (
-            Decided(spot, "a rule of this name", place=told) if told else "nothing in the story tells which"
+            Decided(spot, "what else the story says, and its day, tell which", place=told)
+            if told
+            else "nothing in the story tells which"
         )
     return _likeliest(spot, context)
 

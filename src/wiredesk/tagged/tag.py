@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
@@ -12,40 +13,81 @@ from wiredesk.normalised.dates import day_of_moment
 from wiredesk.normalised.story import Story
 from wiredesk.tagged.actors import actors
 from wiredesk.tagged.borders import borders
-from wiredesk.tagged.deciding import Decided, decide
+from wiredesk.tagged.deciding import Decided, Refused, decide
 from wiredesk.tagged.lexicon import Body, Lexicon, Place, lexicon
-from wiredesk.tagged.record import GeoPoint, Mention, Region, Tagged
-from wiredesk.tagged.salience import FOCUS, MAX_FOCUS, Shape, codes_of, scores, tallies
+from wiredesk.tagged.record import Actor, Field, GeoPoint, Mention, Region, Tagged
+from wiredesk.tagged.salience import FOCUS, MAX_FOCUS, Shape, Tally, codes_of, scores, tallies
 from wiredesk.tagged.spotting import Spot, fields_of, spots
 from wiredesk.tagged.state_bodies import STATE, beginnings
 from wiredesk.tagged.states import state_at
 
 TAGGER = "rules/1"
 
+WEIGHED = frozenset({"country", "area", "border"})
+"""Kinds of places that have a score of their own; a city or state has its country's."""
+
 MAX_MENTIONS = 50
 """Mentions kept of one tag: the first ones. More prove nothing, and a document has to stay small."""
 
 
-def tag(deduped: Deduped) -> Tagged:
-    """Tag a story; offices and former states are judged at published_at, else at received_at. Pure."""
-    story = deduped.story
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """All that a story's tags are made of; explaining.py tells it in words.
+
+    decided: what names mean, for regions and actors; acting: the same and whom the text alone brings in, for
+    actors. salience: the score of each country, area and border, the highest first; focus: those that the
+    story is about.
+    """
+
+    on: date
+    fields: dict[Field, str]
+    known: Lexicon
+    decided: list[Decided]
+    acting: list[Decided]
+    refused: list[Refused]
+    tallies: dict[str, Tally]
+    shape: Shape
+    salience: dict[str, float]
+    focus: list[str]
+
+
+def judge(story: Story) -> Judged:
+    """Judge a story: what its names mean at its date, and what it is about. Pure."""
     known = lexicon()
     on = judged_on(story)
     fields = fields_of(story)
-    decided = decide(spots(fields, known), fields, known, on).found
+    decisions = decide(spots(fields, known), fields, known, on)
+    decided = decisions.found
     decided += borders(decided, fields, known)
     shape = Shape(paragraph_starts(story), fields.get("body", ""), on)
-    salience = scores(tallies(decided, shape), shape)
+    found = tallies(decided, shape)
+    salience = scores(found, shape)
     focus = [code for code, value in salience.items() if value >= FOCUS][:MAX_FOCUS]
-    regions = _regions(decided, salience, focus, known, on)
+    acting = decided
+    return Judged(on, fields, known, decided, acting, decisions.refused, found, shape, salience, focus)
+
+
+def tag(deduped: Deduped) -> Tagged:
+    """Tag a story; offices and former states are judged at published_at, else at received_at. Pure."""
+    judged = judge(deduped.story)
     return Tagged(
         deduped=deduped,
-        regions=tuple(regions),
-        actors=tuple(actors(decided, fields, on)),
-        focus_regions=tuple(focus),
-        locations=tuple(_points(focus, known)),
+        regions=tuple(regions_of(judged)),
+        actors=tuple(actors_of(judged)),
+        focus_regions=tuple(judged.focus),
+        locations=tuple(_points(judged.focus, judged.known)),
         tagger=TAGGER,
     )
+
+
+def regions_of(judged: Judged) -> list[Region]:
+    """Return a judged story's regions, those it is about first."""
+    return _regions(judged.decided, judged.salience, judged.focus, judged.known, judged.on)
+
+
+def actors_of(judged: Judged) -> list[Actor]:
+    """Return a judged story's actors, the most salient first."""
+    return actors(judged.acting, judged.fields, judged.on)
 
 
 def judged_on(story: Story) -> date:
@@ -112,10 +154,10 @@ def _region(
     place: Place, found: list[Spot], salience: dict[str, float], focus: list[str], on: date
 ) -> Region:
     country = state_at(place.country, on) if place.country and place.kind != "country" else place.country
-    own = place.code if place.kind in {"country", "area"} else (country or "")
+    own = place.code if place.kind in WEIGHED else (country or "")
     value = salience.get(own, 0.0)
     role: Literal["focus", "dateline", "mention"] = "mention"
-    if own in focus and (place.kind in {"country", "area"} or _prominent(found)):
+    if own in focus and (place.kind in WEIGHED or _prominent(found)):
         role = "focus"
     elif any(spot.field == "dateline" for spot in found):
         role = "dateline"
@@ -126,7 +168,7 @@ def _region(
         kind=place.kind,
         country=alpha_2,
         role=role,
-        score=round(value if role == "focus" or place.kind in {"country", "area"} else value / 2, 3),
+        score=round(value if role == "focus" or place.kind in WEIGHED else value / 2, 3),
         mentions=mentions_of(found),
     )
 
