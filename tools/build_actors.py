@@ -15,6 +15,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cache
 
 from actor_tables import DATA, OWN, ascii_of, folded, in_office, read_table, slug, write_table
 
@@ -47,7 +48,7 @@ LARGEST = frozenset(
 )
 """Countries of which interior, economy and oil ministers, vice presidents and chiefs of staff are kept."""
 
-NAMESAKES = frozenset({("LV", "andris berzins")})
+NAMESAKES = frozenset({("LV", "andris berzins"), ("TW", "chen chien jen")})
 """Names that two office holders of a country have."""
 
 _MINORS = frozenset({"interior", "economy", "oil", "staff", "vice"})
@@ -72,6 +73,7 @@ _FORMS_OF = {
     ("CN", "premier"): "Premier of China",
     ("TW", "premier"): "Premier of Taiwan",
     ("KP", "premier"): "Premier of North Korea",
+    ("SUHH", "premier"): "Premier of the Soviet Union",
     ("HK", "premier"): "Chief Executive of Hong Kong",
     ("HK", "finance"): "Financial Secretary of Hong Kong",
     ("AT", "vice"): "Vice Chancellor of Austria",
@@ -266,6 +268,7 @@ def _office(country: str, sort: str, position: str) -> str | None:
     return _FORMS_OF.get((country, sort)) or _FORMS[sort].format(in_office(country))
 
 
+@cache
 def _banks() -> dict[str, str]:
     """Return what the head of each country's central bank is called."""
     return {
@@ -303,33 +306,27 @@ def _overlap(one: Term, other: Term) -> timedelta:
 
 
 _SORTS = (
-    (re.compile(r"^Vice (?:President|Chancellor)"), "vice"),
-    (
-        re.compile(r"^(?:President|Chairman of the Presidency|Supreme Leader|King|Emperor|Queen|Monarch) of"),
-        "president",
-    ),
-    (
-        re.compile(r"^(?:Prime Minister|Premier|Chancellor|Taoiseach|Chief Executive) of (?!the Exchequer)"),
-        "premier",
-    ),
-    (re.compile(r"^Foreign|Secretary of State$"), "foreign"),
-    (re.compile(r"^Defence|Secretary of Defense"), "defence"),
-    (re.compile(r"^Finance|Exchequer|Treasur"), "finance"),
-    (re.compile(r"^Interior|^Home Secretary"), "interior"),
-    (re.compile(r"^Economy"), "economy"),
-    (re.compile(r"^(?:Oil|Energy) Minister"), "oil"),
-    (
-        re.compile(r"^(?:Governor|Chair|President) of (?:the )?(?:Federal Reserve|Bank|Bundesbank|.*Bank)"),
-        "bank",
-    ),
-    (re.compile(r"General Staff|Joint Chiefs"), "staff"),
+    (re.compile(r"^Vice (?:President|Chancellor) of"), "vice"),
+    (re.compile(r"^Foreign (?:Minister|Secretary) of|^United States Secretary of State$"), "foreign"),
+    (re.compile(r"^Defence (?:Minister|Secretary) of|^United States Secretary of Defense$"), "defence"),
+    (re.compile(r"^Finance (?:Minister|Secretary) of|Exchequer|Treasur"), "finance"),
+    (re.compile(r"^Interior Minister of|^Home Secretary of"), "interior"),
+    (re.compile(r"^Economy Minister of"), "economy"),
+    (re.compile(r"^(?:Oil|Energy) Minister of"), "oil"),
+    (re.compile(r"^Chief of the General Staff of|^Chairman of the Joint Chiefs of Staff$"), "staff"),
 )
 
 
 def _sort_of(office: str, country: str) -> str:
-    if office.startswith(("King", "Emperor", "Queen", "Monarch", "Supreme Leader")):
-        return "monarch"
-    return next((sort for pattern, sort in _SORTS if pattern.search(office)), office) if country else office
+    """Return the sort of office that one of our own is, as terms.tsv has them; else the office itself."""
+    if not country:
+        return office
+    if office == _banks().get(country):
+        return "bank"
+    for sort in ("president", "premier"):
+        if office == _office(country, sort, ""):
+            return sort
+    return next((sort for pattern, sort in _SORTS if pattern.search(office)), office)
 
 
 def _known_ids(kind: str) -> dict[tuple[str, str], str]:
