@@ -34,7 +34,7 @@ TOWNS = PLACES.with_name("towns.tsv")
 NEIGHBOURS = PLACES.with_name("neighbours.tsv")
 LANGUAGES = ("en", "de", "fr", "es", "it", "pt")
 CITIES = 15_000
-"""The bound of GeoNames' list, all of which is taken; capitals are in it whatever their size."""
+"""People of the smallest towns that are taken; capitals are in it whatever their size."""
 
 Row = tuple[object, ...]
 

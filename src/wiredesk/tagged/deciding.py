@@ -408,6 +408,9 @@ def _likeliest(spot: Spot, context: _Context) -> Decided | str:
         return Decided(spot, "the only place of that name in the table", place=places[0])
     best = min(_ORDER[p.kind] for p in places)
     left = [p for p in places if _ORDER[p.kind] == best]
+    told = next((p for p in places if p.kind == "city" and context.countries[p.country or ""]), None)
+    if told is not None and not context.countries[left[0].country or ""] and told.country != left[0].country:
+        return Decided(spot, "a city in a country that the story names", place=told)
     if best < _ORDER["city"]:
         return Decided(spot, "a country or state before a city of its name", place=left[0])
     left.sort(key=lambda p: (-context.countries[p.country or ""], -p.population))

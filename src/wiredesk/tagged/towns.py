@@ -87,14 +87,62 @@ def _town_in_text(spot: Spot, text: str, named: Place | None) -> Town:
         return Town(spot, None, "a town's name that a line in capitals does not tell from a word")
     if _TOWN_OF.search(text, max(0, spot.start - 30), spot.start):
         return Town(spot, named or spot.entry.places[0], "the text calls it a town")
-    if _CAPITAL_BEFORE.search(text, max(0, spot.start - 20), spot.start) or _GOES_ON.match(text, spot.end):
+    stands = _STANDS_IN.search(text, max(0, spot.start - 14), spot.start) is not None
+    if _GOES_ON.match(text, spot.end) or (
+        not stands and _CAPITAL_BEFORE.search(text, max(0, spot.start - 20), spot.start)
+    ):
         return Town(spot, None, "part of a longer name")
-    stands = _STANDS_IN.search(text, max(0, spot.start - 14), spot.start) or _KIND_BEHIND.match(
-        text, spot.end
-    )
-    if named is not None and stands:
+    return _town_alone(spot, text, named, stands=stands)
+
+
+def _town_alone(spot: Spot, text: str, named: Place | None, *, stands: bool) -> Town:
+    """Tell a town whose name stands by itself. stands: behind a preposition."""
+    if named is not None and (stands or _KIND_BEHIND.match(text, spot.end)):
         return Town(spot, named, "it stands where a place does, in a country that the story names")
+    if stands and _is_known(spot):
+        return Town(spot, spot.entry.places[0], "it stands where a place does, and there is one of that name")
+    if named is not None and _is_only_a_town(spot, text):
+        return Town(spot, named, "the only one of that name, in a country that the story names")
     return Town(spot, None, _UNTOLD)
+
+
+def _is_known(spot: Spot) -> bool:
+    """Tell whether a name is that of one larger town, in one country, and no word or given name."""
+    places = spot.entry.places
+    return (
+        places[0].population >= LARGER
+        and len({place.country for place in places}) == 1
+        and not spot.entry.is_common
+        and not spot.entry.may_be_person
+    )
+
+
+def _is_only_a_town(spot: Spot, text: str) -> bool:
+    """Tell whether nothing but a town has a name.
+
+    None of the English-speaking countries', where it is a surname too; nor of one who says something,
+    or has a first name elsewhere in the story.
+    """
+    countries = {place.country for place in spot.entry.places}
+    if len(countries) > 1 or countries & _SURNAMES_TOO or len(spot.text) < SHORTEST or spot.entry.is_common:
+        return False
+    if _SAYS.match(text, spot.end) or _SENTENCE_BEFORE.search(text, max(0, spot.start - 4), spot.start):
+        return False
+    return re.search(rf"[A-ZÀ-Þ][a-zà-ÿ.]+ {re.escape(spot.text)}\b", text[:MAX_LOOKED]) is None
+
+
+LARGER = 50_000
+"""People of a town that a preposition before it is enough to tell."""
+
+SHORTEST = 4
+MAX_LOOKED = 20_000
+"""Characters of a story in which a first name before the same name is looked for."""
+
+_SURNAMES_TOO = frozenset({"US", "GB", "CA", "AU", "NZ", "IE", "ZA"})
+_SAYS = re.compile(
+    r"(?:['’]s)?,? (?:said|says|told|added|wrote|scored|won|sagte|dit|dijo|disse|ha detto)\b|['’]s\b"
+)
+_SENTENCE_BEFORE = re.compile(r"(?:^|[.!?:]\s|\n)[\"“«]?$")
 
 
 def _join_lists(found: list[Town], fields: dict[Field, str], cities: list[tuple[Spot, Place]]) -> None:

@@ -20,10 +20,14 @@ def towns_of(body: str, **fields: str) -> dict[str, str | None]:
         ("A mill in Bangor, Maine, was sold.", "Bangor", "US"),
         ("A mill in Paris, Texas, was sold.", "Paris", "US"),
         ("A school in Newcastle, NSW, was closed.", "Newcastle", "AU"),
+        ("Police searched a house. In Bagnolet, a French court sat.", "Bagnolet", "FR"),
+        ("A bone was dated at an institute in Jena.", "Jena", "DE"),
+        ("A quake struck Gizo, the Solomon Islands said.", "Gizo", None),
+        ("A ship left Papenburg for a German yard.", "Papenburg", "DE"),
         ("La police a fouillé une maison en France, à Bagnolet.", "Bagnolet", "FR"),
     ],
 )
-def test_a_town_is_told_by_what_stands_around_it(body: str, town: str, country: str):
+def test_a_town_is_told_by_what_stands_around_it(body: str, town: str, country: str | None):
     assert towns_of(body).get(town) == country
 
 
@@ -32,6 +36,7 @@ def test_a_town_is_told_by_what_stands_around_it(body: str, town: str, country: 
     [
         "Bagnolet said he would appeal, his French lawyer said.",
         "Marie Bagnolet, a French teacher, won.",
+        "Papenburg said so, and Anna Papenburg, a German, left.",
         "Best of all, the British team won. Most said so.",
         "He was born in Hope and lives on hope.",
     ],
