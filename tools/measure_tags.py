@@ -26,6 +26,7 @@ from wiredesk.deduped.seen import Seen
 from wiredesk.normalised.normalise import normalise
 from wiredesk.normalised.story import Story
 from wiredesk.raw.record import RawRecord
+from wiredesk.tagged.lexicon import lexicon
 from wiredesk.tagged.record import Actor, Tagged
 from wiredesk.tagged.tag import tag
 
@@ -143,9 +144,15 @@ def _judge_actors(label: Label, tagged: Tagged, actors: Count, roles: Counter[st
 
 
 def _same(wanted: str, label: Label, actor: Actor) -> bool:
-    """Tell whether an actor is the labelled one: by name, or by how the story calls it."""
+    """Tell whether an actor is the labelled one: by name, by how the story calls it, or by another name of its."""
     names = {key(actor.name), *(key(mention.text) for mention in actor.mentions)}
-    return wanted in names or any(key(alias) in names for alias in label.get("aliases", ()))
+    if wanted in names or any(key(alias) in names for alias in label.get("aliases", ())):
+        return True
+    entry = lexicon().entry_of(label["name"].lower())
+    if entry is None:
+        return False
+    people = {sense.person.id for sense in entry.people if sense.person is not None}
+    return actor.id in people or (entry.body is not None and entry.body.id == actor.id)
 
 
 def key(name: str) -> str:

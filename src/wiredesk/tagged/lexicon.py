@@ -18,6 +18,7 @@ from typing import Literal
 
 import ahocorasick_rs
 
+from wiredesk.tagged.roles import uniform
 from wiredesk.tagged.state_bodies import Pattern, expanded
 from wiredesk.tagged.words import phrases, words
 
@@ -466,7 +467,7 @@ def _people() -> Iterator[tuple[Person, list[str]]]:
             surname=_surname(terms[0]["name"], terms[0]["country"]),
             terms=tuple(
                 Term(
-                    row["office"],
+                    uniform(row["office"]),
                     row["country"] or None,
                     row["sector"],
                     date.fromisoformat(row["from"]),

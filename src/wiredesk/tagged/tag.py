@@ -12,8 +12,10 @@ from wiredesk.deduped.record import Deduped
 from wiredesk.normalised.dates import day_of_moment
 from wiredesk.normalised.story import Story
 from wiredesk.tagged.actors import actors
+from wiredesk.tagged.bodies import bodies
 from wiredesk.tagged.borders import borders
 from wiredesk.tagged.deciding import Decided, Refused, decide
+from wiredesk.tagged.introduced import introduced
 from wiredesk.tagged.lexicon import Body, Lexicon, Place, lexicon
 from wiredesk.tagged.record import Actor, Field, GeoPoint, Mention, Region, Tagged
 from wiredesk.tagged.salience import FOCUS, MAX_FOCUS, Shape, Tally, codes_of, scores, tallies
@@ -63,7 +65,8 @@ def judge(story: Story) -> Judged:
     found = tallies(decided, shape)
     salience = scores(found, shape)
     focus = [code for code, value in salience.items() if value >= FOCUS][:MAX_FOCUS]
-    acting = decided
+    acting = decided + bodies(decided, fields, known, on)
+    acting += introduced(acting, fields, known, on)
     return Judged(on, fields, known, decided, acting, decisions.refused, found, shape, salience, focus)
 
 

@@ -48,7 +48,7 @@ def test_a_former_holder_is_told_by_a_title_with_former_before_it():
 
 
 def test_a_relative_is_not_the_holder():
-    (biden,) = told("Joe Biden left. Hunter Biden stayed; Mr. Biden did not.").actors
+    biden, _ = told("Joe Biden left. Hunter Biden stayed; Mr. Biden did not.").actors
     assert [mention.text for mention in biden.mentions] == ["Joe Biden", "Biden"]
 
 

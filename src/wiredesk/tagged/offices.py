@@ -1,0 +1,266 @@
+"""Offices: a person whom the text brings in, with the office in its uniform form and the country served."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import date
+
+from wiredesk.tagged.deciding import Decided
+from wiredesk.tagged.lexicon import SURNAME_FIRST, Lexicon, Person, Place, Term
+from wiredesk.tagged.names import EDGE, Around, Tokens, slug
+from wiredesk.tagged.roles import office_of, with_article
+from wiredesk.tagged.said_roles import SaidRole
+from wiredesk.tagged.states import state_at
+
+
+@dataclass(slots=True)
+class StorySoFar:
+    """What is known of the story while it is read."""
+
+    decided: list[Decided]
+    known: Lexicon
+    on: date
+    filed_from: Place | None
+    found: dict[str, Person] = field(default_factory=dict)
+    last: Person | None = None
+    last_end: int = 0
+
+
+def made(name: Tokens, role: SaidRole, around: Around, story: StorySoFar) -> Person:
+    """Return the person: of the table, where it has one of that name, else with an id of our own."""
+    text = around.text
+    spelt = text[name[0][1] : name[-1][2]]
+    country = _country(role, name, around, story)
+    said = _role_text(role, country, around, story)
+    code = country.code if country is not None else None
+    entry = story.known.entry_of(spelt.lower())
+    listed = next((sense.person for sense in entry.people if sense.titled is None), None) if entry else None
+    terms = (Term(said, code, role.sector, date.min, None),) if said is not None else ()
+    if listed is not None:
+        return Person(listed.id, listed.name, listed.surname, terms)
+    return Person(f"x:{slug(spelt)}", spelt, _surname(name, code, text), terms)
+
+
+def _surname(name: Tokens, country: str | None, text: str) -> str:
+    """Return the family name: the last word with its particles, or the first where the wires put it first."""
+    words = [word for word, _, _ in name]
+    first = len(words) in {2, 3} and (
+        (country in SURNAME_FIRST and country not in {"VN", "HU"})
+        or (len(words) == 2 and re.fullmatch(r"[A-Z][a-z]+-[a-z]+", words[1]) is not None)
+    )
+    if first:
+        return words[0]
+    at = len(words) - 1
+    if words[at].strip(".") in {"Jr", "Sr", "II", "III"} and at > 1:
+        return words[at - 1]
+    while at > 1 and words[at - 1].lower() in {
+        "van",
+        "von",
+        "de",
+        "der",
+        "den",
+        "del",
+        "della",
+        "di",
+        "da",
+        "dos",
+        "du",
+        "la",
+        "le",
+        "lo",
+        "bin",
+        "ter",
+    }:
+        at -= 1
+    return text[name[at][1] : name[-1][2]]
+
+
+def _role_text(role: SaidRole, country: Place | None, around: Around, story: StorySoFar) -> str | None:  # noqa: PLR0911  one for each form
+    """Return an office in its uniform form, else the text's own words."""
+    if role.text is None:
+        return None
+    if role.counterpart:
+        is_told = any(one.place is not None for one in around.over(role.start, role.end))
+        office = _counterpart(country, _last_before(role.start, around, story), story.on) if is_told else None
+        return office or role.text
+    plain = _without_country(role, around)
+    served = next((one for one in around.over(role.start, role.end) if one.person is not None), None)
+    if served is not None:
+        rest = around.text[served.spot.end : role.end]
+        if rest.startswith(("'", "’")) and (
+            office := office_of(rest.lstrip("'’s").strip(), country.name if country else None)
+        ):
+            return office
+        return _own_words(role.text)
+    region = _region_office(plain, role, around, story)
+    if region is not None:
+        return region
+    filed = story.filed_from
+    if (
+        _MAYOR.fullmatch(plain)
+        and filed is not None
+        and filed.kind == "city"
+        and role.form == "a role before the name"
+    ):
+        return f"{plain} of {filed.name}"
+    is_told = any(one.place is not None for one in around.over(role.start, role.end))
+    if not is_told and _BARE_PRESIDENT.fullmatch(plain):
+        return _own_words(role.text)  # whose president is not said: a company's more often than not
+    named = next((one.body for one in around.over(role.start, role.end) if one.body is not None), None)
+    if named is not None:
+        ofs = _office_in(role, named.name, around)
+        return ofs or _own_words(role.text)
+    office = office_of(plain, country.name if country is not None else None)
+    return office or _own_words(plain if office is None and _MINISTRY.search(plain) else role.text)
+
+
+_MAYOR = re.compile(r"[Mm]ayor")
+
+
+_BARE_PRESIDENT = re.compile(
+    r"(?:vice[- ])?(?:president|presidente|presidenta|président|présidente|präsident|präsidentin)",
+    re.IGNORECASE,
+)
+
+
+_REGIONAL = {
+    "gov": "Governor",
+    "governor": "Governor",
+    "premier": "Premier",
+    "chief minister": "Chief Minister",
+    "ministerpräsident": "Minister-President",
+    "ministerpräsidentin": "Minister-President",
+}
+
+
+def _region_office(plain: str, role: SaidRole, around: Around, story: StorySoFar) -> str | None:
+    """Return the office of a state's head ("Alberta Premier", "Gov." behind a state's dateline)."""
+    head = _REGIONAL.get(plain.strip(".").lower())
+    if head is None:
+        return None
+    for one in around.over(role.start, role.end):
+        if one.place is not None and (one.place.kind == "subdivision" or one.place.code == "PR"):
+            return f"{head} of {one.place.name}"
+    filed = story.filed_from
+    if head == "Governor" and filed is not None and filed.country == "US":
+        state = filed if filed.kind == "subdivision" else story.known.places.get(filed.within or "")
+        return f"Governor of {state.name}" if state is not None else None
+    return None
+
+
+_MINISTRY = re.compile(r"\b(?:Ministry|ministry) spokes")
+
+
+_OFFICE = re.compile(
+    r"(?:President|Governor|Director[- ]General|Secretary[- ]General|Chair|Chairman|Chairperson)$",
+    re.IGNORECASE,
+)
+
+
+def _office_in(role: SaidRole, body: str, around: Around) -> str | None:
+    """Return the office in a body that the table has: "Bank of Canada Governor"."""
+    for one in around.over(role.start, role.end):
+        if one.body is not None and one.spot.start == role.start:
+            rest = around.text[one.spot.end : role.end].strip().removeprefix("'s").strip()
+            if _OFFICE.fullmatch(rest):
+                if one.body.kind == "company":
+                    return None
+                the = "" if re.match(r"[A-Z]+$|Deutsche", body) else "the "
+                return f"{rest[0].upper()}{rest[1:]} of {the}{body}"
+    return None
+
+
+def _own_words(text: str) -> str:
+    """Return the text's words for a role, without an article or pronoun before them."""
+    text = re.sub(r"\s+", " ", text).strip()
+    return re.sub(r"^(?:(?:the|le|la|el|il|der|die|o) |l['’])", "", text, flags=re.IGNORECASE)
+
+
+def _without_country(role: SaidRole, around: Around) -> str:
+    """Return a role's words without those that name its country."""
+    assert role.text is not None
+    at = role.start
+    kept: list[str] = []
+    for one in around.over(role.start, role.end):
+        if one.place is not None and one.place.kind in {"country", "subdivision"} and one.spot.start >= at:
+            kept.append(around.text[at : one.spot.start])
+            at = one.spot.end
+    kept.append(around.text[at : role.end])
+    plain = re.sub(r"['’]s?(?=\s)", "", "".join(kept)) if len(kept) > 1 else kept[0]
+    plain = re.sub(
+        r"\s+(?:of|de|du|des|del|della|do|da|von)(?: the| la)?\s*$", "", re.sub(r"\s+", " ", plain).strip()
+    )
+    return _own_words(plain)
+
+
+def _counterpart(country: Place | None, other: Person | None, on: date) -> str | None:
+    """Return the office of the person named before, for another country."""
+    if other is None or country is None:
+        return None
+    held = [term for term in other.terms if term.start <= on and (term.end is None or on <= term.end)]
+    if not held or " of " not in held[-1].office:
+        return None
+    office = held[-1].office
+    head = (
+        office.rpartition(" of the ")[0]
+        if " of the " in office.replace("of the Interior", "")
+        else office.rpartition(" of ")[0]
+    )
+    return f"{head} of {with_article(country.name)}" if head else None
+
+
+def _last_before(at: int, around: Around, story: StorySoFar) -> Person | None:
+    """Return the person named last before a place."""
+    tabled = next(
+        (one for one in reversed(around.spots) if one.person is not None and one.spot.end <= at), None
+    )
+    if tabled is None or (story.last is not None and story.last_end > tabled.spot.end):
+        return story.last
+    return tabled.person
+
+
+def _country(role: SaidRole, name: Tokens, around: Around, story: StorySoFar) -> Place | None:
+    """Return the country that a person serves, by the role's words, the sentence, or the dateline."""
+    places = story.known.places
+    for one in around.over(role.start, role.end):
+        code = (
+            one.place.country if one.place is not None else one.body.country if one.body is not None else None
+        )
+        if one.person is not None:
+            code = next(
+                (t.country for t in reversed(one.person.terms) if t.country and t.start <= story.on), None
+            )
+        if code and (found := places.get(state_at(code, story.on))) is not None:
+            return found
+    if role.text is None or role.sector not in {"GOV", "MIL", "COP", "JUD", "LEG", "OPP"}:
+        return None
+    start = name[0][1]
+    edge = max(0, start - 300)
+    for match in EDGE.finditer(around.text, edge, start):
+        if match[0][0] not in '()"“”„»«–—-':
+            edge = match.end()
+    for one in around.over(edge, start):
+        if one.place is not None and one.place.country and one.spot.start <= edge + 4:
+            return places.get(state_at(one.place.country, story.on))
+    filed = story.filed_from
+    if filed is not None and filed.country and not _is_told(filed.country, around):
+        filed = _most_told(around) or filed
+    return places.get(state_at(filed.country, story.on)) if filed is not None and filed.country else None
+
+
+def _is_told(country: str, around: Around) -> bool:
+    """Tell whether a story is about the country it is filed from: named in the body."""
+    return any(one.place is not None and one.place.country == country for one in around.spots)
+
+
+def _most_told(around: Around) -> Place | None:
+    """Return the country that a field names most often."""
+    counts = Counter(
+        one.place.country for one in around.spots if one.place is not None and one.place.kind == "country"
+    )
+    if not counts:
+        return None
+    code = counts.most_common(1)[0][0]
+    return next(one.place for one in around.spots if one.place is not None and one.place.country == code)
