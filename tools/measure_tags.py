@@ -144,7 +144,7 @@ def _judge_actors(label: Label, tagged: Tagged, actors: Count, roles: Counter[st
 
 
 def _same(wanted: str, label: Label, actor: Actor) -> bool:
-    """Tell whether an actor is the labelled one: by name, by how the story calls it, or by another name of its."""
+    """Tell whether an actor is the labelled one: by a name of its, or by how the story calls it."""
     names = {key(actor.name), *(key(mention.text) for mention in actor.mentions)}
     if wanted in names or any(key(alias) in names for alias in label.get("aliases", ())):
         return True
