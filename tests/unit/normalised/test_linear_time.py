@@ -35,6 +35,8 @@ TEXT = "Port of Vaasa opens second quay\n\nBy Jane Doe\n\nMarch 3, 2022\n\n{}\nT
         ("\x16\x16\x01a0101\nu a bc-quay 03-03 0010\n{}\nThe quay was opened.\n", "\x16"),
         ("^A^V\n{}\n^BQUAY<\n The quay was opened.\n", "\n"),
         ("{}", "(AFP) - "),
+        ("From: a@b.example\nMessage-ID:{}\nSubject: Mill\n\nThe mill reopened.\n", ":"),
+        ("From: a@b.example\nReturn-Path:{}\nSubject: Mill\n\nThe mill reopened.\n", "<"),
         ("KOM012 4 pl 120 APA\n\n{}X\n\nGreifenstein (APA) - Die Schleuse ist offen.\n", "^"),
     ],
 )

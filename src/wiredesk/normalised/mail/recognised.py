@@ -8,9 +8,9 @@ from wiredesk.normalised.mail.message import MAX_HEADER_BYTES, TooMuch, dedented
 
 _STRONG = {
     "from": rb"[^\r\n]*@",
-    "message-id": rb"\s*<?[^\s<>]+@?[^\s<>]*>",
+    "message-id": rb"\s*+<?[^\s<>]++>",
     "received": rb"\s*(?:\(|from\b|by\b)",
-    "return-path": rb"\s*<[^>]*>",
+    "return-path": rb"\s*+<[^>]*+>",
     "mime-version": rb"\s*\d",
     "delivered-to": rb"[^\r\n]*@",
     "dkim-signature": rb"[^\r\n]*=",
