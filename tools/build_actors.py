@@ -155,19 +155,28 @@ def _people() -> list[Term]:
         if not _is_taken(named, taken[term.country, term.sort]):
             found.append(named)
     kept = [t for t in found if not t.end or t.end >= SINCE]
-    qids: dict[tuple[str, str], set[str]] = defaultdict(set)
+    qids: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for term in kept:
         if term.qid:
-            qids[term.country, folded(term.name)].add(term.qid)
-    return [_with_more(_with_qid(t, qids), aliases) for t in kept]
+            qids[folded(term.name)][term.country].add(term.qid)
+    ours: dict[str, set[str]] = defaultdict(set)
+    for term in own:
+        ours[folded(term.name)].add(term.country)
+    return [_with_more(_with_qid(t, qids, ours), aliases) for t in kept]
 
 
-def _with_qid(term: Term, qids: dict[tuple[str, str], set[str]]) -> Term:
-    """Return a term with the id of the same person's other terms."""
-    key = (term.country, folded(term.name))
-    if term.qid or key in NAMESAKES or len(qids[key]) != 1:
+def _with_qid(term: Term, qids: dict[str, dict[str, set[str]]], ours: dict[str, set[str]]) -> Term:
+    """Return a term with the id that the same person has by other terms.
+
+    A name in two rows of our own table is one person's, whatever the countries; so is that of somebody who
+    leads an international body, and one of a country's.
+    """
+    name = folded(term.name)
+    if term.qid or (term.country, name) in NAMESAKES:
         return term
-    return replace(term, qid=next(iter(qids[key])))
+    countries = qids[name] if not term.country else {term.country, *ours[name]}
+    found = {qid for country in countries for qid in qids[name].get(country, ())}
+    return replace(term, qid=next(iter(found))) if len(found) == 1 else term
 
 
 def _with_ids(own: list[Term], sourced: list[Term]) -> list[Term]:

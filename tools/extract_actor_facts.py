@@ -247,11 +247,14 @@ def _long(names: list[str]) -> list[str]:
 
 def _people(folder: Path) -> Iterator[Fact]:
     for path in sorted((folder / "every-politician-scrapers").glob("*/html/*.csv")):
-        country = _country_of(path.parts[-3]) or ""
+        folder_name = path.parts[-3]
+        country = "" if folder_name == "world" else _country_of(folder_name)
+        if country is None:
+            continue
         for row in csv.DictReader(path.read_text("utf-8").splitlines()):
             qid = row.get("personID") or ""
             if re.fullmatch(r"Q\d+", qid) and row.get("person"):
-                yield (country, row["person"], qid, path.parts[-3])
+                yield (country, row["person"], qid, folder_name)
     for name in ("executive.yaml", "legislators-current.yaml"):
         path = folder / "congress-legislators" / name
         if not path.exists():

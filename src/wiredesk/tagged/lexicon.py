@@ -268,7 +268,7 @@ _WITH_ARTICLE = (
 )
 """Beginnings of the countries' names that take "the"."""
 
-SURNAME_FIRST = frozenset({"CN", "KR", "KP", "TW", "VN", "KH", "HU"})
+SURNAME_FIRST = frozenset({"CN", "KR", "KP", "TW", "VN", "KH"})
 """Countries whose people are named by family name first, in the order that the wires keep."""
 
 
@@ -337,8 +337,11 @@ def _entries(places: dict[str, Place]) -> Iterator[tuple[str, Sense]]:
     for person, aliases in _people():
         sense = Sense("person", person=person)
         yield from ((name, sense) for name in (person.name, *aliases))
+        country = person.terms[0].country or ""
+        spellings = {person.surname, *(_surname(alias, country) for alias in aliases if " " in alias)}
         for title in _titles(person):
-            yield f"{title} {person.surname}", Sense("person", person=person, titled=title)
+            titled = Sense("person", person=person, titled=title)
+            yield from ((f"{title} {surname}", titled) for surname in sorted(spellings))
 
 
 _MORE_BEHIND_COMMA = {
@@ -481,7 +484,7 @@ def _people() -> Iterator[tuple[Person, list[str]]]:
 
 def _surname(name: str, country: str) -> str:
     parts = name.split()
-    if country in SURNAME_FIRST and len(parts) in {2, 3}:
+    if country in SURNAME_FIRST and len(parts) in {2, 3} and parts[0] not in words().first_names:
         return parts[-1] if country == "VN" else parts[0]
     start = len(parts) - 1
     while start > 1 and parts[start - 1].lower() in _SURNAME_PARTICLES:
