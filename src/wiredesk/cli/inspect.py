@@ -23,6 +23,13 @@ if TYPE_CHECKING:
 @click.option("--jsonl", is_flag=True, help="One JSON object a line, on a terminal too.")
 @click.option("--ninjs", is_flag=True, help="Each item as IPTC ninjs 3.1, one a line.")
 @click.option("--trace", is_flag=True, help="Each piece of the copy, and what took it or why none did.")
+@click.option(
+    "--diff",
+    "old",
+    metavar="OLD",
+    type=click.Path(exists=True, dir_okay=False),
+    help="What differs from the tags in OLD, which --jsonl wrote earlier.",
+)
 @click.option("--provider", help='Who sent them ("dpa"), unless a record says so itself.')
 @click.option("--content-type", help='What they are ("application/json"); a hint.')
 @click.option("--received-at", metavar="TIME", help="RFC 3339; else a file's own time.")
@@ -34,6 +41,7 @@ def command(
     jsonl: bool,
     ninjs: bool,
     trace: bool,
+    old: str | None,
     provider: str | None,
     content_type: str | None,
     received_at: str | None,
@@ -46,6 +54,9 @@ def command(
     shown to be read; to a pipe or file, and with --jsonl, it is one JSON object a line, and what cannot be
     read is {"rejected": {stage, reason}, "provenance": {…}}. With --ninjs what cannot be read is told on
     standard error, and text that is killed, embargoed or withheld is left out.
+
+    With --diff only what differs is printed: which tags came, which went, and which have another role or
+    score, by story and in sum. OLD is what `inspect --jsonl` printed of the same copies before.
 
     Exit 0: all read; 1: something was rejected; 2: wrong use, or a file cannot be opened.
     """
@@ -61,8 +72,12 @@ def command(
         received_at=stated_time(received_at),
         split=split_at or (NEWSROOM if split else None),
     )
-    items = _items(read, trace=trace and not ninjs)
-    if ninjs:
+    items = _items(read, trace=trace and not (ninjs or old))
+    if old is not None:
+        from wiredesk.cli.inspect_diff import print_differences
+
+        rejected = print_differences(map(view, items), old, jsonl=jsonl)
+    elif ninjs:
         rejected = _print_ninjs(items)
     elif jsonl or not sys.stdout.isatty():
         rejected = _print_lines(items, at_once="-" in paths)

@@ -15,6 +15,7 @@ COMMANDS: dict[str, str] = {
     "watch": "wiredesk.cli.watch",
     "inspect": "wiredesk.cli.inspect",
     "explain": "wiredesk.cli.explain",
+    "retag": "wiredesk.cli.retag",
     "search": "wiredesk.cli.search",
     "show": "wiredesk.cli.show",
     "status": "wiredesk.cli.status",

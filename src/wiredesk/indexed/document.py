@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from wiredesk.deduped.record import CHAIN_ONLY, Chain, Verdict
+from wiredesk.deduped.record import CHAIN_ONLY, Chain, Deduped, Verdict
 from wiredesk.normalised.story import Provenance, Story
 from wiredesk.record import rfc3339
 from wiredesk.tagged.record import Actor, Region, Tagged
@@ -76,6 +76,20 @@ def with_chain(before: Document, tagged: Tagged) -> Document:
         if entry["version"] > before["version"] or before["status"] == "canceled":
             entry.pop("headline", None)
     return {**before, "revision": tagged.deduped.revision, "chain": chain}
+
+
+def with_tags(before: Document, tagged: Tagged) -> Document:
+    """Return a document with the tags that its text gets now; before: as holds_text_of() tells."""
+    provenance = {**before["provenance"], "tagger": tagged.tagger}
+    return {**before, **_tags(tagged), "provenance": provenance}
+
+
+def holds_text_of(before: Document | None, deduped: Deduped) -> bool:
+    """Tell whether a document has just this item's text: not another's, and not what a kill or join left."""
+    if before is None or before["status"] in {"canceled", "merged"}:
+        return False
+    origin = before["provenance"]
+    return (origin["partition"], origin["offset"], origin["item"]) == deduped.story.item
 
 
 def tombstone(before: Document | None, tagged: Tagged) -> Document:

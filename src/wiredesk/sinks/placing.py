@@ -11,7 +11,15 @@ from datetime import datetime
 
 from wiredesk.deduped.record import CHAIN_ONLY
 from wiredesk.fates import Fate
-from wiredesk.indexed.document import Document, document, item_view, released, with_chain
+from wiredesk.indexed.document import (
+    Document,
+    document,
+    holds_text_of,
+    item_view,
+    released,
+    with_chain,
+    with_tags,
+)
 from wiredesk.tagged.record import Tagged
 
 
@@ -33,12 +41,17 @@ def reads_before(tagged: Tagged) -> bool:
     """Return whether the change needs the documents that it finds.
 
     A text that waits does: delivered again alone, it must not wait once more after a later one was shown or
-    killed, nor be shown when a later one is held.
+    killed, nor be shown when a later one is held. So do new tags: they change what is there and make nothing.
     """
-    return tagged.deduped.verdict.kind in CHAIN_ONLY or tagged.deduped.story.status in {
-        "embargoed",
-        "withheld",
-    }
+    return (
+        bool(tagged.retagged)
+        or tagged.deduped.verdict.kind in CHAIN_ONLY
+        or tagged.deduped.story.status
+        in {
+            "embargoed",
+            "withheld",
+        }
+    )
 
 
 def place(before: Place, tagged: Tagged, now: datetime) -> Place | None:
@@ -48,6 +61,8 @@ def place(before: Place, tagged: Tagged, now: datetime) -> Place | None:
     the change in it already and is left as it is.
     """
     kind = tagged.deduped.verdict.kind
+    if tagged.retagged:
+        return Place(_retagged(before.shown, tagged), _retagged(before.withheld, tagged))
     if kind in _ENDS:
         return Place(_emptied(before, tagged), _later(before.withheld, tagged))
     if kind == "hold":
@@ -135,6 +150,14 @@ def _held(before: Place, tagged: Tagged) -> Place:
     if waiting is None or waiting["revision"] >= tagged.deduped.revision:
         return Place(shown, waiting)
     return Place(shown, {**with_chain(waiting, tagged), "status": "withheld"})
+
+
+def _retagged(before: Document | None, tagged: Tagged) -> Document | None:
+    """Return a document with new tags if it has the item's own text, else as it is; where none is, none."""
+    if before is None or not holds_text_of(before, tagged.deduped):
+        return before
+    after = with_tags(before, tagged)
+    return before if after == before else after
 
 
 def _chained(before: Document | None, tagged: Tagged) -> Document | None:

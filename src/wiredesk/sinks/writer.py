@@ -19,7 +19,7 @@ from typing import Any
 
 from wiredesk.errors import SearchServerBusy
 from wiredesk.fates import Fate, Item
-from wiredesk.indexed.document import Document
+from wiredesk.indexed.document import Document, holds_text_of
 from wiredesk.indexed.mapping import FOLDED, withheld_index
 from wiredesk.rejected import Reason, Rejected
 from wiredesk.settings import ElasticsearchSettings
@@ -36,17 +36,20 @@ from wiredesk.tagged.record import Tagged
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """What became of one item. visible: the document for wire.stories, None where none is shown for it."""
+    """What became of one item. visible: the document for wire.stories, None where none is shown for it.
+
+    fate: None for new tags of an item that was settled before: it has its fate.
+    """
 
     item: Item
     provider: str | None
-    fate: Fate
+    fate: Fate | None
     visible: Document | None = None
     rejected: Rejected | None = None
 
 
-_Key = tuple[str, Item]
-"""A story and an item: where chains join, one item changes two stories."""
+_Key = tuple[str, Item, bool]
+"""A story and an item: where chains join, one item changes two stories. True: its tags come anew."""
 
 
 class Writer:
@@ -162,11 +165,15 @@ class Writer:
 
 
 def _key(tagged: Tagged) -> _Key:
-    return tagged.deduped.story_id, tagged.deduped.story.item
+    return tagged.deduped.story_id, tagged.deduped.story.item, bool(tagged.retagged)
 
 
 def _settled(tagged: Tagged, shown: Document | None) -> Settled:
     story = tagged.deduped.story
+    if tagged.retagged:
+        # Whether written now or before a crash: what is shown of this text goes to wire.stories once more.
+        own = shown if holds_text_of(shown, tagged.deduped) else None
+        return Settled(item=story.item, provider=story.provider_id, fate=None, visible=own)
     if shown is not None and shown["revision"] != tagged.deduped.revision:
         shown = None
     return Settled(
@@ -180,4 +187,9 @@ def _settled(tagged: Tagged, shown: Document | None) -> Settled:
 def _rejected(tagged: Tagged, reason: Reason, detail: str) -> Settled:
     story = tagged.deduped.story
     rejected = story.rejected("index", reason, detail)
+    if tagged.retagged:
+        # The item keeps its fate: without its stamp the rejection counts for none.
+        origin = rejected.origin.model_copy(update={"partition": None, "offset": None})
+        rejected = rejected.model_copy(update={"origin": origin})
+        return Settled(item=story.item, provider=story.provider_id, fate=None, rejected=rejected)
     return Settled(item=story.item, provider=story.provider_id, fate="rejected", rejected=rejected)

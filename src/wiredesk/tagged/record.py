@@ -63,7 +63,11 @@ class GeoPoint(Record):
 
 
 class Tagged(Record):
-    """A de-duplicated story with its tags. focus_regions: codes, most salient first."""
+    """A de-duplicated story with its tags. focus_regions: codes, most salient first.
+
+    retagged: the story was settled before, and only its tags are new (`wiredesk retag`); absent otherwise, so
+    that all else stays as older workers read it.
+    """
 
     deduped: Deduped
     regions: tuple[Region, ...] = ()
@@ -71,3 +75,4 @@ class Tagged(Record):
     focus_regions: tuple[str, ...] = ()
     locations: tuple[GeoPoint, ...] = ()
     tagger: str
+    retagged: Literal[True] | None = None

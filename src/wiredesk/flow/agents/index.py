@@ -81,5 +81,5 @@ def _record(outbox: Outbox, settled: Settled) -> None:
         outbox.add_document(settled.visible["story_id"], settled.visible)
     if settled.rejected is not None:
         outbox.add_rejected(settled.rejected)
-    else:
+    elif settled.fate is not None:
         outbox.add_fate(settled.item, settled.provider, settled.fate)
