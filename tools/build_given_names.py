@@ -1,13 +1,14 @@
-"""Build given_names.txt, the given names by which tagging knows a person's name, from the package Faker.
+"""Build given_names.txt, the given names by which tagging knows a person's name.
 
     python tools/build_given_names.py
 
-Needs the Python package faker (MIT); the same version gives the same bytes. Kept are given names in Latin
-script; left out are those that are words of their own in wire copy (NOT_GIVEN).
+From the Python package faker (MIT) and from people.tsv; the same versions give the same bytes. Kept are given
+names in Latin script; left out are those that are words of their own in wire copy (NOT_GIVEN).
 """
 
 from __future__ import annotations
 
+import csv
 import importlib
 import pkgutil
 import re
@@ -20,7 +21,8 @@ import faker.providers.person as locales
 NAMES = Path(__file__).parent.parent / "src/wiredesk/tagged/data/given_names.txt"
 
 HEAD = """\
-# Given names in Latin script, from the Python package Faker (MIT), by tools/build_given_names.py.
+# Given names in Latin script, from the Python package Faker (MIT) and people.tsv, by
+# tools/build_given_names.py.
 # A star marks those that are given in several countries.
 """
 
@@ -64,8 +66,24 @@ NOT_GIVEN = frozenset(
 def main() -> None:
     """Write the list."""
     locales_of = Counter(name for name in _names() if _NAME.fullmatch(name) and name not in NOT_GIVEN)
+    begun = _of_people()
+    locales_of.update(
+        {name: OFTEN for name, count in begun.items() if count >= OFTEN and name not in NOT_GIVEN}
+    )
     lines = (f"{name}{' *' if locales_of[name] >= OFTEN else ''}\n" for name in sorted(locales_of))
     NAMES.write_text(HEAD + "".join(lines), "utf-8")
+
+
+def _of_people() -> Counter[str]:
+    """Count the first names of the office-holders in people.tsv, but where the family name comes first."""
+    with NAMES.with_name("people.tsv").open(encoding="utf-8", newline="") as table:
+        rows = csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE)
+        people = {row["id"]: row["name"] for row in rows if row["country"] not in FAMILY_FIRST}
+    firsts = (name.split()[0] for name in people.values() if " " in name)
+    return Counter(name for name in firsts if _NAME.fullmatch(name))
+
+
+FAMILY_FIRST = frozenset({"CN", "KR", "KP", "TW", "VN", "KH", "HU", "JP", "SG", "MM", "TH"})
 
 
 def _names() -> Iterator[str]:

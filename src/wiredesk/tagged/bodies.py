@@ -131,6 +131,10 @@ def bodies(decided: list[Decided], fields: dict[Field, str], known: Lexicon, on:
         for body, start, end, because in _found(
             around, known, on, headline=name == "headline", filed=_filed(decided)
         ):
+            behind = _SHORT.match(text, end)
+            short = next(around.over(behind.start(1), behind.end(1)), None) if behind is not None else None
+            if short is not None and short.body is not None:
+                body = short.body  # noqa: PLW2901  what the table knows by its short form
             listed = known.entry_of(body.name.lower())
             body = listed.body if listed is not None and listed.body is not None else body  # noqa: PLW2901  the same
             if any(start < e and s < end for s, e in taken) or _is_taken(around, start, end):

@@ -25,7 +25,7 @@ from wiredesk.tagged.names import (
     names_in,
     usual_names,
 )
-from wiredesk.tagged.offices import StorySoFar, made
+from wiredesk.tagged.offices import StorySoFar, in_role, made
 from wiredesk.tagged.record import Field
 from wiredesk.tagged.roles import COURTESY, RANKS, sector_of
 from wiredesk.tagged.said_roles import WHO, SaidRole, role_before, role_behind
@@ -80,6 +80,42 @@ def introduced(decided: list[Decided], fields: dict[Field, str], known: Lexicon,
     headline = fields.get("headline", "")
     told += [one for person in story.found.values() for one in _in_headline(person, headline, decided)]
     return told
+
+
+def in_present_roles(
+    decided: list[Decided], fields: dict[Field, str], known: Lexicon, on: date
+) -> list[Decided]:
+    """Return the decided spots, with a table's former holder in the office that the text gives him today.
+
+    "NATO Secretary-General Anders Fogh Rasmussen" was Prime Minister before; a role with "former" is none.
+    """
+    past = [one for one in decided if one.person is not None and _is_past(one.person, on)]
+    if not past:
+        return decided
+    story = StorySoFar(decided, known, on, _filed_from(decided))
+    arounds = {name: Around.of(name, fields[name], decided) for name in {one.spot.field for one in past}}
+    now: dict[str, Person] = {}
+    for one in past:
+        if one.person is not None and one.person.id not in now:
+            person = in_role(one.person, one.spot, arounds[one.spot.field], story)
+            if person is not None:
+                now[person.id] = person
+    return [
+        Decided(one.spot, one.because, person=now[one.person.id])
+        if one.person is not None and one.person.id in now
+        else one
+        for one in decided
+    ]
+
+
+def _is_past(person: Person, on: date) -> bool:
+    return all(term.end is not None and term.end < on for term in person.terms if term.start <= on)
+
+
+def without_parts(decided: list[Decided], persons: list[Decided]) -> list[Decided]:
+    """Return the decided spots that are no part of a person's name ("Ferrero" in "Odile Ferrero")."""
+    spans = {(one.spot.field, at) for one in persons for at in range(one.spot.start, one.spot.end)}
+    return [one for one in decided if one.body is None or (one.spot.field, one.spot.start) not in spans]
 
 
 def _filed_from(decided: list[Decided]) -> Place | None:
@@ -193,7 +229,7 @@ _OF_BEFORE = re.compile(
 )
 
 
-def _may_be_name(name: Tokens, around: Around) -> bool:  # noqa: PLR0911  one for each reason
+def _may_be_name(name: Tokens, around: Around) -> bool:
     """Tell whether words have the shape of a person's name and are nothing that the tables know."""
     count = sum(word[0].isupper() or "-" in word for word, _, _ in name)
     if not 1 <= count <= 5:
@@ -219,12 +255,20 @@ def _may_be_name(name: Tokens, around: Around) -> bool:  # noqa: PLR0911  one fo
             return False
     if name[-1][0][0].islower() and "-" not in name[-1][0]:
         return False
+    return not (len(name) == 2 and _ROMAN.fullmatch(name[1][0])) and not _is_listed(name, around)
+
+
+def _is_listed(name: Tokens, around: Around) -> bool:
+    """Tell whether the tables know these words; a company's surname behind a given name is free."""
     for one in around.over(name[0][1], name[-1][2]):
-        if one.person is not None or one.body is not None:
-            return False
+        if one.person is not None:
+            return True
+        is_family = one.spot.start == name[-1][1] and " " not in one.spot.text and name[0][0] in usual_names()
+        if one.body is not None and not (one.body.kind == "company" and is_family):
+            return True
         if one.spot.start <= name[0][1] and name[-1][2] <= one.spot.end:
-            return False
-    return not (len(name) == 2 and _ROMAN.fullmatch(name[1][0]))
+            return True
+    return False
 
 
 _ROMAN = re.compile("[IVX]+")
@@ -266,10 +310,8 @@ def _told(name: Tokens, titles: int, around: Around, story: StorySoFar) -> tuple
         role = before = SaidRole(
             f"{said}, {of['body']}", before.sector, before.form, before.start, before.end
         )
-    if any(True for _ in around.over(start, end)) and age is None and (before is None or before.text is None):
-        return (
-            None  # "Taylor Glacier", "Chelsea Houston": what names a place has to be brought in as a person
-        )
+    if age is None and before is None and any(one.place is not None for one in around.over(start, end)):
+        return None  # "Taylor Glacier", "Chelsea Houston": what names a place has to be brought in
     if role is None:
         form = _form_alone(name, around, given, is_aged=age is not None, is_titled=courtesy)
         if form is None:

@@ -10,8 +10,9 @@ from datetime import date
 from wiredesk.tagged.deciding import Decided
 from wiredesk.tagged.lexicon import SURNAME_FIRST, Lexicon, Person, Place, Term
 from wiredesk.tagged.names import EDGE, Around, Tokens, slug
-from wiredesk.tagged.roles import office_of, with_article
-from wiredesk.tagged.said_roles import SaidRole
+from wiredesk.tagged.roles import is_bare, office_of, with_article
+from wiredesk.tagged.said_roles import SaidRole, role_before
+from wiredesk.tagged.spotting import Spot
 from wiredesk.tagged.states import state_at
 
 
@@ -32,15 +33,44 @@ def made(name: Tokens, role: SaidRole, around: Around, story: StorySoFar) -> Per
     """Return the person: of the table, where it has one of that name, else with an id of our own."""
     text = around.text
     spelt = text[name[0][1] : name[-1][2]]
-    country = _country(role, name, around, story)
+    country = _country(role, name[0][1], around, story)
     said = _role_text(role, country, around, story)
     code = country.code if country is not None else None
     entry = story.known.entry_of(spelt.lower())
     listed = next((sense.person for sense in entry.people if sense.titled is None), None) if entry else None
-    terms = (Term(said, code, role.sector, date.min, None),) if said is not None else ()
+    is_business = said is not None and role.sector in {"GOV", "MIL"} and _BUSINESS.search(said) is not None
+    sector = "BUS" if is_business else role.sector
+    terms = (Term(said, code, sector, date.min, None),) if said is not None else ()
     if listed is not None:
         return Person(listed.id, listed.name, listed.surname, terms)
     return Person(f"x:{slug(spelt)}", spelt, _surname(name, code, text), terms)
+
+
+_BUSINESS = re.compile(
+    r"^(?:vice[- ])?(?:president|chairman|chairwoman)$|^chairman\b|^[\w&.' -]+ (?:chairman|president)$"
+    r"|\b(?:company|corporate|executive|operating|financial|counsel|Inc|Corp|Plc|Co|Ltd|AG|general manager)\b"
+)
+"""Words of a company's offices, where no state is named."""
+
+
+def in_role(person: Person, spot: Spot, around: Around, story: StorySoFar) -> Person | None:
+    """Return a person of the table in the role that stands before the name; None if no present role does."""
+    role = role_before(spot.start, around)
+    if role is None or role.text is None or role.counterpart or _IS_PAST.search(role.text):
+        return None
+    place = _country(role, spot.start, around, story)
+    said = _role_text(role, place, around, story)
+    if said is None or is_bare(said) or any(term.office == said for term in person.terms):
+        return None  # "Mali's President" of who was toppled yesterday stays the table's
+    term = Term(said, place.code if place is not None else None, role.sector, date.min, None)
+    return Person(person.id, person.name, person.surname, (*person.terms, term))
+
+
+_IS_PAST = re.compile(
+    r"\b(?:former|ex|late|then|outgoing|ousted|deposed|ancien|ancienne|antiguo|antigua|expresident[ea]|exministr[oa]|"
+    r"Alt\w+|ehemalige[rn]?|frühere[rn]?)\b",
+    re.IGNORECASE,
+)
 
 
 def _surname(name: Tokens, country: str | None, text: str) -> str:
@@ -85,6 +115,8 @@ def _role_text(role: SaidRole, country: Place | None, around: Around, story: Sto
         is_told = any(one.place is not None for one in around.over(role.start, role.end))
         office = _counterpart(country, _last_before(role.start, around, story), story.on) if is_told else None
         return office or role.text
+    if (european := _EUROPEAN.fullmatch(role.text)) is not None:
+        return _OF_THE_UNION[european.lastgroup or ""]
     plain = _without_country(role, around)
     served = next((one for one in around.over(role.start, role.end) if one.person is not None), None)
     if served is not None:
@@ -116,6 +148,19 @@ def _role_text(role: SaidRole, country: Place | None, around: Around, story: Sto
     return office or _own_words(plain if office is None and _MINISTRY.search(plain) else role.text)
 
 
+_EUROPEAN = re.compile(
+    r"(?P<high>(?:(?:the )?EU|European Union)(?:['’]s)? foreign policy chief|EU-Außenbeauftragter?)"
+    r"|(?P<commission>(?:EU-)?Kommissionspräsident(?:in)?|(?:European|EU|EC) Commission President"
+    r"|président[e]? de la Commission européenne|president[ea] de la Comisión Europea)"
+    r"|(?P<parliament>(?:EU-|Europa)Parlamentspräsident(?:in)?|European Parliament President"
+    r"|(?:ex-?)?president[ea] del Parlamento Europeo)",
+    re.IGNORECASE,
+)
+_OF_THE_UNION = {
+    "high": "High Representative of the European Union for Foreign Affairs",
+    "commission": "President of the European Commission",
+    "parliament": "President of the European Parliament",
+}
 _MAYOR = re.compile(r"[Mm]ayor")
 
 
@@ -221,7 +266,7 @@ def _last_before(at: int, around: Around, story: StorySoFar) -> Person | None:
     return tabled.person
 
 
-def _country(role: SaidRole, name: Tokens, around: Around, story: StorySoFar) -> Place | None:
+def _country(role: SaidRole, start: int, around: Around, story: StorySoFar) -> Place | None:
     """Return the country that a person serves, by the role's words, the sentence, or the dateline."""
     places = story.known.places
     for one in around.over(role.start, role.end):
@@ -236,7 +281,6 @@ def _country(role: SaidRole, name: Tokens, around: Around, story: StorySoFar) ->
             return found
     if role.text is None or role.sector not in {"GOV", "MIL", "COP", "JUD", "LEG", "OPP"}:
         return None
-    start = name[0][1]
     edge = max(0, start - 300)
     for match in EDGE.finditer(around.text, edge, start):
         if match[0][0] not in '()"“”„»«–—-':

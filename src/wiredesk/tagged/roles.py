@@ -117,6 +117,7 @@ _FORMER = re.compile(
 _HEADS = tuple(
     (office, re.compile(said, re.IGNORECASE))
     for office, said in (
+        ("President-elect", r"president-elect"),
         ("acting President", r"(?:acting|interim) president"),
         (
             "Prime Minister",
@@ -175,6 +176,11 @@ def office_of(text: str, country: str | None) -> str | None:
     return None
 
 
+def is_bare(text: str) -> bool:
+    """Tell whether a role says neither of what nor of whom: "Chancellor", "chief"."""
+    return " " not in text or any(said.fullmatch(text) for _, said in _HEADS)
+
+
 def _american(text: str) -> str | None:
     """Return the form of an American secretary's office ("Treasury Secretary")."""
     for said, office in _AMERICAN:
@@ -218,6 +224,7 @@ _LISTED = re.compile(
     r"(?P<former>former )?(?P<of>Foreign|Finance|Defen[cs]e|Interior|Oil|Economy|Petroleum) "
     r"(?:Minister|Secretary) of (?P<who>.+)"
 )
+_SPEAKS_FOR = re.compile(r"(?P<who>Spokes\w+) of the (?:Foreign Ministry|Ministry of Foreign Affairs) of .+")
 _UNITED = re.compile(r"United States (?P<office>Secretary of .+)")
 _FOR = {
     "Foreign": "for Foreign Affairs",
@@ -236,6 +243,9 @@ def uniform(office: str) -> str:
     listed = _LISTED.fullmatch(office)
     if listed is not None:
         return f"{listed['former'] or ''}Minister {_FOR[listed['of']]} of {listed['who']}"
+    spoken = _SPEAKS_FOR.fullmatch(office)
+    if spoken is not None:
+        return f"Foreign Ministry {spoken['who'].lower()}"
     american = _UNITED.fullmatch(office)
     if american is not None:
         return f"{american['office']} of the United States"

@@ -127,7 +127,7 @@ def _leftmost(words: Tokens, at: int) -> int:
     while left > 0:
         word = words[left - 1][0]
         lower = word.lower()
-        if lower in STARTERS:
+        if lower in STARTERS and not (word.isupper() and len(word) > 1):
             if lower == "of" and left > 1 and words[left - 2][0][0].isupper():
                 left -= 2
                 continue

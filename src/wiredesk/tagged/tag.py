@@ -15,7 +15,7 @@ from wiredesk.tagged.actors import actors
 from wiredesk.tagged.bodies import bodies
 from wiredesk.tagged.borders import borders
 from wiredesk.tagged.deciding import Decided, Refused, decide
-from wiredesk.tagged.introduced import introduced
+from wiredesk.tagged.introduced import in_present_roles, introduced, without_parts
 from wiredesk.tagged.lexicon import Body, Lexicon, Place, lexicon
 from wiredesk.tagged.record import Actor, Field, GeoPoint, Mention, Region, Tagged
 from wiredesk.tagged.salience import FOCUS, MAX_FOCUS, Shape, Tally, codes_of, scores, tallies
@@ -65,8 +65,10 @@ def judge(story: Story) -> Judged:
     found = tallies(decided, shape)
     salience = scores(found, shape)
     focus = [code for code, value in salience.items() if value >= FOCUS][:MAX_FOCUS]
-    acting = decided + bodies(decided, fields, known, on)
-    acting += introduced(acting, fields, known, on)
+    acting = in_present_roles(decided, fields, known, on)
+    acting = acting + bodies(acting, fields, known, on)
+    persons = introduced(acting, fields, known, on)
+    acting = without_parts(acting, persons) + persons if persons else acting
     return Judged(on, fields, known, decided, acting, decisions.refused, found, shape, salience, focus)
 
 

@@ -128,3 +128,16 @@ def test_time_grows_with_the_length_only(unit: str):
     seconds(10)
     short, long = seconds(1_000), seconds(4_000)
     assert long < 12 * short + 0.3
+
+
+def test_a_former_holder_has_the_role_that_the_text_gives_him_now():
+    body = "Harbour company chairman Ted Heath spoke."
+    assert "Ted Heath" in actors(told(body))
+    tagged = told("Lighthouse keeper Angela Merkel spoke.", on="2023-03-03")
+    assert actors(tagged) == {"Angela Merkel": "Lighthouse keeper"}
+    tagged = told("Germany's Chancellor Angela Merkel spoke in her time.", on="2023-03-03")
+    assert actors(tagged) == {"Angela Merkel": "former Chancellor of Germany"}
+
+
+def test_a_company_that_has_a_persons_surname_is_none():
+    assert {a.kind for a in told("Said Michael Siemens, who keeps goats.").actors} == {"person"}
