@@ -9,11 +9,11 @@ import json
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import platformdirs
-from pydantic import Field
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import BeforeValidator, Field
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from wiredesk.normalised.bounds import Bounds
 from wiredesk.topics import MAX_COPY_BYTES, Topics, topics
@@ -58,6 +58,19 @@ class ProviderSettings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="WIREDESK_", env_ignore_empty=True)
 
     providers: Path | None = None
+
+
+def _paths(value: Any) -> Any:
+    """Part a list of paths as PATH is parted."""
+    return tuple(one for one in value.split(os.pathsep) if one) if isinstance(value, str) else value
+
+
+class DictionarySettings(BaseSettings):
+    """A desk's dictionaries: TOML files, in a list parted as PATH is (docs/dictionaries.md)."""
+
+    model_config = SettingsConfigDict(env_prefix="WIREDESK_", env_ignore_empty=True)
+
+    dictionaries: Annotated[tuple[Path, ...], NoDecode, BeforeValidator(_paths)] = ()
 
 
 class KafkaSettings(BaseSettings):

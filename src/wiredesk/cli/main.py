@@ -16,6 +16,7 @@ COMMANDS: dict[str, str] = {
     "inspect": "wiredesk.cli.inspect",
     "explain": "wiredesk.cli.explain",
     "retag": "wiredesk.cli.retag",
+    "dictionary": "wiredesk.cli.dictionary",
     "search": "wiredesk.cli.search",
     "show": "wiredesk.cli.show",
     "status": "wiredesk.cli.status",

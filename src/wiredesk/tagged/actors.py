@@ -61,7 +61,7 @@ def role_of(person: Person, on: date) -> tuple[str | None, str | None, str]:
     """Return a person's office, its country and sector at a date; "former …" of the last one after it."""
     term = term_at(person, on)
     if term is None:
-        return None, None, "CVL"
+        return None, person.country, person.sector
     return f"former {term.office}" if _is_over(term, on) else term.office, term.country, term.sector
 
 

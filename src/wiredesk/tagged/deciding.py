@@ -150,6 +150,9 @@ def _take_towns(decisions: Decisions, spots: list[Spot], context: _Context) -> N
     decisions.refused.sort(key=lambda one: (FIELD_ORDER[one.spot.field], one.spot.start))
 
 
+NEVER = "the desk's dictionary says that it is never this"
+
+
 FIELD_ORDER: dict[Field, int] = {"headline": 0, "dateline": 1, "body": 2, "captions": 3}
 
 
@@ -219,7 +222,8 @@ def _goes_before_towns(spot: Spot, context: _Context) -> bool:
 def _is_no_name(spot: Spot, context: _Context) -> str | None:
     """Say why a spot is no name by itself; None if it may be one."""
     if spot.entry.nothing:
-        return "a phrase that holds a name and is none"
+        never = spot.entry.senses[0].kind == "never"
+        return NEVER if never else "a phrase that holds a name and is none"
     if spot.entry.is_generic and "WASHINGTON" not in context.fields.get("dateline", "").upper():
         return "no national body in a story that does not come from the capital"
     return _plain_word(spot, context) if spot.entry.may_be_word else None
@@ -264,7 +268,7 @@ def _person(spot: Spot, context: _Context) -> Decided | str:
     people = spot.entry.people
     full = next((sense.person for sense in people if sense.titled is None), None)
     if full is not None:
-        begun = any(term.start <= context.on for term in full.terms)
+        begun = not full.terms or any(term.start <= context.on for term in full.terms)
         return (
             Decided(spot, "the full name", person=full) if begun else "not yet in office on the story's day"
         )

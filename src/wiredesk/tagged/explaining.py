@@ -18,7 +18,7 @@ from wiredesk.tagged.record import Actor, Field, Mention, Region
 from wiredesk.tagged.salience import FOCUS, MAX_FOCUS, codes_of, features, weights
 from wiredesk.tagged.spotting import Spot
 from wiredesk.tagged.states import state_at
-from wiredesk.tagged.tag import TAGGER, WEIGHED, Judged, actors_of, judge, regions_of
+from wiredesk.tagged.tag import WEIGHED, Judged, actors_of, judge, regions_of, tagger_of
 
 AROUND = 30
 """Characters of the text that are shown before and behind a name."""
@@ -144,7 +144,7 @@ def explained(story: Story) -> Explanation:
         uri=story.uri,
         headline=story.headline,
         on=judged.on,
-        tagger=TAGGER,
+        tagger=tagger_of(judged.known),
         threshold=FOCUS,
         focus_regions=tuple(judged.focus),
         regions=tuple(_region(region, telling) for region in regions),

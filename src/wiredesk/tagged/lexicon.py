@@ -23,7 +23,17 @@ from wiredesk.tagged.state_bodies import Pattern, expanded
 from wiredesk.tagged.words import phrases, words
 
 SenseKind = Literal[
-    "country", "demonym", "subdivision", "city", "capital", "area", "government", "person", "body", "nothing"
+    "country",
+    "demonym",
+    "subdivision",
+    "city",
+    "capital",
+    "area",
+    "government",
+    "person",
+    "body",
+    "nothing",
+    "never",
 ]
 
 
@@ -76,12 +86,17 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Someone in the table, with all terms of office there."""
+    """Someone in the table, with all terms of office there.
+
+    country, sector: of one without any, of whom a desk's dictionary tells.
+    """
 
     id: str
     name: str
     surname: str
     terms: tuple[Term, ...]
+    country: str | None = None
+    sector: str = "CVL"
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +152,7 @@ class Entry:
         places = tuple(sense.place for sense in senses if sense.place is not None)
         people = tuple(sense for sense in senses if sense.person is not None)
         body = next((sense.body for sense in senses if sense.body is not None), None)
-        nothing = senses[0].kind == "nothing"
+        nothing = senses[0].kind in {"nothing", "never"}
         may_be_word = name in lists.capital_letter_words
         may_be_person = name in lists.given
         plain = not (nothing or people or body or may_be_word or may_be_person or name in NEED_A_RULE)
@@ -160,6 +175,28 @@ class Entry:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Own:
+    """A desk's own names, beside or instead of the tables'.
+
+    entries: names with what they mean; such a name means nothing else. titled: the same for surnames behind a
+    title, beside what they mean already. never: names in lower case with the code or id that they never mean,
+    None for all. digest: what tells these dictionaries from others, "" for none.
+    """
+
+    entries: tuple[tuple[str, Sense], ...] = ()
+    titled: tuple[tuple[str, Sense], ...] = ()
+    never: frozenset[tuple[str, str | None]] = frozenset()
+    digest: str = ""
+
+    def forbids(self, name: str, *meant: str | None) -> bool:
+        """Tell whether a name is never to mean this. meant: the codes and ids that it would mean."""
+        if not self.never:
+            return False
+        name = name.lower()
+        return (name, None) in self.never or any((name, one) in self.never for one in meant if one)
+
+
 NEED_A_RULE = frozenset({"georgia", "washington", "new york", "congo", "korea", "korean", "koreans"})
 """Names that have a rule of their own in deciding.py."""
 
@@ -171,6 +208,7 @@ class Lexicon:
     An entry is made when its name first stands in a story: of most towns there is none. towns: the rows of
     towns.tsv by their names in lower case. behind_comma: states and provinces by what stands for them behind
     a town's comma, letters only: "calif". neighbours: the pairs of countries' codes that have a border.
+    own: what a desk's dictionaries added.
     """
 
     names: list[str] = field(default_factory=list)
@@ -181,6 +219,7 @@ class Lexicon:
     behind_comma: dict[str, Entry] = field(default_factory=dict)
     neighbours: frozenset[frozenset[str]] = frozenset()
     matcher: ahocorasick_rs.AhoCorasick | None = None
+    own: Own = field(default_factory=Own)
     _made: dict[str, Entry] = field(default_factory=dict)
 
     def entry_at(self, index: int) -> Entry:
@@ -272,6 +311,18 @@ SURNAME_FIRST = frozenset({"CN", "KR", "KP", "TW", "VN", "KH"})
 """Countries whose people are named by family name first, in the order that the wires keep."""
 
 
+_OWN: list[Own] = []
+"""What use() was given last."""
+
+
+def use(own: Own | None) -> None:
+    """Look for a desk's own names too from now on; None: for the tables' alone. For the edges, once."""
+    wanted = [own] if own is not None else []
+    if wanted != _OWN:
+        _OWN[:] = wanted
+        lexicon.cache_clear()
+
+
 @cache
 def lexicon() -> Lexicon:
     """Return the lexicon; the first call reads the tables (some 0.5 s)."""
@@ -295,6 +346,8 @@ def _read() -> Lexicon:
     for row in text.splitlines()[1:]:
         for name in row.split("\t", 5)[4].split(";"):
             made.towns.setdefault(name.lower(), []).append(row)
+    for own in _OWN:
+        _add_own(made, own)
     made.neighbours = frozenset(frozenset(row.values()) for row in _table("neighbours.tsv"))
     made.behind_comma = {key: Entry.of(key, key, (sense,)) for key, sense in _behind_comma(made)}
     made.names = [*made.senses, *(name for name in made.towns if name not in made.senses)]
@@ -304,6 +357,40 @@ def _read() -> Lexicon:
         implementation=ahocorasick_rs.Implementation.ContiguousNFA,
     )
     return made
+
+
+def _add_own(made: Lexicon, own: Own) -> None:
+    """Put a desk's names in the place of the tables', and take away what a name never means."""
+    made.own = own
+    for name in {name.lower() for name, _ in own.entries}:
+        made.senses.pop(name, None)
+        made.spelt.pop(name, None)
+        made.towns.pop(name, None)
+    for name, sense in (*own.entries, *own.titled):
+        if sense.place is not None:
+            made.places[sense.place.code] = sense.place
+        _add(made, name, sense)
+    for name in {name for name, _ in own.never}:
+        left = [one for one in made.senses.get(name, []) if not own.forbids(name, *_meant(one))]
+        towns = [row for row in made.towns.get(name, []) if not own.forbids(name, row.split("\t", 2)[1])]
+        made.senses.pop(name, None)
+        made.towns.pop(name, None)
+        if left:
+            made.senses[name] = left
+        if towns:
+            made.towns[name] = towns
+        if not left and not towns:
+            made.senses[name] = [Sense("never")]
+            made.spelt.setdefault(name, name.title())
+
+
+def _meant(sense: Sense) -> tuple[str | None, ...]:
+    """Return the codes and ids that a sense stands for."""
+    return (
+        sense.place.code if sense.place is not None else None,
+        sense.person.id if sense.person is not None else None,
+        sense.body.id if sense.body is not None else None,
+    )
 
 
 def _add(made: Lexicon, name: str, sense: Sense) -> None:
@@ -338,8 +425,8 @@ def _entries(places: dict[str, Place]) -> Iterator[tuple[str, Sense]]:
         sense = Sense("person", person=person)
         yield from ((name, sense) for name in (person.name, *aliases))
         country = person.terms[0].country or ""
-        spellings = {person.surname, *(_surname(alias, country) for alias in aliases if " " in alias)}
-        for title in _titles(person):
+        spellings = {person.surname, *(surname_of(alias, country) for alias in aliases if " " in alias)}
+        for title in titles_of(person):
             titled = Sense("person", person=person, titled=title)
             yield from ((f"{title} {surname}", titled) for surname in sorted(spellings))
 
@@ -467,7 +554,7 @@ def _people() -> Iterator[tuple[Person, list[str]]]:
         person = Person(
             id=key,
             name=terms[0]["name"],
-            surname=_surname(terms[0]["name"], terms[0]["country"]),
+            surname=surname_of(terms[0]["name"], terms[0]["country"]),
             terms=tuple(
                 Term(
                     uniform(row["office"]),
@@ -482,7 +569,8 @@ def _people() -> Iterator[tuple[Person, list[str]]]:
         yield person, [alias for row in terms for alias in row["aliases"].split(";") if alias]
 
 
-def _surname(name: str, country: str) -> str:
+def surname_of(name: str, country: str) -> str:
+    """Return a name's family name, by the custom of a country."""
     parts = name.split()
     if country in SURNAME_FIRST and len(parts) in {2, 3} and parts[0] not in words().first_names:
         return parts[-1] if country == "VN" else parts[0]
@@ -492,7 +580,8 @@ def _surname(name: str, country: str) -> str:
     return " ".join(parts[start:])
 
 
-def _titles(person: Person) -> list[str]:
+def titles_of(person: Person) -> list[str]:
+    """Return the titles that stand before a person's surname."""
     titles: dict[str, None] = {}
     for term in person.terms:
         for beginning, said in _TITLES.items():

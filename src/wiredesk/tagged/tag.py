@@ -14,7 +14,7 @@ from wiredesk.normalised.story import Story
 from wiredesk.tagged.actors import actors
 from wiredesk.tagged.bodies import bodies
 from wiredesk.tagged.borders import borders
-from wiredesk.tagged.deciding import Decided, Refused, decide
+from wiredesk.tagged.deciding import NEVER, Decided, Decisions, Refused, decide
 from wiredesk.tagged.introduced import in_present_roles, introduced, without_parts
 from wiredesk.tagged.lexicon import Body, Lexicon, Place, lexicon
 from wiredesk.tagged.record import Actor, Field, GeoPoint, Mention, Region, Tagged
@@ -23,7 +23,8 @@ from wiredesk.tagged.spotting import Spot, fields_of, spots
 from wiredesk.tagged.state_bodies import STATE, beginnings
 from wiredesk.tagged.states import state_at
 
-TAGGER = "rules/1"
+TAGGER = "rules/2"
+"""The rules by which stories are tagged; a desk's dictionaries are told behind a plus sign (tagger_of)."""
 
 WEIGHED = frozenset({"country", "area", "border"})
 """Kinds of places that have a score of their own; a city or state has its country's."""
@@ -59,7 +60,7 @@ def judge(story: Story) -> Judged:
     on = judged_on(story)
     fields = fields_of(story)
     decisions = decide(spots(fields, known), fields, known, on)
-    decided = decisions.found
+    decided = _allowed(decisions.found, decisions, known)
     decided += borders(decided, fields, known)
     shape = Shape(paragraph_starts(story), fields.get("body", ""), on)
     found = tallies(decided, shape)
@@ -69,6 +70,8 @@ def judge(story: Story) -> Judged:
     acting = acting + bodies(acting, fields, known, on)
     persons = introduced(acting, fields, known, on)
     acting = without_parts(acting, persons) + persons if persons else acting
+    if known.own.never:
+        acting = _allowed(acting, decisions, known)
     return Judged(on, fields, known, decided, acting, decisions.refused, found, shape, salience, focus)
 
 
@@ -81,8 +84,29 @@ def tag(deduped: Deduped) -> Tagged:
         actors=tuple(actors_of(judged)),
         focus_regions=tuple(judged.focus),
         locations=tuple(_points(judged.focus, judged.known)),
-        tagger=TAGGER,
+        tagger=tagger_of(judged.known),
     )
+
+
+def tagger_of(known: Lexicon) -> str:
+    """Return what names the rules, and the dictionaries if there are any: "rules/2+0a1b2c3d"."""
+    return f"{TAGGER}+{known.own.digest}" if known.own.digest else TAGGER
+
+
+def _allowed(found: list[Decided], decisions: Decisions, known: Lexicon) -> list[Decided]:
+    """Return what no dictionary forbids; the rest is refused."""
+    if not known.own.never:
+        return found
+    allowed = []
+    for one in found:
+        meant = [
+            it.code if isinstance(it, Place) else it.id for it in (one.place, one.person, one.body) if it
+        ]
+        if known.own.forbids(one.spot.text, *meant):
+            decisions.refused.append(Refused(one.spot, NEVER))
+        else:
+            allowed.append(one)
+    return allowed
 
 
 def regions_of(judged: Judged) -> list[Region]:
