@@ -12,7 +12,11 @@ import re
 import tomllib
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from importlib.resources import files
+from itertools import islice
+
+import ahocorasick_rs
 
 from wiredesk.tagged.deciding import Decided
 from wiredesk.tagged.lexicon import Body, Entry, Lexicon, Place, Sense
@@ -36,7 +40,7 @@ _ENTRY = Entry.of("introduced body", "introduced body", (Sense("body"),))
 _LISTS = tomllib.loads(files("wiredesk.tagged").joinpath("data", "bodies.toml").read_text("utf-8"))
 _COMPANIES = frozenset(
     "Inc Corp Corporation Plc PLC Ltd AG GmbH SpA NV N.V Oyj ASA LLC KGaA S.A Bhd Pty Co "
-    "Company Bros Holdings Inc. Corp. Ltd. Co. S.p.A".split()
+    "Company Bros Holdings S.p.A".split()
 )
 """A company's legal forms, and words that stand like them."""
 
@@ -52,8 +56,7 @@ _REST = re.compile(
     r"fédéral)(?![\w])|(?<=Réseau) national de défense des droits humains"
 )
 _REST_ENGLISH = re.compile(rf" (?:of|for) (?:the )?{_CAP}(?:(?: and| of)? {_CAP}){{0,3}}")
-_WORDS = re.compile(r"[A-ZÀ-Þ][\w.]*")
-"""Capitalised words, of which those in the lists above are looked at; a full stop behind is cut off."""
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 _OWN = re.compile(
     r"(?:['’]s?)? (?:(?P<ministry>(?:foreign(?: affairs)?|defen[cs]e|interior|finance|economy|"
@@ -81,7 +84,7 @@ _BARE_MINISTRY = re.compile(
     r"[Tt]ransport|[Ee]ducation|[Ee]conomy) (?P<word>[Mm]inistry)\b"
 )
 _GERMAN_MINISTRY = re.compile(
-    r"\b(?:das |dem |des )?(?P<adjective>[a-zäöü]+(?:e|en|er) )?(?P<what>Außen|Verteidigungs|"
+    r"\b(?P<what>Außen|Verteidigungs|"
     r"Innen|Finanz|Gesundheits|Justiz|Wirtschafts)ministerium"
 )
 _SHORT_BEHIND = re.compile(r" \((?P<short>[A-Z][A-Za-z-]{1,7})\)")
@@ -185,22 +188,33 @@ def _found(
         if ")" in text:
             yield from _by_initials(around)
     clubs = False
-    for count, match in enumerate(_WORDS.finditer(text)):
-        word = match[0].rstrip(".")
+    for index, start, end in islice(_matcher().find_matches_as_indexes(_SURROGATE.sub("?", text)), MAX_WORDS):
+        if (start and text[start - 1].isalnum()) or text[end : end + 1].isalnum():
+            continue
+        word = _HEADS[index]
         if word in _SECTORS:
-            yield from _by_ending(around, match.start(), match.start() + len(word), word)
+            yield from _by_ending(around, start, end, word)
         elif word in _COMPANIES:
-            yield from _by_company(around, match.start(), match.start() + len(word))
+            yield from _by_company(around, start, end)
         if word in _BEGIN_SECTORS:
-            yield from _by_beginning(around, match.start(), match.start() + len(word), word)
+            yield from _by_beginning(around, start, end, word)
         clubs |= word in _CLUB_WORDS
-        if count > MAX_WORDS:
-            break
     yield from _clubs(around, by_name=clubs)
 
 
 MAX_WORDS = 5_000
-"""Capitalised words looked at in a field."""
+"""Words of bodies' names looked at in a field."""
+
+_HEADS = [*{**_SECTORS, **_BEGIN_SECTORS, **dict.fromkeys((*_COMPANIES, *_CLUB_WORDS), "")}]
+
+
+@cache
+def _matcher() -> ahocorasick_rs.AhoCorasick:
+    return ahocorasick_rs.AhoCorasick(
+        _HEADS,
+        matchkind=ahocorasick_rs.MatchKind.LeftmostLongest,
+        implementation=ahocorasick_rs.Implementation.DFA,
+    )
 
 
 def _of_states(around: Around, known: Lexicon, on: date) -> Iterator[Found]:
@@ -266,7 +280,13 @@ def _country_in(around: Around, start: int, end: int) -> str | None:
 def _ministries(around: Around, known: Lexicon, on: date, filed: Place | None) -> Iterator[Found]:
     """Read ministries whose country stands behind them, or is where the story comes from."""
     text = around.text
-    for pattern in (_MINISTRY_OF, _BARE_MINISTRY, _GERMAN_MINISTRY):
+    for pattern, sign in (
+        (_MINISTRY_OF, "inist"),
+        (_BARE_MINISTRY, "inistry"),
+        (_GERMAN_MINISTRY, "ministerium"),
+    ):
+        if sign not in text and "Department of " not in text:
+            continue
         for match in pattern.finditer(text):
             portfolio = portfolio_of(match["what"])
             if portfolio is None:

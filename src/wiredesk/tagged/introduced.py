@@ -52,7 +52,8 @@ _NO_PERSON_BEFORE = re.compile(
     r"\b(?:ferry|tanker|ship|vessel|freighter|destroyer|carrier|frigate|submarine|yacht|trawler|cruiser|liner|warship|"
     r"hurricane|typhoon|storm|stadium|airport|street|bridge|prize|estadio|estádio|stade|stadio|aeroporto|aeropuerto|"
     r"aéroport|puente|pont|plaza|piazza|rue|calle|rua|praça|museo|museum|musée|buque|navire|nave|navio|Schiff|"
-    r"newspaper|magazine|daily|clinic|law firm|firm|company|brand|label|maker|chain|horse|the|at|marque)$",
+    r"newspaper|magazine|daily|clinic|law firm|firm|company|brand|label|maker|chain|horse|the|at|"
+    r"al|el|marque)$",
     re.IGNORECASE,
 )
 
@@ -147,7 +148,9 @@ def _persons(around: Around, story: StorySoFar) -> Iterator[Decided]:
         start = run.start()
         if start and (text[start - 1].isalnum() or text[start - 1] in "-_'’") and is_inside_word(text, start):
             continue
-        if run[0].rpartition(" ")[2].lower() in _FORMS:
+        said = run[0]
+        last = said.rpartition(" ")[2].rstrip(".").lower()
+        if last in _FORMS or (last in NOT_IN_NAME and ". " not in said and "s " not in said):
             continue
         for tokens in names_in(run[0], start):
             one = _person(tokens, around, story)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 _MARKS = ".,'’"
@@ -38,7 +38,7 @@ def _roles() -> _Roles:
     return _Roles(words, german, re.compile(f"({'|'.join(map(re.escape, longest))})$"))
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def sector_of(word: str) -> str | None:
     """Return the sector of a word for what somebody is ("spokesman", "Bundesbankpräsident"), else None."""
     plain = word.strip(_MARKS).lower()
