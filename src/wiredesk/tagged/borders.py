@@ -96,7 +96,10 @@ def _named(decided: list[Decided], name: Field) -> _Named:
 def _border(text: str, word: re.Match[str], named: _Named, filed_from: list[Place]) -> Found | None:
     """Return the two countries and the words that say it: from where to where."""
     return (
-        _pair_before(text, word, named) or _between(text, word, named) or _with(text, word, named, filed_from)
+        _pair_before(text, word, named)
+        or _between(text, word, named)
+        or _with(text, word, named, filed_from)
+        or _theirs(text, word, named)
     )
 
 
@@ -141,6 +144,29 @@ def _with(text: str, word: re.Match[str], named: _Named, filed_from: list[Place]
             return named.places[last], other, word.start(), end
     filed = next((place for place in filed_from if place != other), None)
     return (filed, other, word.start(), end) if filed is not None else None
+
+
+def _theirs(text: str, word: re.Match[str], named: _Named) -> Found | None:
+    """Read "Colombia and Venezuela reopen their border": the only two countries that the sentence names."""
+    if word[0].lower().rstrip("n") in _SEVERAL:
+        return None
+    begin = max(
+        (end.start() for end in _SENTENCE_END.finditer(text, max(0, word.start() - 300), word.start())),
+        default=-1,
+    )
+    stop = _SENTENCE_END.search(text, word.end(), word.end() + 300)
+    end = stop.start() if stop is not None else min(len(text), word.end() + 300)
+    inside = [at for at, start in enumerate(named.starts) if max(begin, word.start() - 300) <= start < end]
+    places = {named.places[at].code: named.places[at] for at in inside}
+    if len(places) != 2:
+        return None
+    first, second = places.values()
+    return first, second, word.start(), word.end()
+
+
+_SEVERAL = frozenset(
+    {"borders", "frontiers", "grenze", "frontières", "fronteras", "fronteiras", "confini", "frontiere"}
+)
 
 
 def _filed_from(decided: list[Decided], known: Lexicon) -> Iterator[Place]:

@@ -53,6 +53,21 @@ def test_two_countries_and_the_word_are_a_border(body: str, code: str, words: st
     assert borders_of(body) == {code: words}
 
 
+@pytest.mark.parametrize(
+    ("body", "code"),
+    [
+        ("Colombia and Venezuela reopened their border to freight.", "border:CO-VE"),
+        ("Kosovo and Serbia settle their row over papers at the border.", "border:RS-XK"),
+    ],
+)
+def test_a_sentence_with_two_neighbours_alone_speaks_of_theirs(body: str, code: str):
+    assert borders_of(body) == {code: "border"}
+
+
+def test_a_sentence_with_a_third_country_leaves_open_whose_it_is():
+    assert borders_of("Colombia and Venezuela reopened the border, Brazil said.") == {}
+
+
 def test_whose_border_it_is_the_dateline_may_tell():
     assert borders_of("The border with Russia was shut.", dateline="HELSINKI, March 3") == {
         "border:FI-RU": "border with Russia"
