@@ -1,6 +1,7 @@
 """Saved pages of news sites, and pieces of them."""
 
 import json
+import time
 from datetime import UTC, date, datetime
 
 import pytest
@@ -370,9 +371,9 @@ def test_html_is_known_by_its_beginning(text, is_html):
     ],
 )
 def test_a_hostile_page_is_read_or_rejected_in_time(markup):
-    started = datetime.now(UTC)
+    began = time.process_time()  # a busy machine proves nothing
     assert read(markup) is not None
-    assert (datetime.now(UTC) - started).total_seconds() < 10
+    assert time.process_time() - began < 6
 
 
 @given(st.text(alphabet='<>/ "=&;!-pdivarticlemainh1\n', max_size=300))
