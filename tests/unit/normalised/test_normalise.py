@@ -224,6 +224,7 @@ def test_every_character_of_a_text_is_in_just_one_piece_and_each_line_is_its_pie
 
 @settings(quickly, max_examples=600)
 @given(copies)
+@example("By JANE DOE\n___\nLima. (AP)")
 def test_what_a_field_took_stands_in_it(text):
     (reading,) = read(raw(text.encode()))
     if isinstance(reading.item, Rejected):

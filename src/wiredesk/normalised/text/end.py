@@ -105,9 +105,9 @@ def read_end(page: Page) -> None:
         _read_stamp(page, line.text)
         _read_notice(page, line.text)
     taken.reverse()
-    taken[:0] = _take_rule_above_credit(page, [at for at in open_lines if page.lines[at].open])
+    rule = _take_rule_above_credit(page, [at for at in open_lines if page.lines[at].open])
     _take_mark_behind(page, [at for at in open_lines if page.lines[at].open], taken, house)
-    page.draft.signoff = "\n".join(filter(None, [*taken, *contacts])) or None
+    page.draft.signoff = "\n".join(filter(None, [*rule, *taken, *contacts])) or None
 
 
 def _take_below_end(page: Page, open_lines: list[int]) -> list[str]:
