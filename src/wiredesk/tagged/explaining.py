@@ -139,7 +139,9 @@ def explained(story: Story) -> Explanation:
     """Explain the tags that a story gets. Pure; some tenths of a millisecond more than tag()."""
     judged = judge(story)
     telling = _Telling.of(judged)
-    regions = regions_of(judged)
+    regions, actors = regions_of(judged), actors_of(judged)
+    shown = [mention for region in regions for mention in region.mentions]
+    shown += [mention for actor in actors for mention in actor.mentions]
     return Explanation(
         uri=story.uri,
         headline=story.headline,
@@ -148,9 +150,9 @@ def explained(story: Story) -> Explanation:
         threshold=FOCUS,
         focus_regions=tuple(judged.focus),
         regions=tuple(_region(region, telling) for region in regions),
-        actors=tuple(_actor(actor, telling) for actor in actors_of(judged)),
+        actors=tuple(_actor(actor, telling) for actor in actors),
         weighed=tuple(_weighed(regions, telling)),
-        refused=tuple(_refusals(telling)),
+        refused=tuple(_refusals(telling, shown)),
     )
 
 
@@ -200,7 +202,7 @@ def _region(region: Region, telling: _Telling) -> WhyRegion:
     scored = _scored(region, judged)
     made = telling.features(scored)
     total = sum(feature.gives for feature in made)
-    score = judged.salience.get(scored, 0.0)
+    score = round(judged.salience.get(scored, 0.0), 3)
     mentions = []
     for mention in region.mentions:
         ones = telling.at.get((mention.field, mention.start, mention.end), [])
@@ -335,10 +337,17 @@ def _weighed(regions: Iterable[Region], telling: _Telling) -> Iterator[Weighed]:
         yield Weighed(code, _name_of(code, judged.known), score, why, mentions, telling.features(code))
 
 
-def _refusals(telling: _Telling) -> Iterator[Refusal]:
+def _refusals(telling: _Telling, shown: Iterable[Mention]) -> Iterator[Refusal]:
+    """Yield the names that became no tag; one that lies in what shows a tag is not among them."""
     judged = telling.judged
+    by_field: dict[str, list[tuple[int, int]]] = {}
+    for mention in shown:
+        by_field.setdefault(mention.field, []).append((mention.start, mention.end))
+    inside = {name: _at(spans) for name, spans in by_field.items()}
     for one in judged.refused:
         spot = one.spot
+        if {spot.start, spot.end - 1} <= inside.get(spot.field, set()):
+            continue
         text = judged.fields[spot.field]
         before, behind = text[max(0, spot.start - AROUND) : spot.start], text[spot.end : spot.end + AROUND]
         yield Refusal(
@@ -351,6 +360,10 @@ def _refusals(telling: _Telling) -> Iterator[Refusal]:
             _could_be(spot.entry, judged),
             one.why,
         )
+
+
+def _at(spans: Iterable[tuple[int, int]]) -> set[int]:
+    return {at for start, end in spans for at in range(start, end)}
 
 
 def _could_be(entry: Entry, judged: Judged) -> tuple[str, ...]:

@@ -81,6 +81,12 @@ def test_a_refused_name_says_why_and_what_it_could_have_been():
     assert "[Most]" in most.around
 
 
+def test_a_name_inside_what_shows_a_tag_is_not_told_as_refused():
+    _, why = reasons("Interior Minister Mari Rantanen said so.", headline="Minister speaks")
+    assert [one.name for one in why.actors] == ["Mari Rantanen"]
+    assert why.refused == ()
+
+
 def test_a_country_that_only_a_body_brings_to_mind_is_told_with_its_score():
     _, why = reasons(
         "Deutsche Bank cut 300 jobs in Spain, and Spain was not amused.", headline="Jobs in Spain"
