@@ -5,8 +5,8 @@
 CLDR: the folder of a CLDR release (Debian's unicode-cldr-core has it in /usr/share/unicode/cldr), for the
 names of states and provinces.
 
-Writes places.tsv, towns.tsv and neighbours.tsv of src/wiredesk/tagged/data; its other tables have other
-sources.
+Writes places.tsv, towns.tsv, country_names.tsv and neighbours.tsv of src/wiredesk/tagged/data; its other
+tables have other sources.
 The same versions of the two packages give the same bytes.
 """
 
@@ -31,8 +31,15 @@ from wiredesk.tagged.lexicon import WELL_KNOWN
 PLACES = Path(__file__).parent.parent / "src/wiredesk/tagged/data/places.tsv"
 HEAD = ("kind", "code", "country", "name", "names", "lat", "lon", "population", "until", "within")
 TOWNS = PLACES.with_name("towns.tsv")
+COUNTRY_NAMES = PLACES.with_name("country_names.tsv")
 NEIGHBOURS = PLACES.with_name("neighbours.tsv")
 LANGUAGES = ("en", "de", "fr", "es", "it", "pt")
+MORE_LANGUAGES = (
+    *("ar", "bg", "cs", "da", "el", "fa", "fi", "he", "hi", "hr", "hu", "id", "ja", "ko"),
+    *("nl", "no", "pl", "ro", "ru", "sk", "sv", "th", "tr", "uk", "vi", "zh"),
+)
+"""Languages whose names of countries count in stories of theirs alone."""
+
 CITIES = 15_000
 """People of the smallest towns that are taken; capitals are in it whatever their size."""
 
@@ -410,10 +417,26 @@ def main() -> None:
         lines = ["\t".join(map(str, row)) for row in (HEAD, *found)]
         path.write_text("\n".join(lines) + "\n", encoding="utf-8")
         print(f"{path.name}: {len(found)} places")
+    named = [*_names_elsewhere()]
+    lines = ["\t".join(row) for row in (("code", "language", "names"), *named)]
+    COUNTRY_NAMES.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    print(f"{COUNTRY_NAMES.name}: {len(named)} countries' names")
     pairs = sorted({tuple(sorted(pair)) for pair in _neighbours()})
     lines = ["\t".join(pair) for pair in (("one", "other"), *pairs)]
     NEIGHBOURS.write_text("\n".join(lines) + "\n", encoding="utf-8")
     print(f"{NEIGHBOURS.name}: {len(pairs)} borders")
+
+
+def _names_elsewhere() -> Iterator[tuple[str, str, str]]:
+    """Yield code, language and names of countries in more languages, CLDR's short ones too."""
+    codes = [str(row[1]) for row in _countries()]
+    for language in MORE_LANGUAGES:
+        territories = Locale(language).territories
+        for code in codes:
+            names = (territories.get(code + end, "") for end in ("", "-alt-short", "-alt-variant"))
+            kept = dict.fromkeys(name for name in names if len(name) > 1 and not name.isdigit())
+            if kept:
+                yield code, language, ";".join(kept)
 
 
 def _is_minor(row: Row) -> bool:

@@ -4,7 +4,7 @@
 
 FILE: [[story]] tables as tests/quality/tagging/README.md has them: text, published, focus, places, actors.
 Each text is read and tagged as a copy that came on its day. Printed are: focus (micro F1 over all codes, and
-per sort of story), places (the share of labelled toponyms that lie under a region of the right country),
+per sort and language of story), places (the share of labelled toponyms under a region of the right country),
 actors (precision and recall by name; role right among those found that are labelled with one).
 """
 
@@ -83,13 +83,15 @@ def story_of(label: Label) -> Story:
 
 
 def _report(pairs: list[tuple[Label, Tagged]], *, wrong: bool) -> None:
-    focus, by_sort, actors = Count(), defaultdict[str, Count](Count), Count()
+    focus, actors = Count(), Count()
+    by_sort, by_language = defaultdict[str, Count](Count), defaultdict[str, Count](Count)
     places, roles = Counter[str](), Counter[str]()
     for label, tagged in pairs:
         lines: list[str] = []
         told, meant = set(tagged.focus_regions), set(label.get("focus", ()))
         focus.add(told, meant)
         by_sort[label["sort"]].add(told, meant)
+        by_language[label.get("lang", "en")].add(told, meant)
         if told != meant:
             lines.append(f"focus +{sorted(told - meant)} -{sorted(meant - told)}")
         for word, country in label.get("places", ()):
@@ -102,7 +104,7 @@ def _report(pairs: list[tuple[Label, Tagged]], *, wrong: bool) -> None:
             print(f"  {label['id']} {label['sort']}: {label['text'].strip().splitlines()[0][:90]}")
             print("".join(f"      {line}\n" for line in lines), end="")
     print(f"  focus    {focus}")
-    for sort, count in sorted(by_sort.items()):
+    for sort, count in (*sorted(by_sort.items()), *sorted(by_language.items())):
         print(f"    {sort:<14} {count}")
     print(f"  places   {places['right'] / max(1, places.total()):.3f} of {places.total():,}")
     print(f"  actors   {actors}")

@@ -27,6 +27,23 @@ _ACTS = re.compile(
 )
 """What a government does, behind its capital's name ("Moscow said")."""
 
+_ACTS_ELSEWHERE = re.compile(
+    r"\s+(?:teilte|teilt|erklärte|erklärt|hat|hatte|will|wollte|warnte|warnt|forderte|fordert|kündigte|wirft|warf|"
+    r"wies|lehnt|lehnte|bestätigte|verurteilte|reagierte|"
+    r"(?:a|avait)\s+\w+(?:é|u|it|is)|annonce|accuse|dénonce|affirme|rejette|exige|veut|estime|"
+    r"(?:ha|había|aveva)\s+\w+(?:to|do|so|cho)|anunció|dijo|afirmó|advirtió|rechazó|acusó|exigió|pidió|confirmó|"
+    r"aseguró|condenó|quiere|accusa|annuncia|chiede|vuole|respinge|"
+    r"anunciou|disse|afirmou|rejeitou|acusou|advertiu|exigiu|pediu|confirmou|condenou|quer)\b",
+    re.IGNORECASE,
+)
+"""The same in German, French, Spanish, Italian and Portuguese ("Moskau teilte mit", "Paris a annoncé")."""
+
+_PLACE_BEFORE = frozenset(
+    """aus bei nach um von vor über zu zwischen gegen à dans de depuis des du entre pour sous sur vers a con
+    desde en hacia hasta para por sobre al da di per su tra fra até ao em perto près cerca vicino""".split()
+)
+"""Words behind which a capital is the city, in the same languages."""
+
 
 _NO_SURNAMES = frozenset("River Valley Street Strait Bay County City State University Airport".split())
 """Words that stand behind a place's name and leave it one."""
@@ -177,9 +194,11 @@ def _government(one: Decided, context: _Context) -> Body | None:
         return None
     text = context.fields[spot.field]
     before = _WORD_BEFORE.search(text, max(0, spot.start - 30), spot.start)
-    if before is not None and before[1].lower() in words().prepositions:
+    if before is not None and (
+        before[1].lower() in words().prepositions or before[1].lower() in _PLACE_BEFORE
+    ):
         return None
-    if _ACTS.match(text, spot.end) is None:
+    if _ACTS.match(text, spot.end) is None and _ACTS_ELSEWHERE.match(text, spot.end) is None:
         return None
     code = state_at(place.country, context.on)
     return government_of(context.known.places[code])

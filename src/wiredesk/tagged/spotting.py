@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from wiredesk.normalised.story import Story
 from wiredesk.tagged.lexicon import Entry, Lexicon, Sense, letters
 from wiredesk.tagged.record import Field
+from wiredesk.tagged.tongues import tongue
 
 MAX_SPOTS = 5_000
 """Names looked at in one field; a field with more is a list of places and not a story."""
@@ -51,17 +53,19 @@ def fields_of(story: Story) -> dict[Field, str]:
     return {name: text for name, text in fields.items() if text}
 
 
-def spots(fields: dict[Field, str], known: Lexicon) -> list[Spot]:
-    """Return all names in the fields, in order."""
+def spots(fields: dict[Field, str], known: Lexicon, language: str | None = "en") -> list[Spot]:
+    """Return all names in the fields, in order. language: the story's, whose own words count too."""
     assert known.matcher is not None
+    own = tongue(language)
     found: list[Spot] = []
     for name, text in fields.items():
         lower = text.lower()
         if len(lower) != len(text):
             lower = "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
-        lower = _SURROGATE.sub("?", lower).replace("’", "'")  # the tables have straight apostrophes
+        lower = _SURROGATE.sub("?", lower)
+        lower = lower.replace("’", "'").replace("\n", " ")  # a name may go on in the next line
         shouted = _LOWER.search(text) is None
-        taken = 0
+        taken, begun = 0, len(found)
         for index, start, end in known.matcher.find_matches_as_indexes(lower):
             if not _stands_alone(text, start, end):
                 continue
@@ -73,9 +77,25 @@ def spots(fields: dict[Field, str], known: Lexicon) -> list[Spot]:
             taken += 1
             if taken >= MAX_SPOTS:
                 break
+        if own is not None:
+            more = islice(own.finds(text, lower), MAX_SPOTS)
+            found[begun:] = _longest(
+                found[begun:],
+                [Spot(name, start, end, text[start:end], entry, shouted) for start, end, entry in more],
+            )
     if "dateline" in fields and "," in fields["dateline"]:
         _add_region(found, fields["dateline"], known)
     return found
+
+
+def _longest(found: list[Spot], more: list[Spot]) -> list[Spot]:
+    """Return the names of both lists that no earlier or longer one overlaps; a small town gives way."""
+    kept: list[Spot] = []
+    ranked = [(spot, 1 + spot.entry.minor) for spot in found] + [(spot, 1.5) for spot in more]
+    for spot, _ in sorted(ranked, key=lambda one: (one[0].start, -one[0].end, one[1])):
+        if not kept or spot.start >= kept[-1].end:
+            kept.append(spot)
+    return kept
 
 
 def _add_region(found: list[Spot], dateline: str, known: Lexicon) -> None:

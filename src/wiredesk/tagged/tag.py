@@ -59,7 +59,7 @@ def judge(story: Story) -> Judged:
     known = lexicon()
     on = judged_on(story)
     fields = fields_of(story)
-    decisions = decide(spots(fields, known), fields, known, on)
+    decisions = decide(spots(fields, known, story.language), fields, known, on)
     decided = _allowed(decisions.found, decisions, known)
     decided += borders(decided, fields, known)
     shape = Shape(paragraph_starts(story), fields.get("body", ""), on)

@@ -1,0 +1,94 @@
+"""Names of countries and areas in the story's own language."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wiredesk.tagged.deciding import decide
+from wiredesk.tagged.lexicon import lexicon
+from wiredesk.tagged.spotting import spots
+
+SENTENCES = {
+    "de": (
+        ("Die finnische Regierung berät mit norwegischen Ministern.", {"FI", "NO"}),
+        ("Ein Franzose und zwei Italienerinnen wurden verletzt.", {"FR", "IT"}),
+        ("Das französische Heer übt im Baltikum.", {"FR", "x:baltics"}),
+    ),
+    "fr": (
+        ("Le gouvernement finlandais a répondu aux exportatrices grecques.", {"FI", "GR"}),
+        ("L’armée malienne est présente dans la bande de Gaza.", {"ML", "x:gaza"}),
+    ),
+    "es": (
+        ("Las empresas alemanas y la ministra noruega firmaron.", {"DE", "NO"}),
+        ("Los presidentes chilenos viajaron al Sáhara Occidental.", {"CL", "EH"}),
+    ),
+    "it": (
+        ("Le imprese tedesche e il governo ungherese hanno firmato.", {"DE", "HU"}),
+        ("I ministri turchi vanno in Medio Oriente.", {"TR", "x:middle-east"}),
+    ),
+    "pt": (
+        ("A ministra alemã falou com os chineses.", {"DE", "CN"}),
+        ("O governo moçambicano pediu ajuda à União Europeia.", {"MZ", "x:eu"}),
+    ),
+}
+CASES = [(language, text, codes) for language, pairs in SENTENCES.items() for text, codes in pairs]
+
+
+def codes_in(text: str, language: str | None) -> set[str]:
+    fields = {"body": text}
+    found = decide(spots(fields, lexicon(), language), fields, lexicon(), date(2024, 5, 1)).found  # type: ignore[arg-type]
+    return {one.place.code for one in found if one.place is not None}
+
+
+@pytest.mark.parametrize(("language", "text", "codes"), CASES)
+def test_an_adjective_names_its_country_in_a_story_of_its_language(
+    language: str, text: str, codes: set[str]
+) -> None:
+    assert codes_in(text, language) == codes
+
+
+def test_english_text_is_not_looked_through_for_other_languages_words() -> None:
+    assert codes_in("He paid for a chino and a pole with the polo shirt.", "en") == set()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "code"),
+    [
+        ("ru", "Переговоры прошли в Польше.", "PL"),
+        ("zh", "外长访问了芬兰并会见总理。", "FI"),
+        ("ja", "首相はフィンランドを訪問した。", "FI"),
+        ("ko", "대통령이 핀란드를 방문했다.", "FI"),
+        ("sv", "Statsministern reste till Grekland.", "GR"),
+        ("pl", "Minister poleciał do Finlandii.", "FI"),
+        ("ar", "وصل الوزير إلى فنلندا", "FI"),
+    ],
+)
+def test_a_country_is_known_by_its_name_in_the_storys_language(language: str, text: str, code: str) -> None:
+    assert code in codes_in(text, language)
+
+
+def test_america_of_the_south_is_no_america_of_the_north() -> None:
+    assert "US" not in codes_in("Les pays sud-américains se réunissent.", "fr")
+    assert "US" not in codes_in("Os países latino-americanos se reúnem.", "pt")
+
+
+@given(case=st.sampled_from(CASES), width=st.integers(20, 60), data=st.data())
+def test_capitals_straight_quotes_and_other_lines_change_no_code(
+    case: tuple[str, str, set[str]], width: int, data: st.DataObject
+) -> None:
+    language, text, codes = case
+    straight = text.replace("’", "'")
+    words, lines = straight.split(" "), [""]
+    for word in words:
+        if lines[-1] and len(lines[-1]) + len(word) >= width:
+            lines.append(word)
+        else:
+            lines[-1] = f"{lines[-1]} {word}".strip()
+    wrapped = "\n".join(lines)
+    assert codes_in(straight, language) == codes
+    assert codes_in(data.draw(st.sampled_from([text.upper(), straight.upper()])), language) == codes
+    assert codes_in(wrapped, language) == codes
