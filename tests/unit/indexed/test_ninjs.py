@@ -8,7 +8,7 @@ from importlib.resources import files
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from unit.deduped.stories import story
@@ -108,6 +108,7 @@ STORIES = st.builds(
 
 @settings(max_examples=100, deadline=None)
 @given(STORIES)
+@example(full().model_copy(update={"copyright_holder": "Â¡", "signals": ("lead", "embargo")}))
 def test_a_record_comes_back_from_its_ninjs_as_it_was(one):
     assert content(read_back(written(one))) == content(one)
 

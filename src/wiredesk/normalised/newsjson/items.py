@@ -18,6 +18,7 @@ from wiredesk.normalised.bounds import bounds
 from wiredesk.normalised.clock import each_in_time
 from wiredesk.normalised.draft import Copy, Draft, Taken, Unreadable
 from wiredesk.normalised.newsjson.fields import Fields, Trace, out_of_bounds, scalar
+from wiredesk.normalised.newsjson.own import own_text
 from wiredesk.normalised.newsjson.text import NoJson, read_json, without_escaped_mojibake
 
 MAX_LOOKED_AT = 100_000
@@ -54,7 +55,7 @@ def read_items(copy: Copy, draft_of: Callable[[Found, datetime], Draft]) -> list
 
     draft_of: reads one item; its second argument is received_at. The trace is added here.
     """
-    parsed = read_json(without_escaped_mojibake(copy.text))
+    parsed = read_json(own_text(copy.data) or without_escaped_mojibake(copy.text))
     if isinstance(parsed, NoJson):
         return [Unreadable(parsed.reason, parsed.detail)]
     most = bounds().items
