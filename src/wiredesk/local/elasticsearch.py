@@ -136,6 +136,11 @@ def answers(port: int, within: float = 2.0) -> bool:
     return _ask(port, "GET", "/_cluster/health?timeout=1s", within)
 
 
+def holds_all(port: int, within: float = 15.0) -> bool:
+    """Wait until each index that was there can be searched; say whether all can within so many seconds."""
+    return _ask(port, "GET", f"/_cluster/health?wait_for_status=yellow&timeout={within:.0f}s", within + 1)
+
+
 def refresh(port: int) -> bool:
     """Make all that was indexed findable now, which else happens within a second; say whether it was done."""
     return _ask(port, "POST", "/_refresh", within=30)

@@ -162,13 +162,17 @@ def _environment() -> dict[str, str]:
 
 
 def _format(settings: LocalSettings, folder: Path, ports: Ports) -> None:
-    """Format the data folder if it is not there."""
+    """Format the data folder if it is not there.
+
+    In a folder of its own: of a start that was killed, Kafka's tool may still be at work in another.
+    """
     data = folder / "data"
     if data.is_dir():
         return
-    half = folder / "data.half"
-    shutil.rmtree(half, ignore_errors=True)
-    properties = folder / "format.properties"
+    for left in folder.glob("data.half*"):
+        shutil.rmtree(left, ignore_errors=True)
+    half = folder / f"data.half-{uuid.uuid4().hex[:8]}"
+    properties = folder / f"format-{half.name[-8:]}.properties"
     properties.write_text(_properties(half, ports))
     cluster = urlsafe_b64encode(uuid.uuid4().bytes).decode().rstrip("=").lstrip("-")
     command = [
@@ -180,6 +184,8 @@ def _format(settings: LocalSettings, folder: Path, ports: Ports) -> None:
         words = (done.stderr or done.stdout).strip().splitlines() or ["no word of why"]
         raise StackError(f"Kafka's data folder {data} could not be formatted: {words[0]}")
     half.rename(data)
+    for left in folder.glob("format-*.properties"):
+        left.unlink(missing_ok=True)
 
 
 def _properties(data: Path, ports: Ports) -> str:

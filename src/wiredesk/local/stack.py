@@ -219,6 +219,9 @@ def _wait(settings: LocalSettings, console: Console, kafka_port: int, search_por
                 raise StackError(f"{names} did not answer within {READY_WITHIN:.0f} s; see `wiredesk logs`")
             if waiting:
                 time.sleep(0.2)
+        status.update("Waiting for the indices …")
+        if not elasticsearch.holds_all(search_port):
+            console.print("Not all indices can be searched yet; see `wiredesk logs` if that lasts")
 
 
 def _note(settings: LocalSettings, kafka_port: int, search_port: int) -> None:
