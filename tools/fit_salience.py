@@ -22,18 +22,13 @@ from typing import Any
 import orjson
 
 from measure_tags import story_of
-from wiredesk.deduped.dedupe import dedupe
-from wiredesk.deduped.seen import Seen
 from wiredesk.normalised.normalise import normalise
 from wiredesk.normalised.story import Story
 from wiredesk.raw.reading import read_paths
 from wiredesk.rejected import Rejected
-from wiredesk.tagged.borders import borders
-from wiredesk.tagged.deciding import decide
 from wiredesk.tagged.lexicon import lexicon
-from wiredesk.tagged.salience import FOCUS, Shape, Tally, features, score, tallies, weights
-from wiredesk.tagged.spotting import fields_of, spots
-from wiredesk.tagged.tag import judged_on, paragraph_starts, tag
+from wiredesk.tagged.salience import FOCUS, features, score, weights
+from wiredesk.tagged.tag import judge
 
 WEIGHTS = Path(__file__).parent.parent / "src/wiredesk/tagged/data/salience.toml"
 STEPS = 12
@@ -106,17 +101,10 @@ def _codes() -> dict[str, str]:
     return known | LABELS
 
 
-def _tallies(story: Story) -> tuple[dict[str, Tally], Shape]:
-    fields, on = fields_of(story), judged_on(story)
-    shape = Shape(paragraph_starts(story), fields.get("body", ""), on)
-    decided = decide(spots(fields, lexicon()), fields, lexicon(), on).found
-    return tallies([*decided, *borders(decided, fields, lexicon())], shape), shape
-
-
 def _examples(story: Story, labels: set[str]) -> Iterator[tuple[str, dict[str, float], bool]]:
-    found, shape = _tallies(story)
-    for code in found:
-        yield code, features(code, found, shape), code in labels
+    judged = judge(story)
+    for code in judged.tallies:
+        yield code, features(code, judged.tallies, judged.shape), code in labels
 
 
 def _told(path: Path) -> list[dict[str, Any]]:
@@ -215,8 +203,7 @@ def _report(rows: list[tuple[Story, set[str]]]) -> None:
     counts, without = Counter[str](), Counter[str]()
     worst: Counter[str] = Counter()
     for story, labels in rows:
-        (deduped,) = dedupe(story, Seen())
-        told = {code for code in tag(deduped).focus_regions if len(code) in {2, 4} and ":" not in code}
+        told = {code for code in judge(story).focus if len(code) in {2, 4} and ":" not in code}
         _count(counts, told, labels)
         _count(without, told - {"US"}, labels - {"US"})
         worst.update(f"+{code}" for code in told - labels)
