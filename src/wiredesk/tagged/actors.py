@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import islice
 
 from wiredesk.tagged.deciding import Decided
 from wiredesk.tagged.lexicon import Body, Person, Term
@@ -18,6 +19,8 @@ from wiredesk.tagged.spotting import Spot
 from wiredesk.tagged.words import words
 
 MAX_MENTIONS = 50
+"""Mentions kept of one tag: the first ones. More prove nothing, and a document has to stay small."""
+
 MAX_LOOKED = 200_000
 """Characters of the body in which surnames are looked for; a longer one is no story."""
 
@@ -53,7 +56,7 @@ def actors(decided: list[Decided], fields: dict[Field, str], on: date) -> list[A
 def term_at(person: Person, on: date) -> Term | None:
     """Return a person's term of office at a date, else the last one before it; None if none had begun."""
     begun = [term for term in person.terms if term.start <= on]
-    held = [term for term in begun if not _is_over(term, on)]
+    held = [term for term in begun if term.is_held(on)]
     return held[-1] if held else max(begun, key=lambda term: term.end or term.start, default=None)
 
 
@@ -62,16 +65,12 @@ def role_of(person: Person, on: date) -> tuple[str | None, str | None, str]:
     term = term_at(person, on)
     if term is None:
         return None, person.country, person.sector
-    return f"former {term.office}" if _is_over(term, on) else term.office, term.country, term.sector
-
-
-def _is_over(term: Term, on: date) -> bool:
-    return term.end is not None and term.end < on
+    return f"former {term.office}" if term.is_over(on) else term.office, term.country, term.sector
 
 
 def _person(person: Person, spots: list[Spot], more: list[Mention], on: date) -> Actor:
     office, country, sector = role_of(person, on)
-    mentions = [*_mentions(spots), *more][:MAX_MENTIONS]
+    mentions = [*mentions_of(spots), *more][:MAX_MENTIONS]
     return Actor(
         id=person.id,
         name=person.name,
@@ -85,7 +84,7 @@ def _person(person: Person, spots: list[Spot], more: list[Mention], on: date) ->
 
 
 def _body(body: Body, spots: list[Spot]) -> Actor:
-    mentions = [*_mentions(spots)][:MAX_MENTIONS]
+    mentions = mentions_of(spots)
     return Actor(
         id=body.id,
         name=body.name,
@@ -94,13 +93,13 @@ def _body(body: Body, spots: list[Spot]) -> Actor:
         country=body.country if body.country and len(body.country) == 2 else None,
         sector=body.sector,
         score=_score(mentions),
-        mentions=tuple(mentions),
+        mentions=mentions,
     )
 
 
-def _mentions(spots: list[Spot]) -> Iterator[Mention]:
-    for spot in spots:
-        yield Mention(field=spot.field, start=spot.start, end=spot.end, text=spot.text)
+def mentions_of(spots: Iterable[Spot]) -> tuple[Mention, ...]:
+    """Return the first MAX_MENTIONS mentions; their offsets slice to their text."""
+    return tuple(spot.mention for spot in islice(spots, MAX_MENTIONS))
 
 
 def _surnames(
@@ -156,6 +155,6 @@ def score_parts(mentions: Sequence[Mention]) -> dict[str, float]:
     return {name: value for name, value in parts.items() if value}
 
 
-def _score(mentions: list[Mention]) -> float:
+def _score(mentions: Sequence[Mention]) -> float:
     """Return 0 to 1: how much of the story is the actor's, by place and number of mentions."""
     return round(min(1.0, sum(score_parts(mentions).values())), 3)

@@ -9,22 +9,21 @@ for one of its bodies ("the Russian defence ministry", "Kenya's Supreme Court"),
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
-from importlib.resources import files
 from itertools import islice
 
 import ahocorasick_rs
 
-from wiredesk.tagged.deciding import Decided
+from wiredesk.tagged.deciding import Decided, filed_from
 from wiredesk.tagged.lexicon import Body, Entry, Lexicon, Place, Sense
 from wiredesk.tagged.names import Around, slug
 from wiredesk.tagged.record import Field
 from wiredesk.tagged.roles import portfolio_of, sector_of, with_article
 from wiredesk.tagged.spotting import Spot
 from wiredesk.tagged.states import state_at
+from wiredesk.tagged.tables import toml_of
 
 MAX_LOOKED = 100_000
 """Characters of a body that are looked through."""
@@ -37,7 +36,7 @@ _CAP = rf"[{_U}][\w'’&-]*"
 _SMALL = "(?:of|for|and|the|de|del|de la|de los|de las|des|du|d|di|della|dei|da|do|dos|das|für|der|e|y|et)"
 _ENTRY = Entry.of("introduced body", "introduced body", (Sense("body"),))
 
-_LISTS = tomllib.loads(files("wiredesk.tagged").joinpath("data", "bodies.toml").read_text("utf-8"))
+_LISTS = toml_of("bodies.toml")
 _COMPANIES = frozenset(
     "Inc Corp Corporation Plc PLC Ltd AG GmbH SpA NV N.V Oyj ASA LLC KGaA S.A Bhd Pty Co "
     "Company Bros Holdings S.p.A".split()
@@ -125,15 +124,14 @@ def bodies(decided: list[Decided], fields: dict[Field, str], known: Lexicon, on:
     decided: what the tables found; their words are not taken again. on: the story's date.
     """
     told: list[Decided] = []
+    filed = filed_from(decided)
     for name in ("body", "headline", "captions"):
         text = fields.get(name, "")[:MAX_LOOKED]
         if not text or text.isupper():
             continue
         around = Around.of(name, text, decided)
         taken: list[tuple[int, int]] = []
-        for body, start, end, because in _found(
-            around, known, on, headline=name == "headline", filed=_filed(decided)
-        ):
+        for body, start, end, because in _found(around, known, on, headline=name == "headline", filed=filed):
             behind = _SHORT.match(text, end)
             short = next(around.over(behind.start(1), behind.end(1)), None) if behind is not None else None
             if short is not None and short.body is not None:
@@ -165,12 +163,6 @@ def _in_headline(told: list[Decided], around: Around) -> Iterator[Decided]:
 
 
 Found = tuple[Body, int, int, str]
-
-
-def _filed(decided: list[Decided]) -> Place | None:
-    return next(
-        (one.place for one in decided if one.spot.field == "dateline" and one.place is not None), None
-    )
 
 
 def _is_taken(around: Around, start: int, end: int) -> bool:

@@ -28,13 +28,10 @@ _BEFORE_WORD = re.compile(r"(?:['’]s?)?\s(?:(?:[a-z]+|\d[\d,.]*)[\s-]){0,4}")
 _LINE = re.compile(
     r"\s(?:(?:land|sea|maritime|common|shared|disputed|joint|mountain|southern|northern|eastern|western)\s)?"
 )
-_BETWEEN = re.compile(
-    r"\s(?:between|of|zwischen|entre|tra|fra)\s(?:the\s|der\s|den\s|la\s|le\s|l['’]|el\s|los\s|o\s|a\s)?"
-)
-_AND = re.compile(r",?\s(?:and|und|et|y|e)\s(?:the\s|der\s|den\s|la\s|le\s|l['’]|el\s|los\s|o\s|a\s)?")
-_WITH = re.compile(
-    r"\s(?:with|to|zu|zur|mit|avec|con|com)\s(?:neighbou?ring\s|nearby\s)?(?:the\s|der\s|den\s|la\s|le\s|l['’]|el\s|los\s|o\s|a\s)?"
-)
+_ARTICLE = r"(?:the\s|der\s|den\s|la\s|le\s|l['’]|el\s|los\s|o\s|a\s)?"
+_BETWEEN = re.compile(r"\s(?:between|of|zwischen|entre|tra|fra)\s" + _ARTICLE)
+_AND = re.compile(r",?\s(?:and|und|et|y|e)\s" + _ARTICLE)
+_WITH = re.compile(r"\s(?:with|to|zu|zur|mit|avec|con|com)\s(?:neighbou?ring\s|nearby\s)?" + _ARTICLE)
 _SENTENCE_END = re.compile(r"[.!?]\s+\S|\n")
 Found = tuple[Place, Place, int, int]
 """Two countries, and from where to where the words stand that say it."""
@@ -56,10 +53,14 @@ class _Named:
         index = bisect_left(self.starts, at) - 1
         return index if index >= 0 and self.spots[index].end <= at else index - 1
 
-    def starting(self, at: int) -> Place | None:
-        """Return the one that starts at a place."""
-        index = bisect_left(self.starts, at)
-        return self.places[index] if index < len(self.starts) and self.starts[index] == at else None
+    def behind(self, words: re.Match[str] | None) -> tuple[Place, int] | None:
+        """Return the one that starts where other words end, and where it ends itself."""
+        if words is None:
+            return None
+        index = bisect_left(self.starts, words.end())
+        if index == len(self.starts) or self.starts[index] != words.end():
+            return None
+        return self.places[index], self.spots[index].end
 
 
 def borders(decided: list[Decided], fields: dict[Field, str], known: Lexicon) -> list[Decided]:
@@ -116,25 +117,19 @@ def _pair_before(text: str, word: re.Match[str], named: _Named) -> Found | None:
 
 def _between(text: str, word: re.Match[str], named: _Named) -> Found | None:
     """Read "the border between Finland and Russia"."""
-    joint = _BETWEEN.match(text, word.end())
-    first = named.starting(joint.end()) if joint is not None else None
-    if joint is None or first is None:
+    first = named.behind(_BETWEEN.match(text, word.end()))
+    second = named.behind(_AND.match(text, first[1])) if first is not None else None
+    if first is None or second is None:
         return None
-    end = named.spots[named.starts.index(joint.end())].end
-    conjunction = _AND.match(text, end)
-    second = named.starting(conjunction.end()) if conjunction is not None else None
-    if conjunction is None or second is None:
-        return None
-    return first, second, word.start(), named.spots[named.starts.index(conjunction.end())].end
+    return first[0], second[0], word.start(), second[1]
 
 
 def _with(text: str, word: re.Match[str], named: _Named, filed_from: list[Place]) -> Found | None:
     """Read "Finland's border with Russia"; for "its border with Russia", whose is told by the sentence."""
-    joint = _WITH.match(text, word.end())
-    other = named.starting(joint.end()) if joint is not None else None
-    if joint is None or other is None:
+    behind = named.behind(_WITH.match(text, word.end()))
+    if behind is None:
         return None
-    end = named.spots[named.starts.index(joint.end())].end
+    other, end = behind
     last = named.before(word.start())
     if last >= 0:
         own = named.spots[last]

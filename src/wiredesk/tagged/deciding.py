@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -141,6 +142,13 @@ def decide(spots: list[Spot], fields: dict[Field, str], known: Lexicon, on: date
     if small_towns:
         _take_towns(decisions, small_towns, context)
     return decisions
+
+
+def filed_from(decided: Iterable[Decided]) -> Place | None:
+    """Return the first place of the dateline."""
+    return next(
+        (one.place for one in decided if one.spot.field == "dateline" and one.place is not None), None
+    )
 
 
 def _country_told(entry: Entry) -> str | None:
@@ -300,8 +308,7 @@ def _person(spot: Spot, context: _Context) -> Decided | str:
     held = {
         sense.person.id: sense.person
         for sense in people
-        if sense.person is not None
-        and any(t.start <= context.on and (t.end is None or context.on <= t.end) for t in sense.person.terms)
+        if sense.person is not None and any(term.is_held(context.on) for term in sense.person.terms)
     }
     if len(held) == 1:
         return Decided(spot, "in that office on the story's day", person=next(iter(held.values())))
@@ -309,7 +316,7 @@ def _person(spot: Spot, context: _Context) -> Decided | str:
 
 
 def _has_left(person: Person, on: date) -> bool:
-    return all(term.end is not None and term.end < on for term in person.terms)
+    return all(term.is_over(on) for term in person.terms)
 
 
 def _is_personal_name(spot: Spot, context: _Context) -> bool:

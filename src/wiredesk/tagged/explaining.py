@@ -16,7 +16,6 @@ from wiredesk.tagged.deciding import Decided
 from wiredesk.tagged.lexicon import Body, Entry, Lexicon, Person, Place, Term
 from wiredesk.tagged.record import Actor, Field, Mention, Region
 from wiredesk.tagged.salience import FOCUS, MAX_FOCUS, codes_of, features, weights
-from wiredesk.tagged.spotting import Spot
 from wiredesk.tagged.states import state_at
 from wiredesk.tagged.tag import WEIGHED, Judged, actors_of, judge, regions_of, tagger_of
 
@@ -322,7 +321,7 @@ def _weighed(regions: Iterable[Region], telling: _Telling) -> Iterator[Weighed]:
         if code in tagged:
             continue
         named = [one for one in judged.decided if code in codes_of(one, judged.on)]
-        mentions = tuple(telling.evidence(_mention(one.spot), [one], "") for one in named)
+        mentions = tuple(telling.evidence(one.spot.mention, [one], "") for one in named)
         whose = {("town" if one.place is not None else "actor") for one in named}
         only = (
             "its towns"
@@ -375,10 +374,6 @@ def _could_be(entry: Entry, judged: Judged) -> tuple[str, ...]:
     told = tuple(dict.fromkeys(meanings))
     more = len(told) - COULD_BE
     return (*told[:COULD_BE], f"{more} more") if more > 0 else told
-
-
-def _mention(spot: Spot) -> Mention:
-    return Mention(field=spot.field, start=spot.start, end=spot.end, text=spot.text)
 
 
 def _where(judged: Judged, name: Field, start: int) -> str:

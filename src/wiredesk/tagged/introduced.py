@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from wiredesk.tagged.deciding import Decided
-from wiredesk.tagged.lexicon import Entry, Lexicon, Person, Place, Sense
+from wiredesk.tagged.deciding import Decided, filed_from
+from wiredesk.tagged.lexicon import Entry, Lexicon, Person, Sense
 from wiredesk.tagged.names import (
     NOT_IN_NAME,
     RUN,
@@ -72,7 +72,7 @@ def introduced(decided: list[Decided], fields: dict[Field, str], known: Lexicon,
 
     decided: what the tables found; words of a person or body there are not taken again. on: the story's date.
     """
-    story = StorySoFar(decided, known, on, _filed_from(decided))
+    story = StorySoFar(decided, known, on, filed_from(decided))
     told: list[Decided] = []
     for name in ("body", "captions"):
         text = fields.get(name, "")[:MAX_LOOKED]
@@ -93,7 +93,7 @@ def in_present_roles(
     past = [one for one in decided if one.person is not None and _is_past(one.person, on)]
     if not past:
         return decided
-    story = StorySoFar(decided, known, on, _filed_from(decided))
+    story = StorySoFar(decided, known, on, filed_from(decided))
     arounds = {name: Around.of(name, fields[name], decided) for name in {one.spot.field for one in past}}
     now: dict[str, Person] = {}
     for one in past:
@@ -110,20 +110,13 @@ def in_present_roles(
 
 
 def _is_past(person: Person, on: date) -> bool:
-    return all(term.end is not None and term.end < on for term in person.terms if term.start <= on)
+    return all(term.is_over(on) for term in person.terms if term.start <= on)
 
 
 def without_parts(decided: list[Decided], persons: list[Decided]) -> list[Decided]:
     """Return the decided spots that are no part of a person's name ("Ferrero" in "Odile Ferrero")."""
     spans = {(one.spot.field, at) for one in persons for at in range(one.spot.start, one.spot.end)}
     return [one for one in decided if one.body is None or (one.spot.field, one.spot.start) not in spans]
-
-
-def _filed_from(decided: list[Decided]) -> Place | None:
-    """Return the first place of the dateline."""
-    return next(
-        (one.place for one in decided if one.spot.field == "dateline" and one.place is not None), None
-    )
 
 
 def _in_headline(person: Person, headline: str, decided: list[Decided]) -> Iterator[Decided]:

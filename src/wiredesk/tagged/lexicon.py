@@ -13,13 +13,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
-from importlib.resources import files
 from typing import Literal
 
 import ahocorasick_rs
 
 from wiredesk.tagged.roles import uniform
 from wiredesk.tagged.state_bodies import Pattern, expanded
+from wiredesk.tagged.tables import rows_of, text_of
 from wiredesk.tagged.words import phrases, words
 
 SenseKind = Literal[
@@ -82,6 +82,14 @@ class Term:
     sector: str
     start: date
     end: date | None
+
+    def is_over(self, on: date) -> bool:
+        """Tell whether it had ended by a day."""
+        return self.end is not None and self.end < on
+
+    def is_held(self, on: date) -> bool:
+        """Tell whether it had begun, and not ended, on a day."""
+        return self.start <= on and not self.is_over(on)
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,9 +243,7 @@ class Lexicon:
 
     def _make(self, name: str) -> Entry:
         rows = [row.split("\t") for row in self.towns.get(name, ())]
-        towns = [
-            Sense("subdivision" if row[0] == "subdivision" else "city", place=_town(row)) for row in rows
-        ]
+        towns = [Sense(place.kind, place=place) for place in map(_town, rows)]  # type: ignore[arg-type]  # no border
         spelt = self.spelt.get(name) or next(
             (one for row in rows for one in row[4].split(";") if one.lower() == name), name
         )
@@ -342,13 +348,12 @@ def _read() -> Lexicon:
     for name in phrases():
         made.senses[name.lower()] = [Sense("nothing")]
         made.spelt[name.lower()] = name
-    text = files("wiredesk.tagged").joinpath("data", "towns.tsv").read_text("utf-8")
-    for row in text.splitlines()[1:]:
+    for row in text_of("towns.tsv").splitlines()[1:]:
         for name in row.split("\t", 5)[4].split(";"):
             made.towns.setdefault(name.lower(), []).append(row)
     for own in _OWN:
         _add_own(made, own)
-    made.neighbours = frozenset(frozenset(row.values()) for row in _table("neighbours.tsv"))
+    made.neighbours = frozenset(frozenset(row.values()) for row in rows_of("neighbours.tsv"))
     made.behind_comma = {key: Entry.of(key, key, (sense,)) for key, sense in _behind_comma(made)}
     made.names = [*made.senses, *(name for name in made.towns if name not in made.senses)]
     made.matcher = ahocorasick_rs.AhoCorasick(
@@ -407,13 +412,13 @@ def _add(made: Lexicon, name: str, sense: Sense) -> None:
 
 def _entries(places: dict[str, Place]) -> Iterator[tuple[str, Sense]]:
     """Yield each name with each of its senses, and put the places under their codes."""
-    own = {row["code"]: row["names"].split(";") for row in _table("names.tsv")}
+    own = {row["code"]: row["names"].split(";") for row in rows_of("names.tsv")}
     for listed, names, kind in _places():
         ours = own.get(listed.code, [])
         place = replace(listed, name=ours[0]) if ours else listed
         places[place.code] = place
         yield from ((name, Sense(kind, place=place)) for name in (*names, *ours))
-    for row in _table("demonyms.tsv"):
+    for row in rows_of("demonyms.tsv"):
         yield from (
             (name, Sense("demonym", place=places[row["code"]])) for name in row["demonyms"].split(";")
         )
@@ -470,18 +475,11 @@ def _behind_comma(made: Lexicon) -> Iterator[tuple[str, Sense]]:
             )
 
 
-def _table(name: str) -> Iterator[dict[str, str]]:
-    head, *rows = files("wiredesk.tagged").joinpath("data", name).read_text("utf-8").splitlines()
-    columns = head.split("\t")
-    yield from (dict(zip(columns, row.split("\t"), strict=True)) for row in rows)
-
-
 def _places() -> Iterator[tuple[Place, list[str], SenseKind]]:
-    text = files("wiredesk.tagged").joinpath("data", "places.tsv").read_text("utf-8")
-    for line in text.splitlines()[1:]:
+    for line in text_of("places.tsv").splitlines()[1:]:
         row = line.split("\t")
         yield _town(row), row[4].split(";"), row[0]  # type: ignore[misc]  # the table has just these
-    for area_row in _table("areas.tsv"):
+    for area_row in rows_of("areas.tsv"):
         names = area_row["names"].split(";")
         lat, lon = float(area_row["lat"]), float(area_row["lon"])
         yield Place(area_row["code"], names[0], "area", area_row["country"] or None, lat, lon), names, "area"
@@ -515,15 +513,15 @@ def _with_the(country: Place) -> str:
 
 
 def _governments(places: dict[str, Place]) -> Iterator[tuple[Body, list[str]]]:
-    for row in _table("governments.tsv"):
+    for row in rows_of("governments.tsv"):
         yield government_of(places[row["country"]]), row["names"].split(";")
-    for row in _table("demonyms.tsv"):
+    for row in rows_of("demonyms.tsv"):
         names = [f"{demonym} government" for demonym in row["demonyms"].split(";")]
         yield government_of(places[row["code"]]), names
 
 
 def _organisations() -> Iterator[tuple[Body, list[str]]]:
-    for row in _table("organisations.tsv"):
+    for row in rows_of("organisations.tsv"):
         body = Body(row["id"], row["name"], row["kind"], row["sector"], row["country"] or None)  # type: ignore[arg-type]  # the table has just these
         yield body, [row["name"], *filter(None, row["aliases"].split(";"))]
 
@@ -533,12 +531,12 @@ def _state_bodies(
 ) -> Iterator[tuple[Body, list[str]]]:
     """Yield each country's ministries, forces and so on, those with a name of their own as what they are."""
     by_name = {(body.country, body.name): body for body in bodies}
-    named = {(row["country"], row["key"]): row["name"] for row in _table("state_bodies_named.tsv")}
+    named = {(row["country"], row["key"]): row["name"] for row in rows_of("state_bodies_named.tsv")}
     patterns = [
         Pattern(row["key"], row["name"], row["sector"], tuple(row["nouns"].split(";")))
-        for row in _table("state_bodies.tsv")
+        for row in rows_of("state_bodies.tsv")
     ]
-    demonyms = {row["code"]: row["demonyms"].split(";") for row in _table("demonyms.tsv")}
+    demonyms = {row["code"]: row["demonyms"].split(";") for row in rows_of("demonyms.tsv")}
     called = {code: _with_the(place) for code, place in places.items() if code in demonyms or code in own}
     names = {code: own.get(code, [places[code].name]) for code in called}
     for made in expanded(patterns, called, names, demonyms):
@@ -548,7 +546,7 @@ def _state_bodies(
 
 def _people() -> Iterator[tuple[Person, list[str]]]:
     rows: dict[str, list[dict[str, str]]] = defaultdict(list)
-    for row in _table("people.tsv"):
+    for row in rows_of("people.tsv"):
         rows[row["id"]].append(row)
     for key, terms in rows.items():
         person = Person(

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from wiredesk.tagged.deciding import Decided
 from wiredesk.tagged.record import Field
+from wiredesk.tagged.tables import text_of, toml_of
 
 UPPER = "".join(c for c in map(chr, [*range(0x250), *range(0x1E00, 0x1F00)]) if c.isupper())
 
@@ -39,19 +38,17 @@ POSSESSIVE = re.compile(r"(?:['’]s|(?<=[sxz])['’])$")
 EDGE = re.compile(r"[\n;:()\"“”„»«–—]| - |(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?…]['’\"”]?\s")
 
 
-def _words(name: str) -> frozenset[str]:
-    text = files("wiredesk.tagged").joinpath("data", "introduced.toml").read_text("utf-8")
-    return frozenset(tomllib.loads(text)[name].split())
+_LISTS = {name: frozenset(listed.split()) for name, listed in toml_of("introduced.toml").items()}
 
 
-STOP = _words("stop")
+STOP = _LISTS["stop"]
 """Words that end a role to the left: articles, pronouns, prepositions, verbs."""
 
 
-STARTERS = STOP | _words("starters")
+STARTERS = STOP | _LISTS["starters"]
 
 
-NOT_IN_NAME = _words("not_in_name")
+NOT_IN_NAME = _LISTS["not_in_name"]
 """Words that make capitalised words something else than a person's name."""
 
 
@@ -69,8 +66,7 @@ def usual_names() -> frozenset[str]:
 
 @cache
 def _listed_names() -> tuple[str, ...]:
-    text = files("wiredesk.tagged").joinpath("data", "given_names.txt").read_text("utf-8")
-    return tuple(line for line in text.splitlines() if not line.startswith("#"))
+    return tuple(line for line in text_of("given_names.txt").splitlines() if not line.startswith("#"))
 
 
 def slug(name: str) -> str:

@@ -244,7 +244,7 @@ def _counterpart(country: Place | None, other: Person | None, on: date) -> str |
     """Return the office of the person named before, for another country."""
     if other is None or country is None:
         return None
-    held = [term for term in other.terms if term.start <= on and (term.end is None or on <= term.end)]
+    held = [term for term in other.terms if term.is_held(on)]
     if not held or " of " not in held[-1].office:
         return None
     office = held[-1].office

@@ -7,10 +7,10 @@ for Foreign Affairs of Finland" for "Finnish Foreign Minister". Every other role
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
+
+from wiredesk.tagged.tables import toml_of
 
 _MARKS = ".,'’"
 
@@ -26,8 +26,7 @@ class _Roles:
 
 @cache
 def _roles() -> _Roles:
-    text = files("wiredesk.tagged").joinpath("data", "roles.toml").read_text("utf-8")
-    listed = tomllib.loads(text)
+    listed = toml_of("roles.toml")
     german: dict[str, str] = {}
     for sector, said in listed.pop("german").items():
         german |= {word: sector for word in said.split() if word not in german}

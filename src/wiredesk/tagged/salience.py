@@ -10,16 +10,15 @@ from __future__ import annotations
 
 import math
 import re
-import tomllib
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib.resources import files
 
 from wiredesk.tagged.deciding import Decided
 from wiredesk.tagged.states import state_at
+from wiredesk.tagged.tables import toml_of
 
 FOCUS = 0.5
 """From this score on a story is about it."""
@@ -231,7 +230,7 @@ class Weights:
 @cache
 def weights() -> Weights:
     """Return the weights of data/salience.toml; the first call reads the file."""
-    read = tomllib.loads(files("wiredesk.tagged").joinpath("data", "salience.toml").read_text("utf-8"))
+    read = toml_of("salience.toml")
     by_bureau = {name: float(value) for name, value in read["weights"].items()}
     later = by_bureau | {
         name: by_bureau.get(name, 0.0) + float(value) for name, value in read["later"].items()

@@ -12,7 +12,7 @@ from itertools import islice
 
 from wiredesk.normalised.story import Story
 from wiredesk.tagged.lexicon import Entry, Lexicon, Sense, letters
-from wiredesk.tagged.record import Field
+from wiredesk.tagged.record import Field, Mention
 from wiredesk.tagged.tongues import tongue
 
 MAX_SPOTS = 5_000
@@ -35,6 +35,11 @@ class Spot:
     text: str
     entry: Entry
     shouted: bool
+
+    @property
+    def mention(self) -> Mention:
+        """Where it stands, as a tag's record has it."""
+        return Mention(field=self.field, start=self.start, end=self.end, text=self.text)
 
     @property
     def senses(self) -> tuple[Sense, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -11,13 +10,13 @@ from typing import Literal
 from wiredesk.deduped.record import Deduped
 from wiredesk.normalised.dates import day_of_moment
 from wiredesk.normalised.story import Story
-from wiredesk.tagged.actors import actors
+from wiredesk.tagged.actors import actors, mentions_of
 from wiredesk.tagged.bodies import bodies
 from wiredesk.tagged.borders import borders
 from wiredesk.tagged.deciding import NEVER, Decided, Decisions, Refused, decide
 from wiredesk.tagged.introduced import in_present_roles, introduced, without_parts
 from wiredesk.tagged.lexicon import Body, Lexicon, Place, lexicon
-from wiredesk.tagged.record import Actor, Field, GeoPoint, Mention, Region, Tagged
+from wiredesk.tagged.record import Actor, Field, GeoPoint, Region, Tagged
 from wiredesk.tagged.salience import FOCUS, MAX_FOCUS, Shape, Tally, codes_of, scores, tallies
 from wiredesk.tagged.spotting import Spot, fields_of, spots
 from wiredesk.tagged.state_bodies import STATE, beginnings
@@ -28,9 +27,6 @@ TAGGER = "rules/2"
 
 WEIGHED = frozenset({"country", "area", "border"})
 """Kinds of places that have a score of their own; a city or state has its country's."""
-
-MAX_MENTIONS = 50
-"""Mentions kept of one tag: the first ones. More prove nothing, and a document has to stay small."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,12 +127,6 @@ def paragraph_starts(story: Story) -> list[int]:
         starts.append(at)
         at += len(paragraph) + 2
     return starts
-
-
-def mentions_of(spots_of_one: Iterable[Spot]) -> tuple[Mention, ...]:
-    """Return the first MAX_MENTIONS mentions; their offsets slice to their text."""
-    kept = list(spots_of_one)[:MAX_MENTIONS]
-    return tuple(Mention(field=spot.field, start=spot.start, end=spot.end, text=spot.text) for spot in kept)
 
 
 def _regions(

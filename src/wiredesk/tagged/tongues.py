@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
 
 import ahocorasick_rs
 
 from wiredesk.tagged.lexicon import Entry, Place, Sense, SenseKind, lexicon
+from wiredesk.tagged.tables import text_of
 
 _NO_SPACES = frozenset({"ja", "ko", "th", "zh"})
 """Languages that put no spaces between words, or particles right behind a name."""
@@ -134,7 +134,6 @@ def _sense(place: Place, kind: SenseKind) -> Sense:
 
 
 def _rows(table: str) -> Iterator[tuple[str, str, list[str]]]:
-    text = files("wiredesk.tagged").joinpath("data", table).read_text("utf-8")
-    for row in text.splitlines()[1:]:
+    for row in text_of(table).splitlines()[1:]:
         code, language, forms = row.split("\t")
         yield code, language, forms.split(";")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from wiredesk.tagged.tables import text_of, toml_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +26,10 @@ class Words:
 @cache
 def words() -> Words:
     """Return the lists; the first call reads the file."""
-    text = files("wiredesk.tagged").joinpath("data", "words.toml").read_text("utf-8")
-    return Words(**{name: frozenset(listed) for name, listed in tomllib.loads(text).items()})
+    return Words(**{name: frozenset(listed) for name, listed in toml_of("words.toml").items()})
 
 
 @cache
 def phrases() -> tuple[str, ...]:
     """Return the phrases that hold a place's name and are no place, of data/phrases.txt."""
-    text = files("wiredesk.tagged").joinpath("data", "phrases.txt").read_text("utf-8")
-    return tuple(line for line in text.splitlines() if line and not line.startswith("#"))
+    return tuple(line for line in text_of("phrases.txt").splitlines() if line and not line.startswith("#"))

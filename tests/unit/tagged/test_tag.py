@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from unit.tagged.told import codes, told
 from wiredesk.normalised.story import Caption
+from wiredesk.tagged.actors import MAX_MENTIONS
 from wiredesk.tagged.record import Tagged
-from wiredesk.tagged.tag import MAX_MENTIONS
 
 NAMES = [
     "Finland",
