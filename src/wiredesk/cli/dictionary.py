@@ -1,4 +1,4 @@
-"""`wiredesk dictionary`: a desk's own names."""
+"""`wiredesk dictionary`: a desk's own names and beats."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import rich_click as click
 
 @click.group("dictionary")
 def command() -> None:
-    """Work on a desk's dictionaries: own actors, regions and stop-names."""
+    """Work on a desk's dictionaries: own actors, regions, stop-names and beats."""
 
 
 @command.command("check")
@@ -48,7 +48,8 @@ def check(*, files: tuple[str, ...], as_json: bool) -> None:
             console.print(Text(f"  {visible(one.what)}"))
         counts = (
             f"{len(dictionary.actors):,} actors, {len(dictionary.regions):,} regions, "
-            f"{len(dictionary.nevers):,} stop-names, {len(dictionary.examples):,} examples"
+            f"{len(dictionary.nevers):,} stop-names, {len(dictionary.beats):,} beats, "
+            f"{len(dictionary.examples):,} examples"
         )
         verdict = f"{errors:,} errors, {len(found) - errors:,} warnings"
         console.print(f"{counts}: {verdict}; as {dictionary.own.digest} in provenance.tagger")

@@ -18,6 +18,7 @@ from wiredesk.tagged.explaining import (
     Refusal,
     Weighed,
     WhyActor,
+    WhyBeat,
     WhyRegion,
 )
 
@@ -51,6 +52,10 @@ def _page(told: Explanation, *, whole: bool) -> Iterator[RenderableType]:
         yield _title("Actors")
     for actor in told.actors:
         yield from _actor(actor, whole=whole)
+    if told.beats:
+        yield _title("Beats", "of the desk's dictionaries")
+    for beat in told.beats:
+        yield from _beat(beat)
     if told.weighed:
         yield _title("Brought to mind, and no tag")
     for one in told.weighed:
@@ -101,6 +106,14 @@ def _actor(actor: WhyActor, *, whole: bool) -> Iterator[RenderableType]:
     yield _evidence(actor.mentions)
     if whole:
         yield _features(actor.parts, f"score {actor.score:.2f}", whole=True)
+
+
+def _beat(beat: WhyBeat) -> Iterator[RenderableType]:
+    on = ("on it", "bold green") if beat.on else ("not on it", "dim")
+    yield Text.assemble("\n", (_clean(beat.name), "bold"), "  ", (beat.code, "cyan"), "  ", on)
+    yield _indented(Text(_clean(beat.why), style="dim"))
+    if beat.mentions:
+        yield _evidence(beat.mentions)
 
 
 def _weighed(one: Weighed, *, whole: bool) -> Iterator[RenderableType]:

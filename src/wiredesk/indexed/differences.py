@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from wiredesk.indexed.document import Document
+from wiredesk.indexed.document import BEAT, Document, is_beat
 
 Kind = Literal["came", "went", "role", "score"]
 
@@ -20,9 +20,12 @@ STEP = 0.005
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One tag that differs. code: a region's code or an actor's id; before, after: its role and score."""
+    """One tag that differs. code: a region's code, an actor's id or a beat's code.
 
-    sort: Literal["region", "actor"]
+    before, after: its role and score; a beat has neither, so they say "beat" where the story is on it.
+    """
+
+    sort: Literal["region", "actor", "beat"]
     code: str
     name: str
     kind: Kind
@@ -71,6 +74,7 @@ def differences(old: Document, new: Document) -> list[Change]:
     return [
         *_differences("region", _by(old["regions"], "code"), _by(new["regions"], "code")),
         *_differences("actor", _by(old["actors"], "id"), _by(new["actors"], "id")),
+        *_differences("beat", _beats(old), _beats(new)),
     ]
 
 
@@ -85,7 +89,12 @@ def _by(tags: Iterable[Mapping[str, Any]], name: str) -> Tags:
     return {tag[name]: tag for tag in tags}
 
 
-def _differences(sort: Literal["region", "actor"], old: Tags, new: Tags) -> Iterator[Change]:
+def _beats(document: Document) -> Tags:
+    """Return a document's beats by their codes."""
+    return _by(filter(is_beat, document.get("subjects", ())), "code")
+
+
+def _differences(sort: Literal["region", "actor", "beat"], old: Tags, new: Tags) -> Iterator[Change]:
     for code in dict.fromkeys((*old, *new)):
         before, after = old.get(code), new.get(code)
         kind = _kind(before, after)
@@ -99,9 +108,11 @@ def _kind(before: Mapping[str, Any] | None, after: Mapping[str, Any] | None) -> 
         return "went" if after is None else "came"
     if before.get("role") != after.get("role"):
         return "role"
-    return "score" if abs(before["score"] - after["score"]) >= STEP else None
+    return "score" if abs(before.get("score", 0) - after.get("score", 0)) >= STEP else None
 
 
 def _told(tag: Mapping[str, Any] | None) -> str | None:
-    """Return a tag's role and score: "focus 0.83"."""
+    """Return a tag's role and score: "focus 0.83"; of a beat, that it is one."""
+    if tag is not None and is_beat(tag):
+        return BEAT
     return f"{tag.get('role') or tag['kind']} {tag['score']:.2f}" if tag is not None else None

@@ -6,6 +6,7 @@ a new text takes the document's place, any other change keeps the text that is s
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from wiredesk.deduped.record import CHAIN_ONLY, Chain, Deduped, Verdict
@@ -14,6 +15,9 @@ from wiredesk.record import rfc3339
 from wiredesk.tagged.record import Actor, Region, Tagged
 
 Document = dict[str, Any]
+
+BEAT = "beat"
+"""The scheme of the subjects that are beats of the desk's own; the record has no other place for them."""
 
 KILLED = "Killed"
 """The headline of killed text."""
@@ -42,6 +46,7 @@ def item_view(tagged: Tagged) -> Document:
         "version": deduped.version,
         "revision": deduped.revision,
         **_story(story),
+        "subjects": _subjects(tagged),
         "verdict": _verdict(deduped.verdict),
         "chain": _chain(deduped.chain),
         **_tags(tagged),
@@ -81,7 +86,7 @@ def with_chain(before: Document, tagged: Tagged) -> Document:
 def with_tags(before: Document, tagged: Tagged) -> Document:
     """Return a document with the tags that its text gets now; before: as holds_text_of() tells."""
     provenance = {**before["provenance"], "tagger": tagged.tagger}
-    return {**before, **_tags(tagged), "provenance": provenance}
+    return {**before, "subjects": _subjects(tagged), **_tags(tagged), "provenance": provenance}
 
 
 def holds_text_of(before: Document | None, deduped: Deduped) -> bool:
@@ -139,9 +144,18 @@ def _emptied(before: Document | None, tagged: Tagged) -> Document:
 def story_of(document: Document) -> Story:
     """Return the story that a document holds; of killed or joined ones nothing is left, so they have none.
 
-    Raises pydantic.ValidationError if the document is not one of ours.
+    The desk's beats are tags and no part of it. Raises pydantic.ValidationError if the document is not one of
+    ours.
     """
-    return Story.model_validate({name: document[name] for name in Story.model_fields if name in document})
+    held = {name: document[name] for name in Story.model_fields if name in document}
+    if "subjects" in held:
+        held["subjects"] = [subject for subject in held["subjects"] if not is_beat(subject)]
+    return Story.model_validate(held)
+
+
+def is_beat(subject: Mapping[str, Any]) -> bool:
+    """Tell whether a document's subject is a beat of the desk's own, not its agency's."""
+    return subject.get("scheme") == BEAT and str(subject.get("code")).startswith("x:")
 
 
 def released(withheld: Document) -> Document:
@@ -161,7 +175,6 @@ def _story(story: Story) -> Document:
         "paragraphs": list(story.paragraphs),
         "body": story.body,
         "captions": [caption.model_dump(exclude_none=True) for caption in story.captions],
-        "subjects": [subject.model_dump(exclude_none=True) for subject in story.subjects],
         "flags": list(story.flags),
     }
     if story.provider is not None:
@@ -214,6 +227,13 @@ def _chain(chain: Chain) -> Document:
         "providers": list(chain.providers),
         "history": history,
     }
+
+
+def _subjects(tagged: Tagged) -> list[Document]:
+    """Return what the agency coded, then the desk's beats."""
+    coded = [subject.model_dump(exclude_none=True) for subject in tagged.deduped.story.subjects]
+    beats = tagged.beats or ()
+    return coded + [{"code": beat.code, "name": beat.name, "scheme": BEAT} for beat in beats]
 
 
 def _tags(tagged: Tagged) -> Document:

@@ -18,7 +18,7 @@ from itertools import groupby
 from typing import Any
 from urllib.parse import quote
 
-from wiredesk.indexed.document import KILLED, Document
+from wiredesk.indexed.document import KILLED, Document, is_beat
 from wiredesk.normalised.newsjson import own
 
 STANDARD = {
@@ -161,6 +161,8 @@ def _subject(subject: dict[str, str]) -> dict[str, str]:
     """Return a subject: its scheme in a URI, else in a qcode, else by itself ("": there is none)."""
     code, scheme = subject.get("code"), subject.get("scheme")
     written = {"name": subject["name"]} if "name" in subject else {}
+    if is_beat(subject):
+        written["rel"] = own.BEAT
     if code:
         written["literal"] = code
     if scheme and code and "/" in scheme and _is_uri(scheme + code):

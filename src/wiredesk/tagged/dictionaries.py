@@ -1,4 +1,4 @@
-"""Dictionaries: a desk's own actors, regions and stop-names, in TOML files (docs/dictionaries.md).
+"""Dictionaries: a desk's own actors, regions, stop-names and beats, in TOML files (docs/dictionaries.md).
 
 A name that a dictionary has means what the dictionary says, and nothing else. The files are read when a
 worker or command starts; what is wrong in one is said then, with file, entry and key.
@@ -17,6 +17,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError, model_validator
 
 from wiredesk.errors import UsageError
+from wiredesk.tagged.beats import OwnBeat, OwnBeats
 from wiredesk.tagged.lexicon import Body, Own, Person, Place, Sense, Term, surname_of, titles_of
 
 DIGEST = 8
@@ -101,6 +102,37 @@ class Never(_Row):
     meaning: str | None = Field(alias="as", default=None)
 
 
+class Beat(_Row):
+    """What a story has to have to be on a beat: tagged/beats.py tells how the keys go together."""
+
+    code: _Id
+    name: _Text
+    any_words: tuple[_Text, ...] = ()
+    all_words: tuple[_Text, ...] = ()
+    not_words: tuple[_Text, ...] = ()
+    actors: tuple[_Text, ...] = ()
+    regions: tuple[_Text, ...] = ()
+    subjects: tuple[_Text, ...] = ()
+
+    @model_validator(mode="after")
+    def _asks(self) -> Beat:
+        if not (self.any_words or self.all_words or self.actors or self.regions or self.subjects):
+            raise ValueError("a beat needs any_words, all_words, actors, regions or subjects")
+        if both := sorted({*self.any_words, *self.all_words} & {*self.not_words}):
+            raise ValueError(f"{both[0]!r} puts a story on it and keeps it off (not_words)")
+        return self
+
+    @property
+    def own(self) -> OwnBeat:
+        """The same, for judging stories."""
+        return OwnBeat(
+            self.code,
+            self.name,
+            *map(frozenset, (self.any_words, self.all_words, self.not_words)),
+            *map(frozenset, (self.actors, self.regions, self.subjects)),
+        )
+
+
 class Example(_Row):
     """A text, and the codes and ids that it must get (hit) and must not get (miss). on: its day."""
 
@@ -120,6 +152,7 @@ class _File(_Row):
     actor: tuple[OwnActor, ...] = ()
     region: tuple[OwnRegion, ...] = ()
     never: tuple[Never, ...] = ()
+    beat: tuple[Beat, ...] = ()
     example: tuple[Example, ...] = ()
 
 
@@ -130,6 +163,7 @@ class Dictionary:
     actors: tuple[OwnActor, ...]
     regions: tuple[OwnRegion, ...]
     nevers: tuple[Never, ...]
+    beats: tuple[Beat, ...]
     examples: tuple[Example, ...]
     own: Own
 
@@ -145,14 +179,17 @@ def read(paths: Sequence[Path]) -> Dictionary:
     actors = tuple(actor for one in found for actor in one.actor)
     regions = tuple(region for one in found for region in one.region)
     nevers = tuple(never for one in found for never in one.never)
-    _check_once(paths, actors, regions)
+    beats = tuple(beat for one in found for beat in one.beat)
+    _check_once(paths, actors, regions, beats)
     own = Own(
         entries=tuple(_entries(actors, regions)),
         titled=tuple(_titled(actors)),
         never=frozenset((never.text.lower(), never.meaning) for never in nevers),
+        beats=OwnBeats([beat.own for beat in beats]) if beats else None,
         digest=digest.hexdigest()[:DIGEST] if paths else "",
     )
-    return Dictionary(actors, regions, nevers, tuple(x for one in found for x in one.example), own)
+    examples = tuple(example for one in found for example in one.example)
+    return Dictionary(actors, regions, nevers, beats, examples, own)
 
 
 def _text(path: Path) -> bytes:
@@ -207,12 +244,18 @@ def _where(place: tuple[int | str, ...], rows: Any) -> str:
     return ", ".join(said)
 
 
-def _check_once(paths: Sequence[Path], actors: Sequence[OwnActor], regions: Sequence[OwnRegion]) -> None:
+def _check_once(
+    paths: Sequence[Path], actors: Sequence[OwnActor], regions: Sequence[OwnRegion], beats: Sequence[Beat]
+) -> None:
     """Raise UsageError where two entries have one id, or one name."""
     files = ", ".join(map(str, paths))
     ids: set[str] = set()
     whose: dict[str, str] = {}
-    for key, names in [*((a.id, a.names) for a in actors), *((r.code, r.names) for r in regions)]:
+    for key, names in [
+        *((actor.id, actor.names) for actor in actors),
+        *((region.code, region.names) for region in regions),
+        *((beat.code, ()) for beat in beats),
+    ]:
         if key in ids:
             raise UsageError(f"{files}: {key} stands there twice: make one entry of both, or rename one")
         ids.add(key)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
+from itertools import combinations
 from typing import Literal
 
 from wiredesk.normalised.normalise import normalise
@@ -12,7 +14,7 @@ from wiredesk.normalised.story import Story
 from wiredesk.raw.record import RawRecord
 from wiredesk.tagged import lexicon
 from wiredesk.tagged.dictionaries import Dictionary, Example
-from wiredesk.tagged.explaining import Explanation, explained
+from wiredesk.tagged.explaining import Explanation, WhyBeat, explained
 from wiredesk.tagged.lexicon import Entry, Lexicon
 from wiredesk.tagged.words import words
 
@@ -34,6 +36,7 @@ def check(dictionary: Dictionary) -> list[Found]:
     lexicon.use(None)
     package = lexicon.lexicon()
     found = [*_countries(dictionary, package), *_names(dictionary, package), *_nevers(dictionary, package)]
+    found += _beats(dictionary, package)
     try:
         lexicon.use(dictionary.own)
         found += _examples(dictionary)
@@ -134,6 +137,46 @@ def _nevers(dictionary: Dictionary, package: Lexicon) -> Iterator[Found]:
             )
 
 
+def _beats(dictionary: Dictionary, package: Lexicon) -> Iterator[Found]:
+    """Yield ids and codes of beats that nothing has, and words that say nothing beside another."""
+    known = _ids(package) if dictionary.beats else {}
+    own = {actor.id for actor in dictionary.actors} | {region.code for region in dictionary.regions}
+    for beat in dictionary.beats:
+        if beat.code in known:
+            yield Found("error", beat.code, f"the tables have this id, for {known[beat.code]}: take another")
+        for key in (*beat.actors, *beat.regions):
+            if key not in known and key not in own and not _is_made(key, package):
+                yield Found(
+                    "error", beat.code, f"nothing has the id {key}: `wiredesk explain` shows those of a text"
+                )
+        for longer in beat.any_words:
+            inside = next((word for word in beat.any_words if word != longer and _holds(longer, word)), None)
+            if inside is not None:
+                yield Found(
+                    "warning", beat.code, f"{longer!r} says nothing that {inside!r} does not: leave one out"
+                )
+    for one, other in combinations(dictionary.beats, 2):
+        if replace(one.own, code=other.code, name=other.name) == other.own:
+            yield Found("warning", other.code, f"it asks for what {one.code} asks for: one beat will do")
+
+
+def _is_made(key: str, package: Lexicon) -> bool:
+    """Tell whether an id is a border's or a town's, which stand in no list of ids."""
+    if key.startswith("border:"):
+        codes = key.removeprefix("border:").split("-")
+        return len(codes) == 2 and codes == sorted(codes) and all(code in package.places for code in codes)
+    if key.startswith("geonames:"):
+        return any(row.split("\t", 2)[1] == key for rows in package.towns.values() for row in rows)
+    return False
+
+
+def _holds(longer: str, word: str) -> bool:
+    """Tell whether the one stands in the other as a word, so that who has the longer has both."""
+    if word != word.lower() and word not in longer:
+        return False
+    return re.search(rf"(?<!\w){re.escape(word.lower())}(?!\w)", longer.lower()) is not None
+
+
 def _examples(dictionary: Dictionary) -> Iterator[Found]:
     for number, example in enumerate(dictionary.examples, start=1):
         where = f"example {number}, {' '.join(example.text.split())[:40]!r}"
@@ -166,10 +209,21 @@ def _got(told: Explanation) -> dict[str, str]:
         *((one.code, one.mentions) for one in told.regions),
         *((one.id, one.mentions) for one in told.actors),
     ]
-    return {key: f"“{mentions[0].text}” ({mentions[0].because})" for key, mentions in tags}
+    got = {key: f"“{mentions[0].text}” ({mentions[0].because})" for key, mentions in tags}
+    return got | {beat.code: f"this: {_by(beat)}" for beat in told.beats if beat.on}
+
+
+def _by(beat: WhyBeat) -> str:
+    """Say what puts a story on a beat, its words with it."""
+    said = ", ".join(dict.fromkeys(f"“{one.text}”" for one in beat.mentions))
+    return f"{beat.why} ({said})" if said else beat.why
 
 
 def _why_not(code: str, told: Explanation, dictionary: Dictionary) -> str:
+    if beat := next((one for one in told.beats if one.code == code), None):
+        return _by(beat)
+    if any(one.code == code for one in dictionary.beats):
+        return "nothing in the text speaks for it: none of its words, actors, regions and subjects"
     names = [
         name
         for key, names in [

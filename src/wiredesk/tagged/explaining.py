@@ -12,6 +12,7 @@ from datetime import date
 
 from wiredesk.normalised.story import Story
 from wiredesk.tagged.actors import score_parts, term_at
+from wiredesk.tagged.beats import bearings
 from wiredesk.tagged.deciding import Decided
 from wiredesk.tagged.lexicon import Body, Entry, Lexicon, Person, Place, Term
 from wiredesk.tagged.record import Actor, Field, Mention, Region
@@ -105,6 +106,24 @@ class Weighed:
 
 
 @dataclass(frozen=True, slots=True)
+class WhyBeat:
+    """A beat of the desk's own for which something in the story speaks.
+
+    on: whether the story is on it; why: in words; mentions: the beat's words that stand there. actors,
+    regions: ids and codes of the tags that speak for it; subjects: codes of the agency.
+    """
+
+    code: str
+    name: str
+    on: bool
+    why: str
+    mentions: tuple[Evidence, ...]
+    actors: tuple[str, ...]
+    regions: tuple[str, ...]
+    subjects: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Refusal:
     """A name that was seen and became no tag: what it could have meant, and why it does not here."""
 
@@ -130,6 +149,7 @@ class Explanation:
     focus_regions: tuple[str, ...]
     regions: tuple[WhyRegion, ...]
     actors: tuple[WhyActor, ...]
+    beats: tuple[WhyBeat, ...]
     weighed: tuple[Weighed, ...]
     refused: tuple[Refusal, ...]
 
@@ -150,6 +170,7 @@ def explained(story: Story) -> Explanation:
         focus_regions=tuple(judged.focus),
         regions=tuple(_region(region, telling) for region in regions),
         actors=tuple(_actor(actor, telling) for actor in actors),
+        beats=tuple(_beats(story, regions, actors, judged)),
         weighed=tuple(_weighed(regions, telling)),
         refused=tuple(_refusals(telling, shown)),
     )
@@ -311,6 +332,35 @@ def _why_office(actor: Actor, term: Term | None, on: date) -> str:
     until = f"to {term.end}" if term.end is not None else "on"
     held = f"in the table from {term.start} {until}"
     return f"{held}; over on {on}" if term.end is not None and term.end < on else f"{held}; held on {on}"
+
+
+def _beats(
+    story: Story, regions: Sequence[Region], actors: Sequence[Actor], judged: Judged
+) -> Iterator[WhyBeat]:
+    """Yield how the story stands to the desk's beats that something in it speaks for."""
+    own = judged.known.own.beats
+    names = {one.code: one.name for one in regions} | {one.id: one.name for one in actors}
+    for one in bearings(own, story, judged.fields, regions, actors) if own is not None else ():
+        told = [
+            *([f"names {', '.join(names[key] for key in one.actors)}"] if one.actors else []),
+            *([f"is about {', '.join(names.get(key, key) for key in one.regions)}"] if one.regions else []),
+            *([f"is coded {', '.join(one.subjects)}"] if one.subjects else []),
+            *(["has its words"] if one.words else []),
+        ]
+        speaks = f"the story {' and '.join(told)}"
+        yield WhyBeat(
+            one.beat.code,
+            one.beat.name,
+            one.against is None,
+            speaks if one.against is None else f"{speaks}; but {one.against}",
+            tuple(
+                Evidence(*word, _where(judged, word.field, word.start), word.text, "a word of the beat's")
+                for word in one.words
+            ),
+            one.actors,
+            one.regions,
+            one.subjects,
+        )
 
 
 def _weighed(regions: Iterable[Region], telling: _Telling) -> Iterator[Weighed]:

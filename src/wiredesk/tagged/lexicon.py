@@ -17,6 +17,7 @@ from typing import Literal
 
 import ahocorasick_rs
 
+from wiredesk.tagged.beats import OwnBeats
 from wiredesk.tagged.roles import uniform
 from wiredesk.tagged.state_bodies import Pattern, expanded
 from wiredesk.tagged.tables import rows_of, text_of
@@ -189,12 +190,14 @@ class Own:
 
     entries: names with what they mean; such a name means nothing else. titled: the same for surnames behind a
     title, beside what they mean already. never: names in lower case with the code or id that they never mean,
-    None for all. digest: what tells these dictionaries from others, "" for none.
+    None for all. beats: the desk's, None for none. digest: what tells these dictionaries from others, "" for
+    none.
     """
 
     entries: tuple[tuple[str, Sense], ...] = ()
     titled: tuple[tuple[str, Sense], ...] = ()
     never: frozenset[tuple[str, str | None]] = frozenset()
+    beats: OwnBeats | None = None
     digest: str = ""
 
     def forbids(self, name: str, *meant: str | None) -> bool:

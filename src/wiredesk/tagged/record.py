@@ -55,6 +55,13 @@ class Actor(Record):
     mentions: tuple[Mention, ...]
 
 
+class Beat(Record):
+    """A beat of the desk's own that a story is on; code: "x:…"."""
+
+    code: str
+    name: str
+
+
 class GeoPoint(Record):
     """Degrees north and east."""
 
@@ -65,6 +72,7 @@ class GeoPoint(Record):
 class Tagged(Record):
     """A de-duplicated story with its tags. focus_regions: codes, most salient first.
 
+    beats: in the dictionaries' order; absent where there are none, so that older workers read the record.
     retagged: the story was settled before, and only its tags are new (`wiredesk retag`); absent otherwise, so
     that all else stays as older workers read it.
     """
@@ -74,5 +82,6 @@ class Tagged(Record):
     actors: tuple[Actor, ...] = ()
     focus_regions: tuple[str, ...] = ()
     locations: tuple[GeoPoint, ...] = ()
+    beats: tuple[Beat, ...] | None = None
     tagger: str
     retagged: Literal[True] | None = None

@@ -13,16 +13,14 @@ from itertools import islice
 from wiredesk.normalised.story import Story
 from wiredesk.tagged.lexicon import Entry, Lexicon, Sense, letters
 from wiredesk.tagged.record import Field, Mention
+from wiredesk.tagged.spelling import is_shouted, is_spelt, lowered, stands_alone
 from wiredesk.tagged.tongues import tongue
 
 MAX_SPOTS = 5_000
 """Names looked at in one field; a field with more is a list of places and not a story."""
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
 REGION_BEHIND = re.compile(r",\s*([A-Za-z][a-z]*\.?(?:\s?[A-Z][a-z]*\.?){0,2})(?=\s*(?:,|$))")
 """What stands between a town's comma and the next, in a dateline."""
-
-_LOWER = re.compile(r"[a-zà-öø-ÿ]")
 
 
 @dataclass(slots=True, eq=False)
@@ -64,19 +62,14 @@ def spots(fields: dict[Field, str], known: Lexicon, language: str | None = "en")
     own = tongue(language)
     found: list[Spot] = []
     for name, text in fields.items():
-        lower = text.lower()
-        if len(lower) != len(text):
-            lower = "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
-        lower = _SURROGATE.sub("?", lower)
-        lower = lower.replace("’", "'").replace("\n", " ")  # a name may go on in the next line
-        shouted = _LOWER.search(text) is None
+        lower, shouted = lowered(text), is_shouted(text)
         taken, begun = 0, len(found)
         for index, start, end in known.matcher.find_matches_as_indexes(lower):
-            if not _stands_alone(text, start, end):
+            if not stands_alone(text, start, end):
                 continue
             words = text[start:end]
             entry = known.entry_at(index)
-            if not shouted and words != entry.spelt and not _is_spelt(words, entry.spelt):
+            if not shouted and words != entry.spelt and not is_spelt(words, entry.spelt):
                 continue
             found.append(Spot(name, start, end, words, entry, shouted))
             taken += 1
@@ -114,32 +107,3 @@ def _add_region(found: list[Spot], dateline: str, known: Lexicon) -> None:
         for spot in found
     ):
         found.append(Spot("dateline", behind.start(1), behind.end(1), behind[1], entry, shouted=False))
-
-
-def _stands_alone(text: str, start: int, end: int) -> bool:
-    """Tell whether a match is a word of its own; "U.S.-led" and "Franco-German" are two."""
-    if start and (
-        text[start - 1].isalnum() or (text[start - 1] == "." and start > 1 and text[start - 2].isalnum())
-    ):
-        return False
-    if end >= len(text):
-        return True
-    after = text[end]
-    return not (
-        after.isalnum() or (after == "." and text[end - 1] != "." and text[end + 1 : end + 2].isalnum())
-    )
-
-
-def _is_spelt(words: str, name: str) -> bool:
-    """Tell whether a name stands there as names do: capitals where the table has them, or all in capitals."""
-    if words == name or (words.isupper() and len(words) > 3):
-        return True
-    return (
-        words[0].isupper() == name[0].isupper()
-        and (not name.isupper() or words.isupper())
-        and _capitals(words, name)
-    )
-
-
-def _capitals(words: str, name: str) -> bool:
-    return all(w.isupper() or not n.isupper() for w, n in zip(words, name, strict=True))

@@ -1,8 +1,9 @@
-"""tag(): a story's regions and actors, each with the words that show it."""
+"""tag(): a story's regions and actors, each with the words that show it, and the desk's beats."""
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -11,12 +12,13 @@ from wiredesk.deduped.record import Deduped
 from wiredesk.normalised.dates import day_of_moment
 from wiredesk.normalised.story import Story
 from wiredesk.tagged.actors import actors, mentions_of
+from wiredesk.tagged.beats import bearings
 from wiredesk.tagged.bodies import bodies
 from wiredesk.tagged.borders import borders
 from wiredesk.tagged.deciding import NEVER, Decided, Decisions, Refused, decide
 from wiredesk.tagged.introduced import in_present_roles, introduced, without_parts
 from wiredesk.tagged.lexicon import Body, Lexicon, Place, lexicon
-from wiredesk.tagged.record import Actor, Field, GeoPoint, Region, Tagged
+from wiredesk.tagged.record import Actor, Beat, Field, GeoPoint, Region, Tagged
 from wiredesk.tagged.salience import FOCUS, MAX_FOCUS, Shape, Tally, codes_of, scores, tallies
 from wiredesk.tagged.spotting import Spot, fields_of, spots
 from wiredesk.tagged.state_bodies import STATE, beginnings
@@ -74,14 +76,28 @@ def judge(story: Story) -> Judged:
 def tag(deduped: Deduped) -> Tagged:
     """Tag a story; offices and former states are judged at published_at, else at received_at. Pure."""
     judged = judge(deduped.story)
+    regions, acting = tuple(regions_of(judged)), tuple(actors_of(judged))
     return Tagged(
         deduped=deduped,
-        regions=tuple(regions_of(judged)),
-        actors=tuple(actors_of(judged)),
+        regions=regions,
+        actors=acting,
         focus_regions=tuple(judged.focus),
         locations=tuple(_points(judged.focus, judged.known)),
+        beats=_beats(judged, deduped.story, regions, acting),
         tagger=tagger_of(judged.known),
     )
+
+
+def _beats(
+    judged: Judged, story: Story, regions: Sequence[Region], acting: Sequence[Actor]
+) -> tuple[Beat, ...] | None:
+    """Return the desk's beats that a story is on, None for none."""
+    own = judged.known.own.beats
+    if own is None:
+        return None
+    found = bearings(own, story, judged.fields, regions, acting)
+    on = tuple(Beat(code=one.beat.code, name=one.beat.name) for one in found if one.against is None)
+    return on or None
 
 
 def tagger_of(known: Lexicon) -> str:

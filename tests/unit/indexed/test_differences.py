@@ -49,3 +49,15 @@ def test_the_sum_has_the_most_frequent_first():
         ("SE", {"went": 1}),
     ]
     assert counted.view()["went"] == 2
+
+
+def test_beats_come_and_go_and_an_agencys_subjects_are_none():
+    def coded(*codes: str) -> dict[str, Any]:
+        beats = [{"code": code, "name": code, "scheme": "beat"} for code in codes]
+        return document() | {"subjects": [{"code": "04", "scheme": "medtop"}, *beats]}
+
+    told = [
+        (one.sort, one.code, one.kind, one.before, one.after)
+        for one in differences(coded("x:a", "x:b"), coded("x:b", "x:c"))
+    ]
+    assert told == [("beat", "x:a", "went", "beat", None), ("beat", "x:c", "came", None, "beat")]

@@ -6,10 +6,10 @@ from unit.deduped.stories import LONG, story
 from wiredesk.deduped.dedupe import dedupe
 from wiredesk.deduped.record import Verdict
 from wiredesk.deduped.seen import Seen
-from wiredesk.indexed.document import KILLED, document, item_view
+from wiredesk.indexed.document import KILLED, document, item_view, story_of, with_tags
 from wiredesk.indexed.mapping import PROPERTIES
 from wiredesk.normalised.story import Caption, Dateline, Story, Subject
-from wiredesk.tagged.record import Tagged
+from wiredesk.tagged.record import Beat, Tagged
 from wiredesk.tagged.tag import tag
 
 LISTS = (
@@ -130,3 +130,20 @@ def test_a_joined_chain_leaves_a_pointer_to_the_survivor_and_no_text():
     assert (after["status"], after["verdict"]["of"], after["revision"]) == ("merged", "survivor", 2)
     assert "headline" not in after
     assert not any(word in str(after).lower() for word in ("bridge", "niinist", "ann ek", "brief"))
+
+
+def test_beats_stand_among_the_subjects_and_are_no_part_of_the_story():
+    (one,) = tagged(full())
+    on = one.model_copy(update={"beats": (Beat(code="x:beat-bridges", name="Bridges"),)})
+    agency = {"code": "04", "name": "economy", "scheme": "medtop"}
+    beat = {"code": "x:beat-bridges", "name": "Bridges", "scheme": "beat"}
+    assert item_view(one)["subjects"] == [agency]
+    assert item_view(on)["subjects"] == [agency, beat]
+    assert story_of(item_view(on)) == story_of(item_view(one))
+
+
+def test_new_tags_bring_new_beats_and_take_old_ones_away():
+    (one,) = tagged(full())
+    on = one.model_copy(update={"beats": (Beat(code="x:beat-bridges", name="Bridges"),)})
+    assert with_tags(item_view(one), on) == item_view(on)
+    assert with_tags(item_view(on), one) == item_view(one)

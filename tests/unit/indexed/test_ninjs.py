@@ -19,6 +19,7 @@ from wiredesk.normalised.normalise import normalise
 from wiredesk.normalised.providers import provider_of
 from wiredesk.normalised.story import SIGNALS, Caption, Dateline, Story, Subject
 from wiredesk.raw.record import RawRecord
+from wiredesk.tagged.record import Beat
 
 AT = datetime(2022, 3, 4, 6, 0, tzinfo=UTC)
 NOT_OF_THE_COPY = {"format", "received_at", "appended_at", "provenance", "word_count"}
@@ -198,3 +199,13 @@ def test_an_id_that_is_no_uri_is_kept_beside_one_that_is():
     ninjs = written(story(uri="FE 12/3"))
     assert ninjs["uri"] == "urn:wiredesk:id:FE%2012%2F3"
     assert read_back(ninjs).uri == "FE 12/3"
+
+
+def test_a_beat_is_a_tag_and_not_read_back_as_the_agencys_subject():
+    one = full()
+    (plain,) = tagged(one)
+    beat = plain.model_copy(update={"beats": (Beat(code="x:beat-bridges", name="Bridges"),)})
+    ninjs = as_ninjs(item_view(beat))
+    validate(ninjs)
+    assert {"rel": "beat", "name": "Bridges", "literal": "beat:x:beat-bridges"} in ninjs["subjects"]
+    assert read_back(ninjs).subjects == one.subjects

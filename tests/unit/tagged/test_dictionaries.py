@@ -13,7 +13,7 @@ from wiredesk.cli.dictionary import command
 from wiredesk.cli.reading import use_own_settings
 from wiredesk.errors import UsageError
 from wiredesk.tagged import lexicon
-from wiredesk.tagged.dictionaries import Dictionary, Example, Never, OwnActor, OwnRegion, Role, read
+from wiredesk.tagged.dictionaries import Beat, Dictionary, Example, Never, OwnActor, OwnRegion, Role, read
 from wiredesk.tagged.dictionary_check import check
 from wiredesk.tagged.explaining import explained
 
@@ -54,7 +54,7 @@ def test_the_pages_example_has_no_error_and_does_what_it_says(dictionary):
 def test_every_key_is_explained():
     told_keys = set(re.findall(r"^\| ((?:`\w+`(?:, )?)+) \|", PAGE, re.MULTILINE))
     explained_keys = {key for keys in told_keys for key in re.findall(r"`(\w+)`", keys)}
-    models = (OwnActor, Role, OwnRegion, Never, Example)
+    models = (OwnActor, Role, OwnRegion, Never, Beat, Example)
     assert explained_keys == {f.alias or name for model in models for name, f in model.model_fields.items()}
 
 
@@ -191,7 +191,7 @@ def test_the_command_ends_by_what_it_found(tmp_path):
     bad.write_text(ACTOR + 'country = "QQ"\n', "utf-8")
     result = CliRunner(env={"COLUMNS": "120"}).invoke(command, ["check", str(good)])
     assert result.exit_code == 0
-    assert "2 actors, 1 regions, 2 stop-names, 2 examples: 0 errors, 0 warnings" in result.stdout
+    assert "2 actors, 1 regions, 2 stop-names, 1 beats, 2 examples: 0 errors, 0 warnings" in result.stdout
     result = CliRunner(env={"COLUMNS": "120"}).invoke(command, ["check", str(bad)])
     assert result.exit_code == 1
     assert "QQ is no country" in result.stdout

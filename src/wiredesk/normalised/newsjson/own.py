@@ -26,6 +26,9 @@ ALT_URI = "wiredesk:uri"
 TAKE, SUMMARY, SIGNOFF = "take", "summary", "signoff"
 DATELINE_DAY, PUBLISHED_DAY = "dateline-day", "published-day"
 AUTHOR, DATELINE_PLACE, DATELINE_REGION, CATEGORY = "author", "dateline-place", "dateline-region", "category"
+BEAT = "beat"
+"""What relates a subject that a desk's dictionary gave: a tag, as actors and regions are."""
+
 PROVIDER, CAPTION, CREDIT = "provider", "caption", "creditline"
 FLAG = "urn:wiredesk:flag"
 
@@ -133,7 +136,7 @@ def _dateline(item: Fields) -> Dateline | None:
 
 def _subject(one: Fields) -> Subject | None:
     """Return a subject; `creator` states a scheme that neither a URI nor a qcode can hold ("" for none)."""
-    if scalar(one.get("rel")) == CATEGORY:
+    if scalar(one.get("rel")) in {CATEGORY, BEAT}:
         return None
     code, name, uri = (one.text(key, by="subjects") for key in ("literal", "name", "uri"))
     creator = one.value.get("creator")
