@@ -77,7 +77,7 @@ def test_a_government_names_its_country():
 
 
 def test_ten_megabytes_of_a_surname_are_looked_through_in_bounded_time():
-    began = time.monotonic()
+    began = time.process_time()
     (merkel,) = told("Angela Merkel. " + "Merkel " * 1_400_000).actors
-    assert time.monotonic() - began < 10
+    assert time.process_time() - began < 10
     assert len(merkel.mentions) == MAX_MENTIONS
