@@ -4,8 +4,9 @@
 
 Starts a local stack of its own in a temporary folder (or takes WIREDESK_TEST_KAFKA and
 WIREDESK_TEST_ELASTICSEARCH), runs the worker, feeds the corpus (made-up wire if none is given), and prints:
-reading, in each format (takes of about 1 kB, wrapped anew), with its growth from 850 kB to 8.5 MB; the pure
-chain on one core; feed to searchable; the same documents through elasticsearch-py's parallel_bulk.
+reading, in each format (takes of about 1 kB, wrapped anew), with its growth from 850 kB to 8.5 MB; tagging
+alone (bench_tagging.py); the pure chain on one core; feed to searchable; the same documents through
+elasticsearch-py's parallel_bulk.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ from elasticsearch import Elasticsearch
 from elasticsearch.helpers import parallel_bulk, scan
 
 import rewrap
+from bench_tagging import print_tagging
 from made_up_wire import copies
 from wiredesk import pipeline
 from wiredesk.indexed.document import item_view
@@ -63,6 +65,7 @@ def main() -> None:
     corpus = _corpus(arguments.corpus, arguments.copies)
     print(f"{len(corpus):,} copies, {sum(len(raw.copy_bytes) for raw in corpus) / 1e6:.1f} MB")
     _print_reading(corpus)
+    print_tagging(corpus)
     chain = _pure_chain(corpus)
     print(f"pure chain on one core      {chain:8,.0f} takes/s")
     with (
