@@ -27,12 +27,12 @@ lint: $(VENV)/.dev ## ruff, formatting, types, and which room may import which
 	$(BIN)/mypy src/wiredesk
 	$(BIN)/lint-imports
 
-bench: $(VENV)/.dev ## how fast (CORPUS=FILE for your own copy): feed to searchable, and the pure chain on one core
+bench: $(VENV)/.dev ## how fast (CORPUS=FILE for your own copy): reading, tagging, the pure chain, feed to searchable
 	$(BIN)/python tools/bench.py $(if $(CORPUS),--corpus $(CORPUS))
 
-quality: $(VENV)/.dev ## how well: CORPUS=FILE (labelled takes) for the tagger and nine formats, SAMPLES=FOLDER (labelled) for fields
-	@if [ -z "$(CORPUS)$(SAMPLES)" ]; then echo "make quality wants labelled takes, CORPUS=FILE.jsonl.gz (tools/fit_salience.py tells the form), or labelled samples, SAMPLES=FOLDER (tools/measure_fields.py tells it)" >&2; exit 2; fi
-	$(if $(CORPUS),$(BIN)/python tools/fit_salience.py $(CORPUS))
+quality: $(VENV)/.dev ## how well: tags on labelled stories; CORPUS=FILE (labelled takes) too, and nine formats; SAMPLES=FOLDER for fields
+	$(BIN)/python tools/measure_tags.py tests/quality/tagging/dev.toml
+	$(if $(CORPUS),$(BIN)/python tools/measure_takes.py $(CORPUS))
 	$(if $(CORPUS),$(BIN)/python tools/rewrap.py $(CORPUS))
 	$(if $(SAMPLES),$(BIN)/python tools/measure_fields.py $(SAMPLES))
 

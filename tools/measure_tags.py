@@ -5,7 +5,8 @@
 FILE: [[story]] tables as tests/quality/tagging/README.md has them: text, published, focus, places, actors.
 Each text is read and tagged as a copy that came on its day. Printed are: focus (micro F1 over all codes, and
 per sort and language of story), places (the share of labelled toponyms under a region of the right country),
-actors (precision and recall by name; role right among those found that are labelled with one).
+actors (precision and recall by name), of them people and organisations (all that are no persons), roles (the
+share of right ones among those found that are labelled with one).
 """
 
 from __future__ import annotations
@@ -47,6 +48,9 @@ class Count:
         self.labelled += len(labelled)
         self.hit += len(told & labelled)
 
+    def __add__(self, other: Count) -> Count:
+        return Count(self.told + other.told, self.labelled + other.labelled, self.hit + other.hit)
+
     def __str__(self) -> str:
         precision, recall = self.hit / max(1, self.told), self.hit / max(1, self.labelled)
         f1 = 2 * precision * recall / max(1e-9, precision + recall)
@@ -83,7 +87,7 @@ def story_of(label: Label) -> Story:
 
 
 def _report(pairs: list[tuple[Label, Tagged]], *, wrong: bool) -> None:
-    focus, actors = Count(), Count()
+    focus, people, organisations = Count(), Count(), Count()
     by_sort, by_language = defaultdict[str, Count](Count), defaultdict[str, Count](Count)
     places, roles = Counter[str](), Counter[str]()
     for label, tagged in pairs:
@@ -99,7 +103,7 @@ def _report(pairs: list[tuple[Label, Tagged]], *, wrong: bool) -> None:
             places["right" if right else "wrong"] += 1
             if not right:
                 lines.append(f"place {word} not in {country}")
-        lines += _judge_actors(label, tagged, actors, roles)
+        lines += _judge_actors(label, tagged, people, organisations, roles)
         if wrong and lines:
             print(f"  {label['id']} {label['sort']}: {label['text'].strip().splitlines()[0][:90]}")
             print("".join(f"      {line}\n" for line in lines), end="")
@@ -107,7 +111,9 @@ def _report(pairs: list[tuple[Label, Tagged]], *, wrong: bool) -> None:
     for sort, count in (*sorted(by_sort.items()), *sorted(by_language.items())):
         print(f"    {sort:<14} {count}")
     print(f"  places   {places['right'] / max(1, places.total()):.3f} of {places.total():,}")
-    print(f"  actors   {actors}")
+    print(f"  actors   {people + organisations}")
+    print(f"    people         {people}")
+    print(f"    organisations  {organisations}")
     print(f"  roles    {roles['right'] / max(1, roles.total()):.3f} of {roles.total():,}")
 
 
@@ -121,7 +127,9 @@ def _lies_in(tagged: Tagged, word: str, country: str) -> bool:
     )
 
 
-def _judge_actors(label: Label, tagged: Tagged, actors: Count, roles: Counter[str]) -> Iterator[str]:
+def _judge_actors(
+    label: Label, tagged: Tagged, people: Count, organisations: Count, roles: Counter[str]
+) -> Iterator[str]:
     wanted = {key(one["name"]): one for one in label.get("actors", ())}
     found: dict[str, Actor] = {}
     extra: list[Actor] = []
@@ -131,9 +139,10 @@ def _judge_actors(label: Label, tagged: Tagged, actors: Count, roles: Counter[st
             extra.append(actor)
         else:
             found[same] = actor
-    actors.told += len(found) + len(extra)
-    actors.labelled += len(wanted)
-    actors.hit += len(found)
+    for count, is_person in ((people, True), (organisations, False)):
+        of_it = {name for name, one in wanted.items() if (one["kind"] == "person") is is_person}
+        others = {actor.id for actor in extra if (actor.kind == "person") is is_person}
+        count.add(found.keys() & of_it | others, of_it)
     for name, one in wanted.items():
         if name not in found:
             yield f"actor missed: {one['name']} ({one['kind']})"
