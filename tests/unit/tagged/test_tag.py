@@ -61,9 +61,9 @@ def test_a_lone_surrogate_harms_nothing():
 
 
 def test_ten_megabytes_of_names_are_tagged_in_bounded_time():
-    began = time.monotonic()
+    began = time.process_time()
     tagged = told("Finland and Sweden. " * 500_000)
-    assert time.monotonic() - began < 10
+    assert time.process_time() - began < 10
     holds(tagged)
 
 
