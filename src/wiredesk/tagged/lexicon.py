@@ -2,7 +2,7 @@
 
 places.tsv is built by tools/build_gazetteer.py (GeoNames, CLDR), people.tsv, organisations.tsv and
 state_bodies_named.tsv by tools/build_actors.py; names.tsv (its first names are the ones shown), demonyms.tsv,
-areas.tsv, governments.tsv and state_bodies.tsv are our own.
+areas.tsv, governments.tsv, state_bodies.tsv and body_names.tsv (tongues.py) are our own.
 """
 
 from __future__ import annotations
@@ -544,7 +544,8 @@ def _state_bodies(
     names = {code: own.get(code, [places[code].name]) for code in called}
     for made in expanded(patterns, called, names, demonyms):
         body = by_name.get((made.country, named.get((made.country, made.key), "")))
-        yield body or Body(made.id, made.name, "organisation", made.sector, made.country), list(made.names)
+        shown = body or Body(made.id, made.name, "organisation", made.sector, made.country)
+        yield shown, [made.name, *made.names]
 
 
 def _people() -> Iterator[tuple[Person, list[str]]]:

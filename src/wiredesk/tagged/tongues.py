@@ -1,8 +1,9 @@
-"""Names of countries and areas that count only in a story of their language: adjectives, people, scripts.
+"""Names of countries, areas and bodies that count only in a story of their language.
 
 adjectives.tsv is built by tools/build_adjectives.py (German, French, Spanish, Italian, Portuguese),
-country_names.tsv by tools/build_gazetteer.py (CLDR, more languages); area_names.tsv is our own. English copy
-is never looked through for them. A language's matcher is made when its first story comes.
+country_names.tsv by tools/build_gazetteer.py (CLDR, more languages); area_names.tsv and body_names.tsv are
+our own. English copy is never looked through for them. A language's matcher is made when its first story
+comes.
 """
 
 from __future__ import annotations
@@ -127,6 +128,20 @@ def _names(language: str | None) -> Iterator[tuple[str, Sense, bool]]:
     for code, said, forms in _rows("area_names.tsv"):
         if said == language:
             yield from ((name, _sense(places[code], "area"), False) for name in forms)
+    for shown, said, forms in _rows("body_names.tsv"):
+        if said == language:
+            yield from ((name, sense, False) for sense in _of_body(shown) for name in forms)
+
+
+def _of_body(shown: str) -> tuple[Sense, ...]:
+    """Return what the name of a body in another language means: all that its English one does.
+
+    "-" stands before phrases that hold a body's name and are none.
+    """
+    if shown == "-":
+        return (Sense("nothing"),)
+    entry = lexicon().entry_of(shown.lower())
+    return entry.senses if entry is not None else ()
 
 
 def _sense(place: Place, kind: SenseKind) -> Sense:

@@ -92,3 +92,8 @@ def test_a_body_goes_before_a_town_of_its_name(body: str, name: str):
 
 def test_a_fire_in_a_town_is_no_fire_in_a_company():
     assert actors(told("A fire in Nokia, Finland, is out.")) == {}
+
+
+def test_a_state_body_is_told_by_its_full_name():
+    assert "Supreme Court of Kenya" in actors(told("It went to the Supreme Court of Kenya."))
+    assert "Israel Defense Forces" in actors(told("He left the Armed Forces of Israel."))

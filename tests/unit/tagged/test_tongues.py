@@ -8,9 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from unit.tagged.told import actors, told
 from wiredesk.tagged.deciding import decide
 from wiredesk.tagged.lexicon import lexicon
 from wiredesk.tagged.spotting import spots
+from wiredesk.tagged.tables import rows_of
 
 SENTENCES = {
     "de": (
@@ -92,3 +94,39 @@ def test_capitals_straight_quotes_and_other_lines_change_no_code(
     assert codes_in(straight, language) == codes
     assert codes_in(data.draw(st.sampled_from([text.upper(), straight.upper()])), language) == codes
     assert codes_in(wrapped, language) == codes
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "name"),
+    [
+        ("de", "Die EZB hat den Leitzins gesenkt.", "European Central Bank"),
+        ("de", "Das teilte der Internationale Währungsfonds mit.", "International Monetary Fund"),
+        ("de", "Eine Abordnung des Bundestags reist mit.", "Bundestag"),
+        ("fr", "La Ligue arabe a appelé à la retenue.", "Arab League"),
+        ("fr", "Le HCR a distribué des tentes.", "United Nations High Commissioner for Refugees"),
+        ("es", "Lo dijo la Comisión Europea.", "European Commission"),
+        ("it", "La presidente dell'Eurocamera ha letto l'esito.", "European Parliament"),
+        ("it", "Contrari il M5s e la Lega.", "Northern League"),
+        ("it", "La Nato ha approvato il piano.", "NATO"),
+        ("pt", "A CEDEAO prepara o envio de tropas.", "ECOWAS"),
+    ],
+)
+def test_a_body_is_one_whatever_the_storys_language(language: str, body: str, name: str):
+    assert name in actors(told(body, language=language))
+
+
+@pytest.mark.parametrize(
+    ("language", "body"),
+    [
+        ("en", "The Lega of the village met."),
+        ("it", "La Lega Serie A ha deciso."),
+        ("it", "Nato a Roma, vive a Milano."),
+    ],
+)
+def test_a_word_of_another_language_or_phrase_is_no_body(language: str, body: str):
+    assert not {"Northern League", "NATO"} & set(actors(told(body, language=language)))
+
+
+def test_each_name_of_a_body_in_another_language_is_of_a_body_in_the_table():
+    shown = {row["name"] for row in rows_of("organisations.tsv")} | {"-"}
+    assert {row["name"] for row in rows_of("body_names.tsv")} <= shown
