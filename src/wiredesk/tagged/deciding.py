@@ -15,6 +15,7 @@ from datetime import date
 from wiredesk.tagged.beside import region_behind
 from wiredesk.tagged.lexicon import Body, Entry, Lexicon, Person, Place, government_of
 from wiredesk.tagged.record import Field
+from wiredesk.tagged.sport import is_of_sport
 from wiredesk.tagged.spotting import Spot
 from wiredesk.tagged.state_bodies import STATE
 from wiredesk.tagged.states import state_at
@@ -206,7 +207,10 @@ def _government(one: Decided, context: _Context) -> Body | None:
         before[1].lower() in words().prepositions or before[1].lower() in _PLACE_BEFORE
     ):
         return None
-    if _ACTS.match(text, spot.end) is None and _ACTS_ELSEWHERE.match(text, spot.end) is None:
+    acts = spot.entry.name in words().seats and _ACTS.match(text, spot.end) is not None
+    if not acts and _ACTS_ELSEWHERE.match(text, spot.end) is None:
+        return None
+    if is_of_sport(context.fields):
         return None
     code = state_at(place.country, context.on)
     return government_of(context.known.places[code])

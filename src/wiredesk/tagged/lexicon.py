@@ -180,7 +180,7 @@ class Entry:
             may_be_person,
             name in lists.common,
             name in lists.generic_bodies,
-            name in lists.seats,
+            name in lists.seats or name in lists.seats_elsewhere,
         )
 
 

@@ -16,6 +16,7 @@ from wiredesk.tagged.beats import bearings
 from wiredesk.tagged.bodies import bodies
 from wiredesk.tagged.borders import borders
 from wiredesk.tagged.deciding import NEVER, Decided, Decisions, Refused, decide
+from wiredesk.tagged.governments import governments
 from wiredesk.tagged.introduced import in_present_roles, introduced, without_parts
 from wiredesk.tagged.lexicon import Body, Lexicon, Place, lexicon
 from wiredesk.tagged.record import Actor, Beat, Field, GeoPoint, Region, Tagged
@@ -66,6 +67,7 @@ def judge(story: Story) -> Judged:
     focus = [code for code, value in salience.items() if value >= FOCUS][:MAX_FOCUS]
     acting = in_present_roles(decided, fields, known, on)
     acting = acting + bodies(acting, fields, known, on)
+    acting = acting + governments(acting, fields, known, on)
     persons = introduced(acting, fields, known, on)
     acting = without_parts(acting, persons) + persons if persons else acting
     if known.own.never:

@@ -19,6 +19,7 @@ class Words:
     common: frozenset[str]
     capital_letter_words: frozenset[str]
     seats: frozenset[str]
+    seats_elsewhere: frozenset[str]
     prepositions: frozenset[str]
     generic_bodies: frozenset[str]
 
