@@ -12,7 +12,7 @@ from wiredesk.normalised.story import Story
 ENOUGH_WORDS = 20
 """A body of fewer words says too little by itself: its headline and captions are then part of it."""
 
-_PLAIN = str.maketrans(
+PLAIN = str.maketrans(
     {
         **dict.fromkeys("‘’‚‛′`´ʼ", "'"),
         **dict.fromkeys("“”„‟″«»", '"'),
@@ -49,4 +49,4 @@ def fingerprint(story: Story) -> Fingerprint:
 
 def _plain(text: str) -> str:
     """Fold case, keep words and numbers (-3 is another fact than 3, 1.5 than 15), part them by blanks."""
-    return " ".join(_TOKEN.findall(text.translate(_PLAIN).casefold()))
+    return " ".join(_TOKEN.findall(text.translate(PLAIN).casefold()))

@@ -1,0 +1,174 @@
+"""Facts: what is kept of a story's text to tell whether another tells the same: words, names, numbers.
+
+Words are kept as 32-bit hashes, so that a chain's state stays small and holds no text. How much a word says
+depends on how many stories have it (data/common_words.tsv): a company's name says more than "shares".
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from array import array
+from base64 import b64decode, b64encode
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import xxhash
+
+from wiredesk.deduped.fingerprint import PLAIN
+from wiredesk.deduped.numbers import numbers_of
+from wiredesk.normalised.story import Story
+
+MOST_WORDS = 96
+"""Words kept of a story, those of headline and first paragraph first, then the rarest: some 500 bytes."""
+
+MOST_NUMBERS = 32
+ALERT_WORDS = 8
+"""A body of fewer words is none: the story is its headline."""
+
+TABLE_SHARE = 0.15
+"""Where that share of the words is numbers, a story is a table or a list of figures."""
+
+LOOKED_AT = 20_000
+"""Characters of a body that are looked at: what a story is about stands before."""
+
+_TOKEN = re.compile(r"\d+(?:[.,:/-]\d+)*|[^\W\d_]+(?:['.&][^\W\d_]+)*")
+_MARKS = frozenset("update corrected correction refile repeat lead urgent reuter reuters inc corp ltd plc".split())
+
+_HEAD, _LEAD, _NAME = 1, 2, 4
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a text says, as hashes; head and lead are its headline's and first paragraph's words.
+
+    length: tokens in all. is_table: figures more than sentences. is_alert: no body. corrects: it says so.
+    """
+
+    words: frozenset[int]
+    head: frozenset[int]
+    lead: frozenset[int]
+    names: frozenset[int]
+    numbers: frozenset[int]
+    length: int
+    is_table: bool
+    is_alert: bool
+    corrects: bool
+
+    def packed(self) -> str:
+        """Return them as text for the chain's state, some 800 characters for a story of 200 words."""
+        words = sorted(self.words)
+        kinds = bytes(
+            _HEAD * (one in self.head) | _LEAD * (one in self.lead) | _NAME * (one in self.names)
+            for one in words
+        )
+        flags = self.is_table | self.is_alert << 1 | self.corrects << 2
+        head = array("I", [len(words), min(self.length, 2**32 - 1), flags])
+        return b64encode(
+            head.tobytes() + array("I", words).tobytes() + array("I", sorted(self.numbers)).tobytes() + kinds
+        ).decode()
+
+
+def unpacked(text: str) -> Facts:
+    """Read what Facts.packed() wrote."""
+    data = b64decode(text)
+    count, length, flags = array("I", data[:12])
+    words = array("I", data[12 : 12 + 4 * count])
+    kinds = data[len(data) - count :]
+    return Facts(
+        words=frozenset(words),
+        head=frozenset(one for one, kind in zip(words, kinds, strict=True) if kind & _HEAD),
+        lead=frozenset(one for one, kind in zip(words, kinds, strict=True) if kind & _LEAD),
+        names=frozenset(one for one, kind in zip(words, kinds, strict=True) if kind & _NAME),
+        numbers=frozenset(array("I", data[12 + 4 * count : len(data) - count])),
+        length=length,
+        is_table=bool(flags & 1),
+        is_alert=bool(flags & 2),
+        corrects=bool(flags & 4),
+    )
+
+
+def facts(story: Story) -> Facts:
+    """Read a story's facts from its headline and the beginning of its body. Pure."""
+    body_text = "\n".join(story.paragraphs)[:LOOKED_AT].translate(PLAIN)
+    head_text = (story.headline or "").translate(PLAIN)
+    spelt = _TOKEN.findall(body_text)
+    body = [token.casefold() for token in spelt]
+    head = [token.casefold() for token in _TOKEN.findall(head_text)]
+    first = (story.paragraphs[0] if story.paragraphs else "")[:LOOKED_AT].translate(PLAIN)
+    lead = [token.casefold() for token in _TOKEN.findall(first)]
+    head_words, lead_words, words = _telling(head), _telling(lead), _telling(body)
+    numbers = [token for token in (*head, *body) if token[0].isdigit()]
+    is_alert = len(body) < ALERT_WORDS
+    names = {token.casefold() for token in spelt if token[0].isupper()}
+    names -= {token for token in spelt if token[0].islower()}
+    known = _common()
+    if is_alert:
+        names |= {word for word in head_words if word not in known}
+    lead_words = lead_words or head_words
+    kept = _kept(head_words, lead_words, words, known)
+    return Facts(
+        words=_hashes(kept),
+        head=_hashes(head_words & kept),
+        lead=_hashes(lead_words & kept),
+        names=_hashes(names & kept),
+        numbers=_hashes(set(sorted(numbers_of((*head, *body)))[:MOST_NUMBERS])),
+        length=len(body) + len(head),
+        is_table=len(numbers) > TABLE_SHARE * (len(body) + len(head)),
+        is_alert=is_alert,
+        corrects="correction" in story.signals,
+    )
+
+
+def weight_of(word: int) -> float:
+    """Return how much a word (its hash) says: the logarithm of how few stories have it."""
+    return _weights().get(word, RARE)
+
+
+RARE = math.log(10_000 / 4)
+"""The weight of a word that the table of common words does not have."""
+
+
+def hash_of(word: str) -> int:
+    """Return the hash by which a word is kept, 32 bits."""
+    return xxhash.xxh32_intdigest(word.encode())
+
+
+def _telling(tokens: list[str]) -> set[str]:
+    """Return the words that say something: no numbers, no words of one or two letters, no function words."""
+    silent = _silent()
+    return {token for token in tokens if len(token) > 2 and token not in silent and not token[0].isdigit()}
+
+
+def _kept(head: set[str], lead: set[str], words: set[str], known: dict[str, float]) -> set[str]:
+    if len(words) + len(head) <= MOST_WORDS:
+        return head | lead | words
+    rest = sorted(words - head - lead, key=lambda word: (-known.get(word, RARE), hash_of(word)))
+    first = sorted(head | lead, key=lambda word: (word not in head, -known.get(word, RARE), hash_of(word)))
+    return set([*first, *rest][:MOST_WORDS])
+
+
+def _hashes(words: set[str]) -> frozenset[int]:
+    return frozenset(map(hash_of, words))
+
+
+@cache
+def _common() -> dict[str, float]:
+    """Return the common words and their weights; data/common_words.tsv has how many of 10,000 takes have each."""
+    text = files("wiredesk.deduped").joinpath("data", "common_words.tsv").read_text("utf-8")
+    rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
+    return {word: math.log(10_000 / (1 + int(count))) for word, count in rows}
+
+
+@cache
+def _weights() -> dict[int, float]:
+    return {hash_of(word): weight for word, weight in _common().items()}
+
+
+@cache
+def _silent() -> frozenset[str]:
+    """Return function words and marks of the trade, which say nothing of what a story tells."""
+    text = files("wiredesk.deduped").joinpath("data", "function_words.txt").read_text("utf-8")
+    words = {word for line in text.splitlines() if not line.startswith("#") for word in line.split()}
+    return frozenset(words) | _MARKS

@@ -1,0 +1,124 @@
+"""How likely two texts tell the same story: agreement of words, names and numbers, weighed by a linear score.
+
+Similarity alone does not do it: reports of a market share half their words and are different news. So it
+counts how much of the shorter text is in the longer, whether headlines say the same, and whether the numbers
+agree. The weights are fitted by tools/fit_likeness.py on labelled pairs and lie in data/likeness.toml.
+"""
+
+from __future__ import annotations
+
+import math
+import tomllib
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+from itertools import combinations
+
+from wiredesk.deduped.facts import Facts, hash_of, weight_of
+
+Features = dict[str, float]
+
+UNKNOWN = 0.5
+"""What is said of an agreement where one side has nothing to agree with."""
+
+RARE_FROM = 4.5
+"""The weight from which a word in both texts counts as a rare one: fewer than 110 of 10,000 stories have it."""
+
+
+def features(one: Facts, other: Facts, hours: float) -> Features:
+    """Return what is held against each other, by names of data/likeness.toml; it does not matter which is one.
+
+    hours: between the two. *_most and *_least are the shares of weight that one side's words have in the
+    other's, the higher and the lower of both directions; heads_in: a headline in the other's headline and
+    first paragraph.
+    """
+    told: Features = {}
+    told["words_most"], told["words_least"] = _both(one.words, other.words)
+    told["names_most"], _ = _both(one.names, other.names)
+    told["lead_most"], _ = _both(one.lead, other.lead)
+    _, told["head_least"] = _both(one.head, other.head)
+    ways = [
+        way
+        for way in (_share(one.head, other.head | other.lead), _share(other.head, one.head | one.lead))
+        if way is not None
+    ] or [UNKNOWN]
+    told["heads_in_most"] = max(ways)
+    shared = len(one.numbers & other.numbers)
+    fewer = min(len(one.numbers), len(other.numbers))
+    together = len(one.numbers) + len(other.numbers) - shared
+    told["numbers_most"] = shared / fewer if fewer else UNKNOWN
+    told["numbers_alike"] = shared / together if together else UNKNOWN
+    told["numbers_apart"] = math.log1p(fewer - shared)
+    told["numbers_shared"] = math.log1p(shared)
+    told["hours"] = math.log1p(hours)
+    tables = float(one.is_table and other.is_table)
+    told["tables"] = tables
+    told["tables_apart"] = tables * told["numbers_apart"]
+    told["tables_other"] = tables * (1 - told["numbers_most"])
+    told["corrects"] = float(one.corrects or other.corrects)
+    told["alert"] = float(one.is_alert or other.is_alert)
+    told["rare"] = _rare(one.words & other.words)
+    told["rare_first"] = _rare((one.lead | one.head) & (other.lead | other.head))
+    return told
+
+
+def likeness(told: Features) -> float:
+    """Return how likely two texts with these features tell the same story, 0 to 1."""
+    given = weights()
+    total = given["bias"] + sum(given[name] * value for name, value in told.items())
+    return 1 / (1 + math.exp(-total)) if total > -700 else 0.0
+
+
+def parts_of(told: Features) -> list[tuple[str, float]]:
+    """Return what each feature adds to the score, beside what it adds on average, the weightiest first."""
+    given, means = weights(), _model()["means"]
+    parts = [(name, given[name] * (value - means[name])) for name, value in told.items()]
+    return sorted(parts, key=lambda part: -abs(part[1]))
+
+
+def keys_of(text: Facts) -> list[int]:
+    """Return by what a text is found again: the pairs of its most telling first words, 32 bits each.
+
+    Of 290 labelled pairs that tell the same story 93 % share such a pair; MinHash over pairs of words finds
+    56 % (tools/measure_pairs.py prints both).
+    """
+    words = text.head | text.lead
+    telling = sorted(words, key=lambda word: (-weight_of(word), word))[:TELLING]
+    return [hash_of(f"{min(pair)} {max(pair)}") for pair in combinations(telling, 2)]
+
+
+TELLING = 8
+"""Words whose pairs a text is found by: 28 pairs."""
+
+
+def _both(one: frozenset[int], other: frozenset[int]) -> tuple[float, float]:
+    first, second = _share(one, other), _share(other, one)
+    if first is None or second is None:
+        return UNKNOWN, UNKNOWN
+    return max(first, second), min(first, second)
+
+
+def _share(part: frozenset[int], whole: frozenset[int]) -> float | None:
+    """Return how much of the weight of part is in whole; None where part is empty."""
+    total = _weight(part)
+    return _weight(part & whole) / total if total else None
+
+
+def _weight(words: Iterable[int]) -> float:
+    return sum(map(weight_of, words))
+
+
+def _rare(words: Iterable[int]) -> float:
+    return math.log1p(sum(max(0.0, weight_of(word) - RARE_FROM) for word in words))
+
+
+@cache
+def _model() -> dict[str, dict[str, float]]:
+    text = files("wiredesk.deduped").joinpath("data", "likeness.toml").read_text("utf-8")
+    return tomllib.loads(text)
+
+
+@cache
+def weights() -> dict[str, float]:
+    """Return the weight of each feature, and "bias"."""
+    return _model()["weights"]

@@ -1,0 +1,44 @@
+"""Writes deduped/data/common_words.tsv: how many of 10,000 takes have a word, for the commonest words.
+
+    python tools/build_common_words.py FILE.jsonl.gz
+
+FILE: takes, a record a line with `raw`. A count of words is kept and no text of the takes.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from pathlib import Path
+
+from wiredesk.deduped.facts import _TOKEN
+from wiredesk.deduped.fingerprint import PLAIN
+from wiredesk.normalised.normalise import normalise
+from wiredesk.raw.reading import read_paths
+from wiredesk.rejected import Rejected
+
+COMMON_WORDS = Path(__file__).parent.parent / "src/wiredesk/deduped/data/common_words.tsv"
+KEPT = 3_000
+HEADER = "# how many of 10,000 takes of an English business wire (1987) have a word; by tools/build_common_words.py\n"
+
+
+def main() -> None:
+    """Count in how many takes each word stands, and write the commonest."""
+    counts: Counter[str] = Counter()
+    takes = 0
+    for raw in read_paths([Path(sys.argv[1])]):
+        if isinstance(raw, Rejected):
+            continue
+        for item in normalise(raw):
+            if isinstance(item, Rejected):
+                continue
+            takes += 1
+            text = "\n".join((item.headline or "", *item.paragraphs)).translate(PLAIN)
+            counts.update({token.casefold() for token in _TOKEN.findall(text)})
+    words = [(word, count) for word, count in counts.most_common() if len(word) > 2 and not word[0].isdigit()]
+    rows = sorted((word, round(count * 10_000 / takes)) for word, count in words[:KEPT])
+    COMMON_WORDS.write_text(HEADER + "".join(f"{word}\t{count}\n" for word, count in rows), "utf-8")
+
+
+if __name__ == "__main__":
+    main()
