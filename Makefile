@@ -34,6 +34,7 @@ quality: $(VENV)/.dev ## how well: tags on labelled stories; CORPUS=FILE (labell
 	$(BIN)/python tools/measure_tags.py tests/quality/tagging/dev.toml
 	$(if $(CORPUS),$(BIN)/python tools/measure_takes.py $(CORPUS))
 	$(if $(CORPUS),$(BIN)/python tools/rewrap.py $(CORPUS))
+	$(if $(CORPUS),$(BIN)/python tools/measure_pairs.py $(CORPUS))
 	$(if $(SAMPLES),$(BIN)/python tools/measure_fields.py $(SAMPLES))
 
 # Nothing younger than a week: a release that is withdrawn is withdrawn within days.

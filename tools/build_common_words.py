@@ -2,7 +2,8 @@
 
     python tools/build_common_words.py FILE.jsonl.gz
 
-FILE: takes, a record a line with `raw`. A count of words is kept and no text of the takes.
+FILE: takes, a record a line with `id`, `raw` and `places`; the last ones, kept for a final look
+(tools/labelled_pairs.py), are not counted. A count of words is kept and no text of the takes.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 
+from labelled_pairs import numbers_of_takes
 from wiredesk.deduped.facts import _TOKEN
 from wiredesk.deduped.fingerprint import PLAIN
 from wiredesk.normalised.normalise import normalise
@@ -19,14 +21,18 @@ from wiredesk.rejected import Rejected
 
 COMMON_WORDS = Path(__file__).parent.parent / "src/wiredesk/deduped/data/common_words.tsv"
 KEPT = 3_000
-HEADER = "# how many of 10,000 takes of an English business wire (1987) have a word; by tools/build_common_words.py\n"
+HEADER = "# how many of 10,000 takes of an English wire (1987) have a word; tools/build_common_words.py\n"
 
 
 def main() -> None:
     """Count in how many takes each word stands, and write the commonest."""
     counts: Counter[str] = Counter()
     takes = 0
-    for raw in read_paths([Path(sys.argv[1])]):
+    path = Path(sys.argv[1])
+    numbers, end = numbers_of_takes(path)
+    for number, raw in zip(numbers, read_paths([path]), strict=True):
+        if number >= end:
+            break
         if isinstance(raw, Rejected):
             continue
         for item in normalise(raw):

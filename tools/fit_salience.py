@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import argparse
 import gzip
-import math
 import tomllib
 from collections import Counter
 from collections.abc import Iterator
@@ -21,6 +20,7 @@ from typing import Any
 
 import orjson
 
+from logistic import Example, fit
 from measure_tags import story_of
 from wiredesk.normalised.normalise import normalise
 from wiredesk.normalised.story import Story
@@ -31,9 +31,6 @@ from wiredesk.tagged.salience import FOCUS, features, score, weights
 from wiredesk.tagged.tag import judge
 
 WEIGHTS = Path(__file__).parent.parent / "src/wiredesk/tagged/data/salience.toml"
-STEPS = 12
-"""Of Newton's method: after some eight nothing changes any more."""
-
 DECAY = 1.0
 LATER_DECAY = 3.0
 """How much is asked for each weight that later wires have otherwise: their stories are few."""
@@ -41,9 +38,6 @@ LATER_DECAY = 3.0
 PARTS = 5
 Later = tuple[list[tuple[str, dict[str, float], bool]], set[str]]
 """A later story: each code told in it with its features and whether it is a label; and its labels."""
-
-Example = tuple[dict[str, float], bool, float]
-"""The features of a code in a story, whether it is labelled with it, and how much the example counts."""
 
 LABELS = {
     "usa": "US", "uk": "GB", "west-germany": "DE", "east-germany": "DDDE", "ussr": "SUHH", "japan": "JP",
@@ -72,10 +66,10 @@ def main() -> None:
             for code, values, label in _examples(story, labels)
             if code.isalpha()
         ]
-        first = _fit(takes, {}, DECAY)
+        first = fit(takes, {}, DECAY)
         later = [_later(label) for path in arguments.stories for label in _told(path)]
         _cross_validate(first, later)
-        then = _fit([one for story in later for one in _weighed(story)], first, LATER_DECAY)
+        then = fit([one for story in later for one in _weighed(story)], first, LATER_DECAY)
         _write(first, then, f"{len(fitted):,} labelled takes and {len(later)} later stories")
         weights.cache_clear()
     _report(final if arguments.final else measured)
@@ -125,7 +119,7 @@ def _cross_validate(first: dict[str, float], later: list[Later]) -> None:
     counts = Counter[str]()
     for part in range(PARTS if later else 0):
         kept = [story for at, story in enumerate(later) if at % PARTS != part]
-        then = _fit([one for story in kept for one in _weighed(story)], first, LATER_DECAY)
+        then = fit([one for story in kept for one in _weighed(story)], first, LATER_DECAY)
         found = {name: first.get(name, 0.0) + then.get(name, 0.0) for name in {*first, *then}}
         for examples, labels in later[part::PARTS]:
             told = {code for code, values, _ in examples if score(values, found) >= FOCUS}
@@ -133,55 +127,6 @@ def _cross_validate(first: dict[str, float], later: list[Later]) -> None:
     if later:
         precision, recall, f1 = _f1(counts)
         print(f"later stories, not fitted: precision {precision:.3f}  recall {recall:.3f}  F1 {f1:.3f}")
-
-
-def _fit(examples: list[Example], before: dict[str, float], decay: float) -> dict[str, float]:
-    """Fit a logistic model by Newton's method; the same examples give the same weights.
-
-    before: weights to which those that are fitted are added. decay: how much is asked for a weight.
-    """
-    names = sorted({name for values, _, _ in examples for name in values})
-    place = {name: at for at, name in enumerate(names)}
-    rows = [
-        (
-            [(place[name], value) for name, value in values.items()],
-            label,
-            weight,
-            sum(before.get(name, 0.0) * value for name, value in values.items()),
-        )
-        for values, label, weight in examples
-    ]
-    found = [0.0] * len(names)
-    for _ in range(STEPS):
-        slope = [-decay * value for value in found]
-        bend = [[decay * (at == other) for other in range(len(names))] for at in range(len(names))]
-        for values, label, weight, base in rows:
-            told = 1 / (1 + math.exp(-base - sum(found[at] * value for at, value in values)))
-            off, steep = weight * (label - told), weight * told * (1 - told)
-            for at, value in values:
-                slope[at] += off * value
-                line = bend[at]
-                for other, another in values:
-                    line[other] += steep * value * another
-        for at, step in enumerate(_solved(bend, slope)):
-            found[at] += step
-    return dict(zip(names, found, strict=True))
-
-
-def _solved(matrix: list[list[float]], right: list[float]) -> list[float]:
-    """Solve a system of linear equations (symmetric, positive) by elimination."""
-    rows = [[*line, value] for line, value in zip(matrix, right, strict=True)]
-    for at, pivot in enumerate(rows):
-        for below in rows[at + 1 :]:
-            factor = below[at] / pivot[at]
-            if factor:
-                for column in range(at, len(pivot)):
-                    below[column] -= factor * pivot[column]
-    answer = [0.0] * len(rows)
-    for at in reversed(range(len(rows))):
-        rest = sum(rows[at][other] * answer[other] for other in range(at + 1, len(rows)))
-        answer[at] = (rows[at][-1] - rest) / rows[at][at]
-    return answer
 
 
 def _write(first: dict[str, float], later: dict[str, float], fitted_on: str) -> None:

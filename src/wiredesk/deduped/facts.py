@@ -34,7 +34,9 @@ LOOKED_AT = 20_000
 """Characters of a body that are looked at: what a story is about stands before."""
 
 _TOKEN = re.compile(r"\d+(?:[.,:/-]\d+)*|[^\W\d_]+(?:['.&][^\W\d_]+)*")
-_MARKS = frozenset("update corrected correction refile repeat lead urgent reuter reuters inc corp ltd plc".split())
+_MARKS = frozenset(
+    "update corrected correction refile repeat lead urgent reuter reuters inc corp ltd plc".split()
+)
 
 _HEAD, _LEAD, _NAME = 1, 2, 4
 
@@ -155,7 +157,7 @@ def _hashes(words: set[str]) -> frozenset[int]:
 
 @cache
 def _common() -> dict[str, float]:
-    """Return the common words and their weights; data/common_words.tsv has how many of 10,000 takes have each."""
+    """Return the common words and their weights; the table has how many of 10,000 takes have each."""
     text = files("wiredesk.deduped").joinpath("data", "common_words.tsv").read_text("utf-8")
     rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
     return {word: math.log(10_000 / (1 + int(count))) for word, count in rows}

@@ -18,15 +18,19 @@ from wiredesk.deduped.facts import Facts, hash_of, weight_of
 
 Features = dict[str, float]
 
+SAME = 0.7
+"""The likeness from which two texts are one story. Two stories wrongly made one cost a reader more than two
+entries of one: the threshold is where F0.5 is best on pairs not fitted (tools/fit_likeness.py)."""
+
 UNKNOWN = 0.5
 """What is said of an agreement where one side has nothing to agree with."""
 
 RARE_FROM = 4.5
-"""The weight from which a word in both texts counts as a rare one: fewer than 110 of 10,000 stories have it."""
+"""The weight from which a word in both texts counts as rare: fewer than 110 of 10,000 stories have it."""
 
 
 def features(one: Facts, other: Facts, hours: float) -> Features:
-    """Return what is held against each other, by names of data/likeness.toml; it does not matter which is one.
+    """Return what is held against each other, by names of data/likeness.toml, whichever is one.
 
     hours: between the two. *_most and *_least are the shares of weight that one side's words have in the
     other's, the higher and the lower of both directions; heads_in: a headline in the other's headline and
@@ -79,8 +83,7 @@ def parts_of(told: Features) -> list[tuple[str, float]]:
 def keys_of(text: Facts) -> list[int]:
     """Return by what a text is found again: the pairs of its most telling first words, 32 bits each.
 
-    Of 290 labelled pairs that tell the same story 93 % share such a pair; MinHash over pairs of words finds
-    56 % (tools/measure_pairs.py prints both).
+    tools/measure_pairs.py prints how many of the labelled pairs that tell one story share a key.
     """
     words = text.head | text.lead
     telling = sorted(words, key=lambda word: (-weight_of(word), word))[:TELLING]

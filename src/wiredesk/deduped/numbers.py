@@ -21,11 +21,13 @@ SPELT = {word: float(n) for n, word in enumerate("one two three four five six se
 """English agencies spell numbers up to nine; they count before a scale only ("four mln")."""
 
 _MONTHS = frozenset(
-    "jan january januar janvier enero gennaio janeiro feb february februar février febrero febbraio fevereiro "
-    "mar march märz mars marzo março apr april avril abril aprile may mai mayo maggio maio jun june juni juin "
-    "junio giugno junho jul july juli juillet julio luglio julho aug august août agosto sep sept september "
-    "septembre septiembre settembre setembro oct october oktober octobre octubre ottobre outubro nov november "
-    "novembre noviembre novembro dec december dezember décembre diciembre dicembre dezembro".split()
+    "jan january januar janvier enero gennaio janeiro "
+    "feb february februar février febrero febbraio fevereiro "
+    "mar march märz mars marzo março apr april avril abril aprile may mai mayo maggio maio "
+    "jun june juni juin junio giugno junho jul july juli juillet julio luglio julho "
+    "aug august août agosto sep sept september septembre septiembre settembre setembro "
+    "oct october oktober octobre octubre ottobre outubro nov november novembre noviembre novembro "
+    "dec december dezember décembre diciembre dicembre dezembro".split()
 )
 _PLAIN = re.compile(r"\d+")
 _MIXED = re.compile(r"(?:(\d+)-)?(\d+)/(\d+)")
@@ -36,8 +38,8 @@ _DECIMAL = re.compile(r"(\d+)[.,](\d+)")
 def numbers_of(tokens: Sequence[str]) -> frozenset[str]:
     """Return the numbers among a text's tokens, each as three significant digits ("2.8e+06").
 
-    Left out are days beside a month, years, and single digits by themselves, which agree by chance. What is no
-    number to us (11:20, 1987-88) is a fact as it is spelt.
+    Left out are days beside a month, years, and single digits by themselves, which agree by chance. What is
+    no number to us (11:20, 1987-88) is a fact as it is spelt.
     """
     found = set()
     for at, token in enumerate(tokens):

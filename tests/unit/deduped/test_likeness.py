@@ -1,0 +1,103 @@
+from __future__ import annotations
+
+import math
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from unit.deduped.stories import story
+from unit.deduped.test_facts import any_facts
+from wiredesk.deduped.facts import Facts, facts
+from wiredesk.deduped.likeness import SAME, features, keys_of, likeness, parts_of, weights
+
+
+def told(headline: str, *paragraphs: str) -> Facts:
+    return facts(story(headline=headline, paragraphs=paragraphs))
+
+
+FIRST = told(
+    "Ferry runs aground off Tornio",
+    "A ferry with 312 passengers ran aground off Tornio on Thursday, the coast guard said.",
+    "Captain Aino Virta told the harbour office that nobody aboard the Lapponia was hurt.",
+)
+REWRITTEN = told(
+    "Lapponia ferry aground near Tornio, no one hurt",
+    "TORNIO, March 3 - All 312 passengers of the ferry Lapponia were unhurt after it ran aground off Tornio.",
+    "The coast guard said that Captain Aino Virta had reported fog. Divers will look at the hull on Friday.",
+)
+MARKET = told(
+    "Helsinki shares close higher",
+    "Helsinki shares closed higher on Thursday, with the index up 12.4 points at 1,812.6, dealers said.",
+    "Turnover was 214 mln euros. Paper maker Karhula rose 0.35 to 17.25, and the bank Aurora 0.20 to 31.60.",
+)
+NEXT_MARKET = told(
+    "Helsinki shares close lower",
+    "Helsinki shares closed lower on Friday, with the index down 9.8 points at 1,802.8, dealers said.",
+    "Turnover was 187 mln euros. Paper maker Karhula fell 0.65 to 16.60, and the bank Aurora 0.45 to 31.15.",
+)
+RESULT = told(
+    "Karhula Oy 4th quarter net up",
+    "Karhula Oy said net profit rose to 41.2 mln euros in the quarter from 37.9 mln a year earlier.",
+    "Sales were 388 mln euros against 361 mln.",
+)
+OTHER_RESULT = told(
+    "Lohja Paper 4th quarter net up",
+    "Lohja Paper said net profit rose to 12.7 mln euros in the quarter from 11.1 mln a year earlier.",
+    "Sales were 154 mln euros against 149 mln.",
+)
+
+
+def test_a_story_is_itself():
+    assert likeness(features(FIRST, FIRST, 0)) > 0.9
+
+
+def test_a_rewritten_story_is_one():
+    assert likeness(features(FIRST, REWRITTEN, 3)) >= SAME
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "hours"),
+    [(MARKET, NEXT_MARKET, 24), (RESULT, OTHER_RESULT, 1), (FIRST, MARKET, 0)],
+    ids=["another day's market", "another company's result", "nothing in common"],
+)
+def test_like_words_with_other_facts_are_two_stories(one: Facts, other: Facts, hours: float):
+    assert likeness(features(one, other, hours)) < SAME
+
+
+def test_an_alert_and_its_story_are_one():
+    alert = told("Ferry Lapponia runs aground off Tornio, 312 passengers aboard")
+    assert likeness(features(alert, FIRST, 0.2)) >= SAME
+
+
+@given(any_facts(), any_facts(), st.floats(0, 72))
+def test_it_does_not_matter_which_is_one(one: Facts, other: Facts, hours: float):
+    ahead, back = features(one, other, hours), features(other, one, hours)
+    assert ahead == pytest.approx(back)
+    assert 0 <= likeness(ahead) <= 1
+
+
+@given(any_facts(), any_facts())
+def test_every_feature_has_a_weight_and_a_bound(one: Facts, other: Facts):
+    values = features(one, other, 72)
+    assert {*values, "bias"} == set(weights())
+    assert all(math.isfinite(value) and abs(value) < 20 for value in values.values())
+
+
+def test_the_weightiest_part_comes_first():
+    parts = parts_of(features(MARKET, NEXT_MARKET, 24))
+    assert all(abs(one[1]) >= abs(other[1]) for one, other in pairwise(parts))
+    assert {name for name, _ in parts} == set(weights()) - {"bias"}
+
+
+def test_versions_of_a_story_share_a_key_and_strangers_do_not():
+    assert set(keys_of(FIRST)) & set(keys_of(REWRITTEN))
+    assert not set(keys_of(FIRST)) & set(keys_of(RESULT))
+
+
+@given(any_facts())
+def test_keys_are_few_and_of_32_bits(text: Facts):
+    keys = keys_of(text)
+    assert len(keys) <= 28
+    assert all(0 <= key < 2**32 for key in keys)

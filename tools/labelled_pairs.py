@@ -1,0 +1,80 @@
+"""Pairs of takes that are labelled as one story or two (tests/quality/dedupe), with the takes' stories."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import orjson
+
+from wiredesk.deduped.facts import Facts, facts
+from wiredesk.deduped.likeness import Features, features
+from wiredesk.normalised.normalise import normalise
+from wiredesk.normalised.story import Story
+from wiredesk.raw.reading import read_paths
+
+PAIRS = Path(__file__).parent.parent / "tests/quality/dedupe/pairs.tsv"
+LAST = 2_000
+"""The last takes with a place are for a final look (tools/fit_salience.py): no pair of theirs is read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two takes, by what is counted of them; hours: between the two. weight: pairs it stands for, 0: none."""
+
+    first: Story
+    second: Story
+    facts: tuple[Facts, Facts]
+    told: Features
+    same: bool
+    held: bool
+    weight: float
+    ids: tuple[int, int]
+
+
+def read_pairs(path: Path) -> list[Pair]:
+    """Read the labelled pairs whose takes are in a file, those of its last takes left out; by date."""
+    rows = [line.split("\t") for line in PAIRS.read_text("utf-8").splitlines()[1:]]
+    numbers, end = numbers_of_takes(path)
+    wanted = sorted((row for row in rows if int(row[1]) < end), key=lambda row: (int(row[0]), int(row[1])))
+    stories = _stories(path, numbers, {int(one) for row in wanted for one in row[:2]})
+    known = {number: facts(story) for number, story in stories.items()}
+    return [_pair(row, stories, known) for row in wanted]
+
+
+def _pair(row: list[str], stories: dict[int, Story], known: dict[int, Facts]) -> Pair:
+    ids = int(row[0]), int(row[1])
+    first, second = (stories[one] for one in ids)
+    both = known[ids[0]], known[ids[1]]
+    hours = abs((second.received_at - first.received_at).total_seconds()) / 3600
+    return Pair(
+        first=first,
+        second=second,
+        facts=both,
+        told=features(*both, hours),
+        same=row[7] == "1",
+        held=row[4] == "held",
+        weight=float(row[3] or 0),
+        ids=ids,
+    )
+
+
+def numbers_of_takes(path: Path) -> tuple[list[int], int]:
+    """Return the takes' numbers in the file's order, and the number of the first that is not to be read."""
+    with gzip.open(path) as lines:
+        takes = [(record["id"], bool(record["places"])) for record in map(orjson.loads, lines)]
+    return [number for number, _ in takes], [number for number, has_place in takes if has_place][-LAST]
+
+
+def _stories(path: Path, numbers: Iterable[int], wanted: set[int]) -> dict[int, Story]:
+    found: dict[int, Story] = {}
+    for number, raw in zip(numbers, read_paths([path]), strict=False):
+        if number in wanted:
+            (item,) = normalise(raw)  # type: ignore[arg-type]  # a take that is labelled was read
+            assert isinstance(item, Story)
+            found[number] = item
+        if len(found) == len(wanted):
+            break
+    return found
