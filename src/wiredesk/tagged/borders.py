@@ -28,10 +28,61 @@ _BEFORE_WORD = re.compile(r"(?:['’]s?)?\s(?:(?:[a-z]+|\d[\d,.]*)[\s-]){0,4}")
 _LINE = re.compile(
     r"\s(?:(?:land|sea|maritime|common|shared|disputed|joint|mountain|southern|northern|eastern|western)\s)?"
 )
-_ARTICLE = r"(?:the\s|der\s|den\s|la\s|le\s|l['’]|el\s|los\s|o\s|a\s)?"
+_ARTICLE = (
+    r"(?:the\s|der\s|dem\s|den\s|die\s|das\s|la\s|le\s|les\s|l['’]|el\s|los\s|las\s|"
+    r"il\s|lo\s|gli\s|i\s|o\s|os\s|a\s|as\s)?"
+)
 _BETWEEN = re.compile(r"\s(?:between|of|zwischen|entre|tra|fra)\s" + _ARTICLE)
 _AND = re.compile(r",?\s(?:and|und|et|y|e)\s" + _ARTICLE)
-_WITH = re.compile(r"\s(?:with|to|zu|zur|mit|avec|con|com)\s(?:neighbou?ring\s|nearby\s)?" + _ARTICLE)
+_WITH = re.compile(
+    r"\s(?:(?:with|to|zu|zur|zum|mit|avec|con|com|col)\s|coll['’])(?:neighbou?ring\s|nearby\s)?" + _ARTICLE
+)
+_ACROSS = re.compile(r"\s(?:from|into)\s(?:neighbou?ring\s|nearby\s)?" + _ARTICLE)
+_OVER = re.compile(r"\b(?:across|over)\s(?:the|its|their)\s$")
+_OF = re.compile(
+    r"\s(?:(?:\w+\s)?(?:(?:of|de|du|von|do|da|di|del|dei|della|dello|dos)\s|d['’]|dell['’])" + _ARTICLE + ")?"
+)
+_JOINED_BEFORE = re.compile(r"\b([A-Za-zé]+)[-–]$")
+_JOINED_BEHIND = re.compile(r"\s([A-Za-zé]+)[-–]")
+_JOINED = {
+    said: code
+    for code, forms in {
+        "AT": "austro",
+        "BO": "boliviano",
+        "CN": "sino chino",
+        "CO": "colombo",
+        "DE": "germano tedesco",
+        "EC": "ecuatoriano",
+        "ES": "hispano ispano",
+        "FI": "finno finlando",
+        "FR": "franco",
+        "GR": "greco gréco",
+        "GT": "guatemalteco",
+        "HU": "hungaro húngaro ungaro",
+        "IL": "israelo israélo",
+        "IN": "indo",
+        "IQ": "irako iraco iraqo",
+        "IR": "irano",
+        "IT": "italo ítalo",
+        "LB": "libano líbano",
+        "LY": "libyo libico",
+        "MA": "maroco marocco",
+        "PL": "polono polacco polaco",
+        "PT": "luso",
+        "RO": "romano rumano roumano",
+        "RS": "serbo",
+        "RU": "russo ruso",
+        "SI": "sloveno",
+        "SY": "syro siro",
+        "TR": "turco",
+        "TN": "tuniso",
+        "UA": "ukraino ucraino ucranio",
+        "US": "americano américano",
+    }.items()
+    for said in forms.split()
+}
+"""What stands for a country before a dash and another's adjective: "Sino-Indian", "franco-allemande"."""
+
 _SENTENCE_END = re.compile(r"[.!?]\s+\S|\n")
 Found = tuple[Place, Place, int, int]
 """Two countries, and from where to where the words stand that say it."""
@@ -74,7 +125,7 @@ def borders(decided: list[Decided], fields: dict[Field, str], known: Lexicon) ->
         if not named.spots:
             continue
         for word in islice(_BORDER.finditer(text), MAX_BORDERS):
-            one = _border(text, word, named, filed_from)
+            one = _border(text, word, named, filed_from, known)
             place = _place(one[0], one[1], known) if one is not None else None
             if one is not None and place is not None:
                 spot = Spot(name, one[2], one[3], text[one[2] : one[3]], _entry(place), shouted=False)
@@ -94,12 +145,16 @@ def _named(decided: list[Decided], name: Field) -> _Named:
     return _Named([s for s, _ in pairs], [p for _, p in pairs], [s.start for s, _ in pairs])
 
 
-def _border(text: str, word: re.Match[str], named: _Named, filed_from: list[Place]) -> Found | None:
+def _border(
+    text: str, word: re.Match[str], named: _Named, filed_from: list[Place], known: Lexicon
+) -> Found | None:
     """Return the two countries and the words that say it: from where to where."""
     return (
         _pair_before(text, word, named)
+        or _joined(text, word, named, known)
         or _between(text, word, named)
-        or _with(text, word, named, filed_from)
+        or _of_with(text, word, named)
+        or _with(text, word, named, filed_from, known)
         or _theirs(text, word, named)
     )
 
@@ -115,6 +170,22 @@ def _pair_before(text: str, word: re.Match[str], named: _Named) -> Found | None:
     return named.places[last - 1], named.places[last], first.start, word.end()
 
 
+def _joined(text: str, word: re.Match[str], named: _Named, known: Lexicon) -> Found | None:
+    """Read "Sino-Indian border", "frontière franco-allemande"."""
+    words = _JOINED_BEHIND.match(text, word.end())
+    behind = named.behind(words)
+    if words is not None and behind is not None:
+        first = known.places.get(_JOINED.get(words[1].lower(), ""))
+        return (first, behind[0], word.start(), behind[1]) if first is not None else None
+    last = named.before(word.start())
+    if last < 0 or _LINE.fullmatch(text, named.spots[last].end, word.start()) is None:
+        return None
+    start = named.spots[last].start
+    words = _JOINED_BEFORE.search(text, max(0, start - 15), start)
+    first = known.places.get(_JOINED.get(words[1].lower(), "")) if words is not None else None
+    return (first, named.places[last], words.start(), word.end()) if words and first is not None else None
+
+
 def _between(text: str, word: re.Match[str], named: _Named) -> Found | None:
     """Read "the border between Finland and Russia"."""
     first = named.behind(_BETWEEN.match(text, word.end()))
@@ -124,26 +195,42 @@ def _between(text: str, word: re.Match[str], named: _Named) -> Found | None:
     return first[0], second[0], word.start(), second[1]
 
 
-def _with(text: str, word: re.Match[str], named: _Named, filed_from: list[Place]) -> Found | None:
-    """Read "Finland's border with Russia"; for "its border with Russia", whose is told by the sentence."""
+def _of_with(text: str, word: re.Match[str], named: _Named) -> Found | None:
+    """Read "la frontière de la Pologne avec la Biélorussie", "fronteira brasileira com a Venezuela"."""
+    first = named.behind(_OF.match(text, word.end()))
+    second = named.behind(_WITH.match(text, first[1])) if first is not None else None
+    if first is None or second is None:
+        return None
+    return first[0], second[0], word.start(), second[1]
+
+
+def _with(
+    text: str, word: re.Match[str], named: _Named, filed_from: list[Place], known: Lexicon
+) -> Found | None:
+    """Read "Finland's border with Russia"; for "its border with Russia", whose is told by the sentence.
+
+    So too "across the border from Mexico". A country that has no border with it is not whose.
+    """
     behind = named.behind(_WITH.match(text, word.end()))
+    if behind is None and _OVER.search(text, max(0, word.start() - 15), word.start()) is not None:
+        behind = named.behind(_ACROSS.match(text, word.end()))
     if behind is None:
         return None
     other, end = behind
-    last = named.before(word.start())
-    if last >= 0:
-        own = named.spots[last]
-        if _BEFORE_WORD.fullmatch(text, own.end, word.start()) is not None:
-            return named.places[last], other, own.start, end
-        if _SENTENCE_END.search(text, own.end, word.start()) is None and named.places[last] != other:
-            return named.places[last], other, word.start(), end
+    for at in range(named.before(word.start()), -1, -1):
+        own = named.spots[at]
+        if _SENTENCE_END.search(text, own.end, word.start()) is not None:
+            break
+        if _place(named.places[at], other, known) is not None:
+            said = _BEFORE_WORD.fullmatch(text, own.end, word.start()) is not None
+            return named.places[at], other, own.start if said else word.start(), end
     filed = next((place for place in filed_from if place != other), None)
     return (filed, other, word.start(), end) if filed is not None else None
 
 
 def _theirs(text: str, word: re.Match[str], named: _Named) -> Found | None:
     """Read "Colombia and Venezuela reopen their border": the only two countries that the sentence names."""
-    if word[0].lower().rstrip("n") in _SEVERAL:
+    if word[0].lower() in _SEVERAL:
         return None
     begin = max(
         (end.start() for end in _SENTENCE_END.finditer(text, max(0, word.start() - 300), word.start())),
@@ -160,7 +247,7 @@ def _theirs(text: str, word: re.Match[str], named: _Named) -> Found | None:
 
 
 _SEVERAL = frozenset(
-    {"borders", "frontiers", "grenze", "frontières", "fronteras", "fronteiras", "confini", "frontiere"}
+    {"borders", "frontiers", "grenzen", "frontières", "fronteras", "fronteiras", "confini", "frontiere"}
 )
 
 
