@@ -43,7 +43,8 @@ LABELS = {
     "usa": "US", "uk": "GB", "west-germany": "DE", "east-germany": "DDDE", "ussr": "SUHH", "japan": "JP",
     "south-korea": "KR", "north-korea": "KP", "zaire": "CD", "burma": "MM", "yugoslavia": "YUCS",
     "czechoslovakia": "CSHH", "ivory-coast": "CI", "uae": "AE", "hong-kong": "HK", "vatican": "VA",
-    "turkey": "TR",
+    "turkey": "TR", "trinidad-tobago": "TT", "yemen-arab-republic": "YE",
+    "kampuchea": "KH", "us-virgin-islands": "VI", "congo": "CG",
 }  # fmt: skip
 
 

@@ -442,6 +442,8 @@ def _likeliest(spot: Spot, context: _Context) -> Decided | str:
         return Decided(spot, "the only place of that name in the table", place=places[0])
     best = min(_ORDER[p.kind] for p in places)
     left = [p for p in places if _ORDER[p.kind] == best]
+    if spot.field == "dateline" and best == _ORDER["city"] and (seat := _seat_of(left, context)) is not None:
+        return Decided(spot, "a capital that a dateline names alone", place=seat)
     told = next((p for p in places if p.kind == "city" and context.countries[p.country or ""]), None)
     if told is not None and not context.countries[left[0].country or ""] and told.country != left[0].country:
         return Decided(spot, "a city in a country that the story names", place=told)
@@ -451,6 +453,18 @@ def _likeliest(spot: Spot, context: _Context) -> Decided | str:
     named = len(left) > 1 and context.countries[left[0].country or ""] > 0
     because = "of the cities of that name the one in a country named" if named else "the largest of its name"
     return Decided(spot, because, place=left[0])
+
+
+def _seat_of(cities: list[Place], context: _Context) -> Place | None:
+    """Return the capital among cities of a name, if it is the largest of them or the story names its country.
+
+    A dateline needs no country behind a capital, and has a state or country behind a town of its name.
+    """
+    largest = max(city.population for city in cities)
+    return next(
+        (c for c in cities if c.capital and (c.population == largest or context.countries[c.country or ""])),
+        None,
+    )
 
 
 _ORDER = {"country": 0, "area": 1, "subdivision": 2, "city": 3}

@@ -378,6 +378,8 @@ def _weighed(regions: Iterable[Region], telling: _Telling) -> Iterator[Weighed]:
             if whose == {"town"}
             else "the persons and bodies it names"
             if whose == {"actor"}
+            else "its money or stock index"
+            if not whose
             else "towns, persons and bodies"
         )
         why = f"only {only} bring it to mind, and its score {_shown(score)} is below {FOCUS:.2f}"
@@ -491,6 +493,10 @@ WORDS = {
     "businesses": "how often its businesses are named (logarithm)",
     "as money": "how often it is named with its money (logarithm)",
     "as money only": "named only with its money",
+    "hints": "how often the text has its money or its stock index (logarithm)",
+    "hinted on top": "its money or stock index is in the headline or the first paragraph",
+    "hinted only": "only its money or stock index brings it to mind",
+    "an amount's, on top": "the headline has it as the money of an amount or a bond",
     "listed": "how often it is named in a list (logarithm)",
     "listed only": "named only in lists",
     "second named": "the second that is named",
@@ -501,6 +507,8 @@ WORDS = {
     "area": "it is an area and no country",
     "area in headline": "it is an area, and the headline names it",
     "area, count": "it is an area, and how often the text names it (logarithm)",
+    "area by its bodies": "it is an area, and a body that stands for it is named",
+    "continent": "it is a continent or a part of one",
     "area beside countries": "it is an area, and the text names countries too",
     "us": "it is the United States",
     "us alone": "it is the United States, and no other is named",

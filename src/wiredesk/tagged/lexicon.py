@@ -486,6 +486,10 @@ def _places() -> Iterator[tuple[Place, list[str], SenseKind]]:
         names = area_row["names"].split(";")
         lat, lon = float(area_row["lat"]), float(area_row["lon"])
         yield Place(area_row["code"], names[0], "area", area_row["country"] or None, lat, lon), names, "area"
+    listed = {row["code"] for row in rows_of("areas.tsv")}
+    for bloc in rows_of("area_bodies.tsv"):
+        if bloc["code"] not in listed:  # "NATO" is a body wherever it stands, and an area by what it does
+            yield Place(bloc["code"], bloc["name"], "area", None), [], "area"
 
 
 def _town(row: list[str]) -> Place:

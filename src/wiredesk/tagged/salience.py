@@ -11,14 +11,15 @@ from __future__ import annotations
 import math
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
 from wiredesk.tagged.deciding import Decided
+from wiredesk.tagged.hints import Hint
 from wiredesk.tagged.states import state_at
-from wiredesk.tagged.tables import toml_of
+from wiredesk.tagged.tables import rows_of, toml_of
 
 FOCUS = 0.5
 """From this score on a story is about it."""
@@ -34,9 +35,18 @@ BY_BUREAU_UNTIL = date(1990, 1, 1)
 
 _STATE = frozenset({"GOV", "MIL"})
 _MONEY = re.compile(
-    r"\s*(?:[Dd]ollars?|[Dd]lrs?|[Cc]urrency|stg|pounds?|francs?|marks?|yen|rupees?|pesos?|crowns?|Treasur)\b"
+    r"\s*(?:dollars?|dlrs?|currency|stg|pounds?|francs?|marks?|yen|rupees?|pesos?|crowns?|Treasur)\b",
+    re.IGNORECASE,
 )
 """What makes a country's name one of its money: "12 mln U.S. dlrs"."""
+
+_AMOUNT_BEFORE = re.compile(r"\b(?:\d[\d.,]*|mln|billion|million|bln)\s+$", re.IGNORECASE)
+"""What makes a headline's country no more than an amount's: "75 MLN CANADIAN DLR NOTES"."""
+
+_PAPER_BEHIND = re.compile(
+    r"\s(?:denominated\s)?(?:euro)?(?:bond|note|issue|frn|paper|loan|deposit|convertible)", re.IGNORECASE
+)
+"""The same without an amount: "ISSUES AUSTRALIAN DLR BOND"."""
 
 _LIST_BEFORE = re.compile(r"(?:,|\band|\bor|\bund|\bet|\by)\s*$")
 
@@ -62,6 +72,16 @@ class Tally:
     begins: int = -1
     order: int = -1
     by_business_on_top: int = 0
+    amount_on_top: bool = False
+    by_area_body: bool = False
+    hints: int = 0
+    hinted_on_top: bool = False
+
+    @property
+    def is_hinted_only(self) -> bool:
+        """Whether nothing names it, and it has no more than hints, such as its money."""
+        named = self.count or self.headline or self.dateline or self.by_business_on_top
+        return self.hints > 0 and not named
 
     @property
     def is_told(self) -> bool:
@@ -71,11 +91,12 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """What of a story's form counts: where its paragraphs begin in the body, the body, and its day."""
+    """What of a story's form counts: where its paragraphs begin in the body; body, day and headline."""
 
     starts: Sequence[int]
     body: str
     on: date
+    headline: str = ""
 
     @property
     def by_bureau(self) -> bool:
@@ -89,17 +110,37 @@ def codes_of(one: Decided, on: date) -> tuple[str, ...]:
     if place is not None:
         if place.until is not None and place.until < on:
             return ()  # a state that is no more is named, and nothing is about it
-        if place.country:
-            return (state_at(place.country, on),)  # an area in one country counts for that, as a city does
+        whole = _PART_OF.get(place.code)
+        if place.country:  # an area in one country counts for that, as a city does
+            state = state_at(place.country, on)
+            return (state, whole) if whole is not None else (state,)
         return (place.code,)
     country = one.body.country if one.body is not None else None
+    if one.body is not None and country is None:
+        area = area_bodies().get(one.body.name)
+        return (area,) if area is not None else ()
     if one.person is not None:
         country = next((t.country for t in reversed(one.person.terms) if t.start <= on and t.country), None)
     return (state_at(country, on),) if country else ()
 
 
-def tallies(decided: Iterable[Decided], shape: Shape) -> dict[str, Tally]:
-    """Count what a story says of each country, area and border."""
+_PART_OF = {
+    "x:kashmir": "x:kashmir",
+    "x:jammu-kashmir": "x:kashmir",
+    "x:azad-kashmir": "x:kashmir",
+    "x:kurdish-iraq": "x:kurdistan",
+}
+"""Areas of one country that speak for an area of several too."""
+
+
+@cache
+def area_bodies() -> dict[str, str]:
+    """Return the code of the area that a body stands for, by the body's name: the ECB for the EU."""
+    return {name: row["code"] for row in rows_of("area_bodies.tsv") for name in row["bodies"].split(";")}
+
+
+def tallies(decided: Iterable[Decided], shape: Shape, hinted: Iterable[Hint] = ()) -> dict[str, Tally]:
+    """Count what a story says of each country, area and border. hinted: its monies and stock indices."""
     found: dict[str, Tally] = {}
     order = 0
     for one in decided:
@@ -111,14 +152,29 @@ def tallies(decided: Iterable[Decided], shape: Shape) -> dict[str, Tally]:
             if tally.order < 0 and one.spot.field != "dateline":
                 tally.order = order
                 order += 1
+    for hint in hinted:
+        for code in hinted_codes(hint, shape.on, found):
+            tally = found.setdefault(code, Tally())
+            on_top = hint.field == "headline" or bisect_right(shape.starts, hint.start) <= 1
+            tally.hinted_on_top |= on_top
+            tally.hints += 1
     return found
+
+
+def hinted_codes(hint: Hint, on: date, named: Container[str]) -> tuple[str, ...]:
+    """Return the countries that a hint speaks for: of several those that are named."""
+    codes = tuple(dict.fromkeys(state_at(code, on) for code in hint.codes))
+    return codes if len(codes) == 1 else tuple(code for code in codes if code in named)
 
 
 def _count(tally: Tally, one: Decided, shape: Shape) -> None:
     spot = one.spot
     how = _how(one)
+    tally.by_area_body |= how == "area's body"
     if spot.field == "headline" and how == "business":
         tally.by_business_on_top += 1
+    elif spot.field == "headline" and _is_amount(shape.headline, spot.start, spot.end):
+        tally.amount_on_top = True
     elif spot.field == "headline":
         tally.headline = True
         tally.headline_by_name |= how == "name"
@@ -150,22 +206,59 @@ def _how(one: Decided) -> str:
         return "city" if one.place.kind == "city" else one.place.kind
     if one.person is not None:
         return "person"
-    return "state" if one.body is not None and one.body.sector in _STATE else "business"
+    if one.body is None or one.body.sector in _STATE:
+        return "state"
+    return "business" if one.body.country else "area's body"
+
+
+def _is_amount(text: str, start: int, end: int) -> bool:
+    money = _MONEY.match(text, end)
+    if money is None:
+        return False
+    before = _AMOUNT_BEFORE.search(text, max(0, start - 15), start)
+    return before is not None or _PAPER_BEHIND.match(text, money.end()) is not None
 
 
 def _is_listed(body: str, start: int, end: int) -> bool:
     return body[end : end + 1] == "," or _LIST_BEFORE.search(body, max(0, start - 5), start) is not None
 
 
-def features(code: str, found: Mapping[str, Tally], shape: Shape) -> dict[str, float]:
-    """Return the features of one code: 0 or 1, but for counts (ln(1+n)); those that are 0 are absent."""
+@dataclass(frozen=True, slots=True)
+class Among:
+    """How many of a story's countries, areas and borders are told, in its headline, in its dateline."""
+
+    told: int
+    told_or_dateline: int
+    in_headline: int
+    in_dateline: int
+
+    @classmethod
+    def of(cls, found: Mapping[str, Tally]) -> Among:
+        """Count them."""
+        tallied = found.values()
+        return cls(
+            sum(t.is_told for t in tallied),
+            sum(t.is_told or t.dateline for t in tallied),
+            sum(t.headline for t in tallied),
+            sum(t.dateline for t in tallied),
+        )
+
+
+def features(
+    code: str, found: Mapping[str, Tally], shape: Shape, among: Among | None = None
+) -> dict[str, float]:
+    """Return the features of one code: 0 or 1, but for counts (ln(1+n)); those that are 0 are absent.
+
+    among: what the tallies count to, where it is known already.
+    """
     tally = found[code]
+    among = among or Among.of(found)
     us = code == "US"
-    alone = not any(t.is_told for other, t in found.items() if other != code)
-    no_dateline = not any(t.dateline for t in found.values())
+    alone = among.told == tally.is_told
+    no_dateline = not among.in_dateline
     elsewhere = not tally.dateline and not no_dateline
-    others_in_headline = any(t.headline for other, t in found.items() if other != code)
-    codes = math.log(sum(t.is_told or t.dateline or t is tally for t in found.values()))
+    others_in_headline = among.in_headline > tally.headline
+    codes = math.log(among.told_or_dateline + (not (tally.is_told or tally.dateline)))
     values: dict[str, float] = {
         "base": 1.0,
         "headline": tally.headline,
@@ -190,11 +283,15 @@ def features(code: str, found: Mapping[str, Tally], shape: Shape) -> dict[str, f
         "once, not on top": tally.count == 1 and not tally.headline and not tally.dateline,
         "begins late": tally.begins * 2 > len(shape.body),
         "cities only": 0 < tally.count == tally.by_city,
-        "businesses only": not tally.is_told and not tally.dateline,
+        "businesses only": not tally.is_told and not tally.dateline and not tally.is_hinted_only,
         "businesses only, on top": tally.by_business_on_top > 0 and not tally.is_told and not tally.dateline,
         "businesses": math.log1p(tally.by_business + tally.by_business_on_top),
         "as money": math.log1p(tally.as_money),
+        "an amount's, on top": tally.amount_on_top,
         "as money only": 0 < tally.count == tally.as_money,
+        "hints": math.log1p(tally.hints),
+        "hinted on top": tally.hinted_on_top,
+        "hinted only": tally.is_hinted_only,
         "listed": math.log1p(tally.listed),
         "listed only": 0 < tally.count == tally.listed,
         "second named": tally.order == 1,
@@ -210,6 +307,7 @@ def features(code: str, found: Mapping[str, Tally], shape: Shape) -> dict[str, f
         values |= {"border": 1.0, "border on top": tally.headline or tally.first}
     elif not code.isalpha():
         values |= {"area": 1.0, "area in headline": tally.headline, "area, count": math.log1p(tally.count)}
+        values |= {"continent": code.isdigit(), "area by its bodies": tally.by_area_body}
         values["area beside countries"] = any(other.isalpha() and t.count for other, t in found.items())
     return {name: float(value) for name, value in values.items() if value}
 
@@ -247,5 +345,6 @@ def score(values: Mapping[str, float], of: Mapping[str, float]) -> float:
 def scores(found: Mapping[str, Tally], shape: Shape) -> dict[str, float]:
     """Return the score of each country, area and border, the highest first."""
     of = weights().at(shape)
-    made = {code: score(features(code, found, shape), of) for code in found}
+    among = Among.of(found)
+    made = {code: score(features(code, found, shape, among), of) for code in found}
     return dict(sorted(made.items(), key=lambda item: (-item[1], item[0])))

@@ -17,10 +17,11 @@ from wiredesk.tagged.bodies import bodies
 from wiredesk.tagged.borders import borders
 from wiredesk.tagged.deciding import NEVER, Decided, Decisions, Refused, decide
 from wiredesk.tagged.governments import governments
+from wiredesk.tagged.hints import Hint, hints
 from wiredesk.tagged.introduced import in_present_roles, introduced, without_parts
 from wiredesk.tagged.lexicon import Body, Lexicon, Place, lexicon
 from wiredesk.tagged.record import Actor, Beat, Field, GeoPoint, Region, Tagged
-from wiredesk.tagged.salience import FOCUS, MAX_FOCUS, Shape, Tally, codes_of, scores, tallies
+from wiredesk.tagged.salience import FOCUS, MAX_FOCUS, Shape, Tally, codes_of, hinted_codes, scores, tallies
 from wiredesk.tagged.spotting import Spot, fields_of, spots
 from wiredesk.tagged.state_bodies import STATE, beginnings
 from wiredesk.tagged.states import state_at
@@ -37,8 +38,8 @@ class Judged:
     """All that a story's tags are made of; explaining.py tells it in words.
 
     decided: what names mean, for regions and actors; acting: the same and whom the text alone brings in, for
-    actors. salience: the score of each country, area and border, the highest first; focus: those that the
-    story is about.
+    actors; hinted: what brings a country to mind and names none. salience: the score of each country, area
+    and border, the highest first; focus: those that the story is about.
     """
 
     on: date
@@ -46,6 +47,7 @@ class Judged:
     known: Lexicon
     decided: list[Decided]
     acting: list[Decided]
+    hinted: list[Hint]
     refused: list[Refused]
     tallies: dict[str, Tally]
     shape: Shape
@@ -61,10 +63,12 @@ def judge(story: Story) -> Judged:
     decisions = decide(spots(fields, known, story.language), fields, known, on)
     decided = _allowed(decisions.found, decisions, known)
     decided += borders(decided, fields, known)
-    shape = Shape(paragraph_starts(story), fields.get("body", ""), on)
-    found = tallies(decided, shape)
+    shape = Shape(paragraph_starts(story), fields.get("body", ""), on, fields.get("headline", ""))
+    hinted = hints(fields, story.language, on)
+    found = tallies(decided, shape, hinted)
     salience = scores(found, shape)
     focus = [code for code, value in salience.items() if value >= FOCUS][:MAX_FOCUS]
+    decided += _shown_by_hints(focus, decided, hinted, known, on)
     acting = in_present_roles(decided, fields, known, on)
     acting = acting + bodies(acting, fields, known, on)
     acting = acting + governments(acting, fields, known, on)
@@ -72,7 +76,23 @@ def judge(story: Story) -> Judged:
     acting = without_parts(acting, persons) + persons if persons else acting
     if known.own.never:
         acting = _allowed(acting, decisions, known)
-    return Judged(on, fields, known, decided, acting, decisions.refused, found, shape, salience, focus)
+    return Judged(
+        on, fields, known, decided, acting, hinted, decisions.refused, found, shape, salience, focus
+    )
+
+
+def _shown_by_hints(
+    focus: list[str], decided: list[Decided], hinted: list[Hint], known: Lexicon, on: date
+) -> list[Decided]:
+    """Return hints as what shows a country that the story is about, where nothing else shows it."""
+    only = {code for hint in hinted for code in hinted_codes(hint, on, focus) if code in focus}
+    only -= {code for one in decided for code in codes_of(one, on)} if only else set()
+    return [
+        Decided(hint.spot, "its money or stock index, and nothing else shows it", place=known.places[code])
+        for hint in (hinted if only else ())
+        for code in hinted_codes(hint, on, focus)
+        if code in only
+    ]
 
 
 def tag(deduped: Deduped) -> Tagged:

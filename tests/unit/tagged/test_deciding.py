@@ -148,3 +148,15 @@ def test_former_states_are_told_by_date():
     later = told("The Soviet Union is history in Moscow, Russia.", on="2022-03-03")
     assert "SUHH" not in later.focus_regions
     assert {r.code: r.role for r in later.regions}["SUHH"] == "mention"
+
+
+def test_a_capital_alone_in_the_dateline_is_the_capital():
+    tagged = told("The bank issued notes in Canadian dollars.", dateline="LONDON, March 3")
+    assert [r.country for r in tagged.regions if r.kind == "city"] == ["GB"]
+
+
+def test_a_town_of_a_capital_s_name_has_its_state_behind_it_in_the_dateline():
+    tagged = told("The company sold its unit.", dateline="SAN JOSE, Calif., March 3")
+    assert [r.country for r in tagged.regions if r.kind == "city"] == ["US"]
+    tagged = told("The company sold its unit.", dateline="LONDON, Ontario, March 3")
+    assert [r.country for r in tagged.regions if r.kind == "city"] == ["CA"]
