@@ -26,7 +26,8 @@ _AMOUNT = re.compile(
 """What stands before a word that is money only behind a number: "1,200 won"."""
 
 MAX_HINTS = 500
-"""Hints looked at in one field."""
+MAX_LOOKED = 200_000
+"""Hints looked at in one field, and its characters in which they are looked for; a longer one is no story."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +79,7 @@ def hints(fields: dict[Field, str], language: str | None, on: date) -> list[Hint
         text = fields.get(name, "")
         if not text:
             continue
-        lower = lowered(text)
-        shouted = is_shouted(text)
+        lower, shouted = lowered(text[:MAX_LOOKED]), is_shouted(text)
         for index, start, end in matcher.find_matches_as_indexes(lower)[:MAX_HINTS]:
             said = next((w for w in words[index] if w.fits(text, start, end, shouted=shouted, on=on)), None)
             if said is not None and said.codes:

@@ -160,3 +160,10 @@ def test_a_town_of_a_capital_s_name_has_its_state_behind_it_in_the_dateline():
     assert [r.country for r in tagged.regions if r.kind == "city"] == ["US"]
     tagged = told("The company sold its unit.", dateline="LONDON, Ontario, March 3")
     assert [r.country for r in tagged.regions if r.kind == "city"] == ["CA"]
+
+
+def test_a_point_of_the_compass_is_no_province_of_its_name():
+    tagged = told("The company filed for an offering.", dateline="NORTH PALM BEACH, Fla., March 3")
+    assert {region.country for region in tagged.regions} == {"US"}
+    tagged = told("Berliner Bank has suffered losses.", dateline="WEST BERLIN, March 3", on="1987-03-24")
+    assert {region.country for region in tagged.regions} == {"DE"}
