@@ -504,6 +504,7 @@ WORDS = {
     "one of many": "how many the story names (logarithm)",
     "border": "it is a border",
     "border on top": "it is a border, in the headline or the first paragraph",
+    "border, both on top": "it is a border, and both its countries are on top",
     "area": "it is an area and no country",
     "area in headline": "it is an area, and the headline names it",
     "area, count": "it is an area, and how often the text names it (logarithm)",

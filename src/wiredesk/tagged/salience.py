@@ -304,7 +304,11 @@ def features(
         "us, as money only": us and 0 < tally.count == tally.as_money,
     }
     if code.startswith("border:"):
-        values |= {"border": 1.0, "border on top": tally.headline or tally.first}
+        both = all(
+            (side := found.get(one)) is not None and (side.headline or side.first)
+            for one in code.removeprefix("border:").split("-")
+        )
+        values |= {"border": 1.0, "border on top": tally.headline or tally.first, "border, both on top": both}
     elif not code.isalpha():
         values |= {"area": 1.0, "area in headline": tally.headline, "area, count": math.log1p(tally.count)}
         values |= {"continent": code.isdigit(), "area by its bodies": tally.by_area_body}
