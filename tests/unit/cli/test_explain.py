@@ -9,6 +9,7 @@ from unit.indexed.test_document import full, tagged
 from wiredesk.cli.explain import command
 from wiredesk.indexed.document import item_view, story_of
 from wiredesk.sinks import reader
+from wiredesk.tagged import lexicon
 
 TAKE = """Merkel to see Finland's president
 
@@ -75,3 +76,16 @@ def test_text_that_is_not_shown_is_not_explained(monkeypatch, status):
 def test_a_story_that_is_not_there_ends_with_1(monkeypatch):
     monkeypatch.setattr(reader, "story", lambda _settings, _id: None)
     assert run("s2").exit_code == 1
+
+
+def test_a_beat_is_told_with_what_put_the_story_on_it(take, tmp_path):
+    desk = tmp_path / "desk.toml"
+    desk.write_text('[[beat]]\ncode = "x:beat-visits"\nname = "State visits"\nany_words = ["will receive"]\n')
+    try:
+        result = run(take, WIREDESK_DICTIONARIES=str(desk))
+    finally:
+        lexicon.use(None)
+    told = result.stdout.split("Beats", 1)[1]
+    assert "x:beat-visits  on it" in told
+    assert "“will receive”  paragraph 1" in told
+    assert "Beats" not in run(take).stdout
