@@ -1,7 +1,8 @@
 """Bodies whom no table has, known by the form of their names, wherever those stand in a story.
 
 By a word of a body's name, a company's legal form or initials (body_words.py), by a country beside a ministry
-or an army (ministries.py), by the form of clubs' names (clubs.py).
+or an army (ministries.py), by the form of clubs' names (clubs.py), by what stands beside a company's
+(companies.py).
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from wiredesk.tagged.body_words import (
     by_initials,
 )
 from wiredesk.tagged.clubs import CLUB_WORDS, clubs
+from wiredesk.tagged.companies import TRIGGERS, companies
 from wiredesk.tagged.deciding import Decided, filed_from
 from wiredesk.tagged.forms import MAX_FOUND, Found
 from wiredesk.tagged.lexicon import Body, Entry, Lexicon, Place, Sense
@@ -99,24 +101,33 @@ def _found(
         if ")" in text:
             yield from by_initials(around)
     sporting = False
-    for index, start, end in islice(_matcher().find_matches_as_indexes(_SURROGATE.sub("?", text)), MAX_WORDS):
-        if (start and text[start - 1].isalnum()) or text[end : end + 1].isalnum():
-            continue
-        word = _HEADS[index]
+    traded: list[tuple[int, int, str]] = []
+    for start, end, word in _words(text):
         if word in ENDINGS:
             yield from by_ending(around, start, end, word)
         elif word in COMPANIES:
             yield from by_company(around, start, end)
+        elif word in TRIGGERS:
+            traded.append((start, end, word))
         if word in BEGINNINGS:
             yield from by_beginning(around, start, end, word)
         sporting |= word in CLUB_WORDS
     yield from clubs(around, by_name=sporting)
+    if not headline:
+        yield from companies(around, traded, known)
+
+
+def _words(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield where the words stand by which names of bodies are known."""
+    for index, start, end in islice(_matcher().find_matches_as_indexes(_SURROGATE.sub("?", text)), MAX_WORDS):
+        if not ((start and text[start - 1].isalnum()) or text[end : end + 1].isalnum()):
+            yield start, end, _HEADS[index]
 
 
 MAX_WORDS = 5_000
 """Words of bodies' names looked at in a field."""
 
-_HEADS = [*{**ENDINGS, **BEGINNINGS, **dict.fromkeys((*COMPANIES, *CLUB_WORDS), "")}]
+_HEADS = [*{**ENDINGS, **BEGINNINGS, **dict.fromkeys((*COMPANIES, *CLUB_WORDS, *sorted(TRIGGERS)), "")}]
 
 
 @cache
