@@ -1,8 +1,8 @@
 """Bodies whom no table has, known by the form of their names, wherever those stand in a story.
 
 By a word of a body's name, a company's legal form or initials (body_words.py), by a country beside a ministry
-or an army (ministries.py), by the form of clubs' names (clubs.py), by what stands beside a company's
-(companies.py).
+or an army (ministries.py, national.py), by the form of clubs' names (clubs.py), by what stands beside a
+company's (companies.py).
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ from wiredesk.tagged.forms import MAX_FOUND, Found
 from wiredesk.tagged.lexicon import Body, Entry, Lexicon, Place, Sense
 from wiredesk.tagged.ministries import ministries, of_states
 from wiredesk.tagged.names import Around
+from wiredesk.tagged.national import at_home, national
 from wiredesk.tagged.record import Field
 from wiredesk.tagged.spotting import Spot
 
@@ -113,7 +114,9 @@ def _found(
             yield from by_beginning(around, start, end, word)
         sporting |= word in CLUB_WORDS
     yield from clubs(around, by_name=sporting)
+    yield from national(around, known, on)
     if not headline:
+        yield from at_home(around, known, on, filed)
         yield from companies(around, traded, known)
 
 

@@ -52,6 +52,11 @@ _NO_SURNAMES = frozenset("River Valley Street Strait Bay County City State Unive
 
 _WORD_BEFORE = re.compile(r"([\w.'’-]+)\s+$")
 _WORD_AFTER = re.compile(r"\s+([A-ZÀ-Þ][\w'’-]+)")
+_OTHERS_BEFORE = re.compile(
+    r"(?<![.!?] )(?<![\n\"“])\b(?!(?:The|But|And|If|When|While|As|That|Whether)\b)[A-Z][\w'’-]+ $"
+)
+"""A capitalised word inside a sentence, before a body's plain name: "the Florida Supreme Court"."""
+
 _SENTENCE_BEFORE = re.compile(r"(?:^|[.!?:][\"'”’]?\s+|\n\s*)[\"'“‘]?$")
 _TOWN_BEFORE = re.compile(r"\b([A-Z]\w+(?: [A-Z]\w+)?), $")
 _STATE_BEHIND = re.compile(r"\s+[Ss]tate\b(?! Department)")
@@ -257,7 +262,14 @@ def _is_no_name(spot: Spot, context: _Context) -> str | None:
         return NEVER if never else "a phrase that holds a name and is none"
     if spot.entry.is_generic and "WASHINGTON" not in context.fields.get("dateline", "").upper():
         return "no national body in a story that does not come from the capital"
+    if spot.entry.is_generic and not spot.shouted and _is_end_of_another(spot, context):
+        return "the end of another body's name"
     return _plain_word(spot, context) if spot.entry.may_be_word else None
+
+
+def _is_end_of_another(spot: Spot, context: _Context) -> bool:
+    text = context.fields[spot.field]
+    return _OTHERS_BEFORE.search(text, max(0, spot.start - 30), spot.start) is not None
 
 
 def _plain_word(spot: Spot, context: _Context) -> str | None:
