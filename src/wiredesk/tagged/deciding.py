@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from wiredesk.tagged.beside import region_behind
+from wiredesk.tagged.initials import meant
 from wiredesk.tagged.lexicon import Body, Entry, Lexicon, Person, Place, government_of
 from wiredesk.tagged.record import Field
 from wiredesk.tagged.sport import is_of_sport
@@ -233,7 +234,10 @@ def _decided(spot: Spot, context: _Context) -> Decided | Refused:
     if entry.places and not isinstance(told, Decided) and not _goes_before_towns(spot, context):
         told = _place(spot, context)
     if entry.body is not None and not isinstance(told, Decided):
-        told = Decided(spot, "the body's name", body=entry.body)
+        body = meant(
+            entry.name, entry.body, context.known, context.countries, lambda: is_of_sport(context.fields)
+        )
+        told = Decided(spot, "the body's name", body=body) if body else "another body of these initials"
     return told if isinstance(told, Decided) else Refused(spot, told)
 
 

@@ -42,7 +42,7 @@ _STANDS_AS_CITY = re.compile(
     rf"\b(?:(?i:{_WORDS['city_behind']})|"
     rf"(?!(?:But|And|Yet|Then|While|When|As|If|Mais|Doch|Pero|Ma|Mas)\b){_CAP}) $"
 )
-_GOVERNMENT_WORD = re.compile("overnment|ouvernement|obierno|overno|egierung|xécutif|jecutivo")
+_GOVERNMENT = ("overnment", "ouvernement", "obierno", "overno", "egierung", "xécutif", "jecutivo")
 _GOVERNMENT_BEFORE = re.compile(
     r"(?<!président du )(?<!presidente del )(?<!chef du )(?<!jefe del )(?<!capo del )(?<!chefe do )"
     r"\b(?:(?:[Gg]ouvernement|[Gg]obierno|[Gg]overno|[Gg]overnment|[Ee]xécutif|[Ee]jecutivo)"
@@ -95,7 +95,7 @@ class _Story:
 
     @cached_property
     def has_government_word(self) -> dict[Field, bool]:
-        return {name: _GOVERNMENT_WORD.search(text) is not None for name, text in self.fields.items()}
+        return {name: any(word in text for word in _GOVERNMENT) for name, text in self.fields.items()}
 
     def over(self, field: Field, start: int, end: int) -> Iterator[Decided]:
         """Yield what stands in part of a field."""
