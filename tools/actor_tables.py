@@ -15,7 +15,8 @@ OWN = Path(__file__).parent / "actors"
 _OTHERWISE = {
     "CD": "the Democratic Republic of the Congo",
     "CG": "the Republic of the Congo",
-    "PS": "the Palestinian Authority",
+    "PS": "Palestine",
+    "TL": "Timor-Leste",
     "FM": "Micronesia",
     "VA": "the Vatican",
     "CW": "Curacao",

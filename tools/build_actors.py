@@ -193,9 +193,14 @@ def _with_ids(own: list[Term], sourced: list[Term]) -> list[Term]:
     return [replace(t, qid=t.qid or found.get((t.country, t.name), "")) for t in own]
 
 
+_HEIRS = {"CSHH": "CZ", "YUCS": "RS", "SUHH": "RU"}
+"""The countries under which the sources have the people of former states."""
+
+
 def _own(row: dict[str, str], known: dict[tuple[str, str], str]) -> Term:
+    heir = _HEIRS.get(row["country"], row["country"])
     return Term(
-        qid=known.get((row["country"], row["name"]), ""),
+        qid=known.get((row["country"], row["name"])) or known.get((heir, row["name"]), ""),
         name=row["name"],
         aliases=tuple(filter(None, row["aliases"].split(";"))),
         country=row["country"],

@@ -217,8 +217,9 @@ class Lexicon:
     """All names, the places by their codes, and the matcher over the names, in their order.
 
     An entry is made when its name first stands in a story: of most towns there is none. towns: the rows of
-    towns.tsv by their names in lower case. behind_comma: states and provinces by what stands for them behind
-    a town's comma, letters only: "calif". neighbours: the pairs of countries' codes that have a border.
+    towns.tsv by their names in lower case. people: those of the tables, each with the spellings of the
+    surname. behind_comma: states and provinces by what stands for them behind a town's
+    comma, letters only: "calif". neighbours: the pairs of countries' codes that have a border.
     own: what a desk's dictionaries added.
     """
 
@@ -227,6 +228,7 @@ class Lexicon:
     senses: dict[str, list[Sense]] = field(default_factory=dict)
     towns: dict[str, list[str]] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)
+    people: list[tuple[Person, frozenset[str]]] = field(default_factory=list)
     behind_comma: dict[str, Entry] = field(default_factory=dict)
     neighbours: frozenset[frozenset[str]] = frozenset()
     matcher: ahocorasick_rs.AhoCorasick | None = None
@@ -316,6 +318,9 @@ _WITH_ARTICLE = (
 )
 """Beginnings of the countries' names that take "the"."""
 
+_NUMERALS = frozenset("I II III IV V VI VII VIII IX X XI XII XIV XVI XXIII".split())
+
+
 SURNAME_FIRST = frozenset({"CN", "KR", "KP", "TW", "VN", "KH"})
 """Countries whose people are named by family name first, in the order that the wires keep."""
 
@@ -346,7 +351,7 @@ def lexicon() -> Lexicon:
 
 def _read() -> Lexicon:
     made = Lexicon()
-    for name, sense in _entries(made.places):
+    for name, sense in _entries(made.places, made.people):
         _add(made, name.strip(), sense)
     for name in phrases():
         made.senses[name.lower()] = [Sense("nothing")]
@@ -413,8 +418,10 @@ def _add(made: Lexicon, name: str, sense: Sense) -> None:
         senses.append(sense)
 
 
-def _entries(places: dict[str, Place]) -> Iterator[tuple[str, Sense]]:
-    """Yield each name with each of its senses, and put the places under their codes."""
+def _entries(
+    places: dict[str, Place], people: list[tuple[Person, frozenset[str]]]
+) -> Iterator[tuple[str, Sense]]:
+    """Yield each name with each of its senses, put the places under their codes, and list the people."""
     own = {row["code"]: row["names"].split(";") for row in rows_of("names.tsv")}
     for listed, names, kind in _places():
         ours = own.get(listed.code, [])
@@ -434,6 +441,7 @@ def _entries(places: dict[str, Place]) -> Iterator[tuple[str, Sense]]:
         yield from ((name, sense) for name in (person.name, *aliases))
         country = person.terms[0].country or ""
         spellings = {person.surname, *(surname_of(alias, country) for alias in aliases if " " in alias)}
+        people.append((person, frozenset(spellings)))
         for title in titles_of(person):
             titled = Sense("person", person=person, titled=title)
             yield from ((f"{title} {surname}", titled) for surname in sorted(spellings))
@@ -576,8 +584,12 @@ def _people() -> Iterator[tuple[Person, list[str]]]:
 
 
 def surname_of(name: str, country: str) -> str:
-    """Return a name's family name, by the custom of a country."""
+    """Return a name's family name, by the custom of a country; a monarch's name is one: "Albert II"."""
+    name = name.partition(",")[0]
+    own, of, _ = name.partition(" of ")
     parts = name.split()
+    if of or parts[-1] in _NUMERALS:
+        return own if own.rpartition(" ")[2] in _NUMERALS else name
     if country in SURNAME_FIRST and len(parts) in {2, 3} and parts[0] not in words().first_names:
         return parts[-1] if country == "VN" else parts[0]
     start = len(parts) - 1
@@ -593,4 +605,6 @@ def titles_of(person: Person) -> list[str]:
         for beginning, said in _TITLES.items():
             if beginning in term.office and "Vice" not in term.office and "Deputy" not in term.office:
                 titles |= dict.fromkeys(said)
+    if person.terms[0].country == "KP":
+        titles.pop("leader", None)  # "leader Kim" is whoever's name goes on
     return list(titles)

@@ -48,6 +48,14 @@ STOP = _LISTS["stop"]
 STARTERS = STOP | _LISTS["starters"]
 
 
+WOMEN = _LISTS["women"]
+"""Given names of office holders that are women's."""
+
+
+NO_HOLDER = _LISTS["no_holder"]
+"""Words before an office with which it is no present holder's, or not for certain."""
+
+
 NOT_IN_NAME = _LISTS["not_in_name"]
 """Words that make capitalised words something else than a person's name."""
 

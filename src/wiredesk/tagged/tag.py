@@ -12,6 +12,7 @@ from wiredesk.deduped.record import Deduped
 from wiredesk.normalised.dates import day_of_moment
 from wiredesk.normalised.story import Story
 from wiredesk.tagged.actors import actors, mentions_of
+from wiredesk.tagged.addressed import addressed, settled
 from wiredesk.tagged.beats import bearings
 from wiredesk.tagged.bodies import bodies
 from wiredesk.tagged.borders import borders
@@ -20,6 +21,7 @@ from wiredesk.tagged.governments import governments
 from wiredesk.tagged.hints import Hint, hints
 from wiredesk.tagged.introduced import in_present_roles, introduced, without_parts
 from wiredesk.tagged.lexicon import Body, Lexicon, Place, lexicon
+from wiredesk.tagged.phrased import phrased
 from wiredesk.tagged.record import Actor, Beat, Field, GeoPoint, Region, Tagged
 from wiredesk.tagged.salience import FOCUS, MAX_FOCUS, Shape, Tally, codes_of, hinted_codes, scores, tallies
 from wiredesk.tagged.spotting import Spot, fields_of, spots
@@ -61,7 +63,8 @@ def judge(story: Story) -> Judged:
     on = judged_on(story)
     fields = fields_of(story)
     decisions = decide(spots(fields, known, story.language), fields, known, on)
-    decided = _allowed(decisions.found, decisions, known)
+    decided, no_names = settled(decisions.found, fields, known, on)
+    decided = _allowed(decided, decisions, known)
     decided += borders(decided, fields, known)
     shape = Shape(paragraph_starts(story), fields.get("body", ""), on, fields.get("headline", ""))
     hinted = hints(fields, story.language, on)
@@ -72,8 +75,12 @@ def judge(story: Story) -> Judged:
     acting = in_present_roles(decided, fields, known, on)
     acting = acting + bodies(acting, fields, known, on)
     acting = acting + governments(acting, fields, known, on)
+    acting = acting + addressed(acting, fields, known, on)
     persons = introduced(acting, fields, known, on)
     acting = without_parts(acting, persons) + persons if persons else acting
+    by_office, unclear = phrased(acting, fields, known, on)
+    acting = acting + by_office
+    decisions.refused.extend([*no_names, *unclear])
     if known.own.never:
         acting = _allowed(acting, decisions, known)
     return Judged(
