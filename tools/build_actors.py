@@ -69,6 +69,8 @@ _FORMS = {
 _FORMS_OF = {
     ("DE", "premier"): "Chancellor of Germany",
     ("AT", "premier"): "Chancellor of Austria",
+    ("DE", "economy"): "Minister for Economic Affairs of Germany",
+    ("IN", "interior"): "Minister of Home Affairs of India",
     ("IE", "premier"): "Taoiseach of Ireland",
     ("CN", "premier"): "Premier of China",
     ("TW", "premier"): "Premier of Taiwan",

@@ -90,7 +90,7 @@ def in_present_roles(
 
     "NATO Secretary-General Anders Fogh Rasmussen" was Prime Minister before; a role with "former" is none.
     """
-    past = [one for one in decided if one.person is not None and _is_past(one.person, on)]
+    past = [one for one in decided if one.person is not None and _may_be_said(one, fields, on)]
     if not past:
         return decided
     story = StorySoFar(decided, known, on, filed_from(decided))
@@ -107,6 +107,16 @@ def in_present_roles(
         else one
         for one in decided
     ]
+
+
+def _may_be_said(one: Decided, fields: dict[Field, str], on: date) -> bool:
+    """Tell whether a text may give a person another office than the table: he left his, or had others."""
+    if one.person is None or _is_past(one.person, on):
+        return one.person is not None
+    before = fields[one.spot.field][max(0, one.spot.start - 60) : one.spot.start].lower()
+    return any(
+        word in before for word in ("former ", "ex-", "acting ", "interim ", "ancien", "ehemalige", "früher")
+    )
 
 
 def _is_past(person: Person, on: date) -> bool:

@@ -272,6 +272,8 @@ _TITLES: dict[str, tuple[str, ...]] = {
     "Foreign": ("Foreign Minister", "Foreign Secretary"),
     "Defence": ("Defence Minister", "Defense Minister", "Defence Secretary"),
     "Interior Minister": ("Interior Minister",),
+    "Minister of Home Affairs": ("Home Minister", "Interior Minister"),
+    "Minister for Economic Affairs": ("Economy Minister",),
     "Home Secretary": ("Home Secretary",),
     "Economy Minister": ("Economy Minister",),
     "Oil Minister": ("Oil Minister", "Energy Minister"),
@@ -605,6 +607,6 @@ def titles_of(person: Person) -> list[str]:
         for beginning, said in _TITLES.items():
             if beginning in term.office and "Vice" not in term.office and "Deputy" not in term.office:
                 titles |= dict.fromkeys(said)
-    if person.terms[0].country == "KP":
+    if any(term.country == "KP" for term in person.terms):
         titles.pop("leader", None)  # "leader Kim" is whoever's name goes on
     return list(titles)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from wiredesk.tagged.deciding import Decided
 from wiredesk.tagged.lexicon import SURNAME_FIRST, Lexicon, Person, Place, Term
 from wiredesk.tagged.names import EDGE, Around, Tokens, slug
-from wiredesk.tagged.roles import is_bare, office_of, with_article
+from wiredesk.tagged.roles import RANKS, is_bare, office_of, with_article
 from wiredesk.tagged.said_roles import SaidRole, role_before
 from wiredesk.tagged.spotting import Spot
 from wiredesk.tagged.states import state_at
@@ -56,8 +56,12 @@ _BUSINESS = re.compile(
 def in_role(person: Person, spot: Spot, around: Around, story: StorySoFar) -> Person | None:
     """Return a person of the table in the role that stands before the name; None if no present role does."""
     role = role_before(spot.start, around)
-    if role is None or role.text is None or role.counterpart or _IS_PAST.search(role.text):
+    if role is None or role.text is None or role.counterpart:
         return None
+    if _IS_PAST.search(role.text) or _ACTING.search(role.text):
+        return _as_said(person, role.text, around, role, story)
+    if any(term.is_held(story.on) for term in person.terms):
+        return None  # the table's office of the day
     place = _country(role, spot.start, around, story)
     said = _role_text(role, place, around, story)
     if said is None or is_bare(said) or any(term.office == said for term in person.terms):
@@ -66,6 +70,29 @@ def in_role(person: Person, spot: Spot, around: Around, story: StorySoFar) -> Pe
     return Person(person.id, person.name, person.surname, (*person.terms, term))
 
 
+def _as_said(person: Person, said: str, around: Around, role: SaidRole, story: StorySoFar) -> Person | None:
+    """Return a holder in the past or acting office by which the text calls him, where the tables have it.
+
+    "Former President Dmitry Medvedev" is no deputy chairman in that story.
+    """
+    is_acting = _ACTING.search(said) is not None
+    plain = _PAST_BEFORE.sub("", _ACTING.sub("", _without_country(role, around))).strip()
+    for term in reversed(person.terms):
+        place = story.known.places.get(term.country or "")
+        if place is None or office_of(plain, place.name) != term.office:
+            continue
+        if is_acting and term.is_held(story.on):
+            return replace(person, terms=(replace(term, office=f"acting {term.office}"),))
+        if not is_acting and term.is_over(story.on):
+            return replace(person, terms=(term,))
+    return None
+
+
+_ACTING = re.compile(r"\b(?:acting|interim|amtierende[rn]?|interino|interina|par intérim)\s", re.IGNORECASE)
+_PAST_BEFORE = re.compile(
+    r"^(?:the )?(?:former|ex-?|late|then|ancien|ancienne|antiguo|antigua|ehemalige[rn]?|frühere[rn]?)[ -]",
+    re.IGNORECASE,
+)
 _IS_PAST = re.compile(
     r"\b(?:former|ex|late|then|outgoing|ousted|deposed|ancien|ancienne|antiguo|antigua|expresident[ea]|exministr[oa]|"
     r"Alt\w+|ehemalige[rn]?|frühere[rn]?)\b",
@@ -107,7 +134,7 @@ def _surname(name: Tokens, country: str | None, text: str) -> str:
     return text[name[at][1] : name[-1][2]]
 
 
-def _role_text(role: SaidRole, country: Place | None, around: Around, story: StorySoFar) -> str | None:  # noqa: PLR0911  one for each form
+def _role_text(role: SaidRole, country: Place | None, around: Around, story: StorySoFar) -> str | None:  # noqa: C901, PLR0911  one for each form
     """Return an office in its uniform form, else the text's own words."""
     if role.text is None:
         return None
@@ -116,7 +143,8 @@ def _role_text(role: SaidRole, country: Place | None, around: Around, story: Sto
         office = _counterpart(country, _last_before(role.start, around, story), story.on) if is_told else None
         return office or role.text
     if (european := _EUROPEAN.fullmatch(role.text)) is not None:
-        return _OF_THE_UNION[european.lastgroup or ""]
+        former = "former " if role.text.lower().startswith("ex") else ""
+        return former + _OF_THE_UNION[european.lastgroup or ""]
     plain = _without_country(role, around)
     served = next((one for one in around.over(role.start, role.end) if one.person is not None), None)
     if served is not None:
@@ -127,7 +155,7 @@ def _role_text(role: SaidRole, country: Place | None, around: Around, story: Sto
             return office
         return _own_words(role.text)
     region = _region_office(plain, role, around, story)
-    if region is not None:
+    if region is not None or plain.strip(".").lower() in RANKS:
         return region
     filed = story.filed_from
     if (
@@ -139,11 +167,15 @@ def _role_text(role: SaidRole, country: Place | None, around: Around, story: Sto
         return f"{plain} of {filed.name}"
     is_told = any(one.place is not None for one in around.over(role.start, role.end))
     if not is_told and _BARE_PRESIDENT.fullmatch(plain):
+        if (own := _of_body_before(plain, role, around)) is not None:
+            return own
         return _own_words(role.text)  # whose president is not said: a company's more often than not
     named = next((one.body for one in around.over(role.start, role.end) if one.body is not None), None)
     if named is not None:
         ofs = _office_in(role, named.name, around)
         return ofs or _own_words(role.text)
+    if (own := _of_body_before(plain, role, around)) is not None:
+        return own
     office = office_of(plain, country.name if country is not None else None)
     return office or _own_words(plain if office is None and _MINISTRY.search(plain) else role.text)
 
@@ -151,7 +183,7 @@ def _role_text(role: SaidRole, country: Place | None, around: Around, story: Sto
 _EUROPEAN = re.compile(
     r"(?P<high>(?:(?:the )?EU|European Union)(?:['’]s)? foreign policy chief|EU-Außenbeauftragter?)"
     r"|(?P<commission>(?:EU-)?Kommissionspräsident(?:in)?|(?:European|EU|EC) Commission President"
-    r"|président[e]? de la Commission européenne|president[ea] de la Comisión Europea)"
+    r"|présidente? de la Commission européenne|president[ea] de la Comisión Europea)"
     r"|(?P<parliament>(?:EU-|Europa)Parlamentspräsident(?:in)?|European Parliament President"
     r"|(?:ex-?)?president[ea] del Parlamento Europeo)",
     re.IGNORECASE,
@@ -170,10 +202,45 @@ _BARE_PRESIDENT = re.compile(
 )
 
 
+def _of_body_before(plain: str, role: SaidRole, around: Around) -> str | None:
+    """Return the office at the body named last, whose a pronoun says that it is: "Ihr Präsident NAME"."""
+    head = _ITS_HEAD.get(plain.lower())
+    before = around.text[max(0, role.start - 8) : role.start + 8]
+    if head is None or _ITS.search(before) is None:
+        return None
+    body = next(
+        (one.body for one in reversed(around.spots) if one.body is not None and one.spot.end <= role.start),
+        None,
+    )
+    if body is None or body.kind == "company":
+        return None
+    said = body.name.partition(" (")[0]
+    return f"{head} of the {said}"
+
+
+_ITS = re.compile(r"\b(?:its|ihre?|deren|dessen|seine?|sa|son|su|il suo|la sua|o seu|a sua) ", re.IGNORECASE)
+_ITS_HEAD = {
+    "president": "President",
+    "präsident": "President",
+    "präsidentin": "President",
+    "président": "President",
+    "présidente": "President",
+    "presidente": "President",
+    "presidenta": "President",
+    "governor": "Governor",
+}
+"""Heads of bodies in the form that the tables have."""
+
+
 _REGIONAL = {
     "gov": "Governor",
     "governor": "Governor",
     "premier": "Premier",
+    "secretary of state": "Secretary of State",
+    "gobernador": "Governor",
+    "gobernadora": "Governor",
+    "governador": "Governor",
+    "governadora": "Governor",
     "chief minister": "Chief Minister",
     "ministerpräsident": "Minister-President",
     "ministerpräsidentin": "Minister-President",
@@ -189,10 +256,39 @@ def _region_office(plain: str, role: SaidRole, around: Around, story: StorySoFar
         if one.place is not None and (one.place.kind == "subdivision" or one.place.code == "PR"):
             return f"{head} of {one.place.name}"
     filed = story.filed_from
-    if head == "Governor" and filed is not None and filed.country == "US":
-        state = filed if filed.kind == "subdivision" else story.known.places.get(filed.within or "")
-        return f"Governor of {state.name}" if state is not None else None
-    return None
+    if filed is None or filed.country not in _FEDERATIONS.get(head, ()):
+        return None
+    is_told = any(one.place is not None for one in around.over(role.start, role.end))
+    if is_told or (head == "Secretary of State" and filed.code in _CAPITAL):
+        return None  # "U.S. Secretary of State"
+    state = filed if filed.kind == "subdivision" else story.known.places.get(filed.within or "")
+    state = state or _only_state(filed.country or "", around)
+    if state is None:
+        return "Premier" if head == "Premier" else None  # of some state, never the Union's prime minister
+    return f"{head} of {state.name}"
+
+
+def _only_state(country: str, around: Around) -> Place | None:
+    """Return the state of a country that a story names, if it names one alone."""
+    told = {
+        one.place.code: one.place
+        for one in around.spots
+        if one.place is not None and one.place.kind == "subdivision" and one.place.country == country
+    }
+    return next(iter(told.values())) if len(told) == 1 else None
+
+
+_FEDERATIONS = {
+    "Governor": frozenset({"US", "BR", "MX", "AR", "NG", "IN"}),
+    "Premier": frozenset({"AU", "CA", "ZA"}),
+    "Chief Minister": frozenset({"IN"}),
+    "Minister-President": frozenset({"DE"}),
+    "Secretary of State": frozenset({"US"}),
+}
+"""Countries whose states have such an office, by which a story filed from one means its own."""
+
+_CAPITAL = frozenset({"geonames:4140963", "US-DC"})
+"""Washington, from where the state's secretary is the Union's."""
 
 
 _MINISTRY = re.compile(r"\b(?:Ministry|ministry) spokes")
@@ -266,19 +362,29 @@ def _last_before(at: int, around: Around, story: StorySoFar) -> Person | None:
     return tabled.person
 
 
-def _country(role: SaidRole, start: int, around: Around, story: StorySoFar) -> Place | None:
-    """Return the country that a person serves, by the role's words, the sentence, or the dateline."""
+def _country_said(role: SaidRole, around: Around, story: StorySoFar) -> Place | None:
+    """Return the country that a role's own words name, by a place, a body or a person."""
     places = story.known.places
     for one in around.over(role.start, role.end):
         code = (
             one.place.country if one.place is not None else one.body.country if one.body is not None else None
         )
+        if one.place is not None and one.place.kind == "country" and one.place.code in places:
+            return one.place  # "Slovene Defence Minister" in 1991: as the story says
         if one.person is not None:
             code = next(
                 (t.country for t in reversed(one.person.terms) if t.country and t.start <= story.on), None
             )
         if code and (found := places.get(state_at(code, story.on))) is not None:
             return found
+    return None
+
+
+def _country(role: SaidRole, start: int, around: Around, story: StorySoFar) -> Place | None:
+    """Return the country that a person serves, by the role's words, the sentence, or the dateline."""
+    places = story.known.places
+    if (told := _country_said(role, around, story)) is not None:
+        return told
     if role.text is None or role.sector not in {"GOV", "MIL", "COP", "JUD", "LEG", "OPP"}:
         return None
     edge = max(0, start - 300)

@@ -45,7 +45,9 @@ def _phrases(start: int, text: str) -> tuple[int, int, bool]:
     for match in EDGE.finditer(text, low, start):
         edge = match.end()
     comma = text.rfind(",", edge, start)
-    if comma >= 0 and not text[comma + 1 : start].strip():
+    if comma >= 0 and all(
+        word.strip(".").lower() in RANKS | COURTESY | {"me"} for word in text[comma + 1 : start].split()
+    ):
         earlier = text.rfind(",", edge, comma)
         return (earlier + 1 if earlier >= 0 else edge), comma, True
     return (comma + 1 if comma >= 0 else edge), start, False
@@ -66,11 +68,16 @@ def role_before(start: int, around: Around) -> SaidRole | None:
     said = text[words[left][1] : words[-1][2]]
     sector = sector_of(_bare(words[at][0])) or "CVL"
     whole = words[left:]
-    if all(_bare(w).lower().strip(".") in RANKS | COURTESY for w, _, _ in whole):
+    if all(_bare(w).lower().strip(".") in RANKS | COURTESY for w, _, _ in whole) and not _is_governor(whole):
         return SaidRole(None, sector, "a rank before the name", words[left][1], high)
     counterpart = _bare(words[at][0]).lower() in _COUNTERPARTS
     form = "a role and a comma before the name" if apposed else "a role before the name"
     return SaidRole(said, sector, form, words[left][1], high, counterpart)
+
+
+def _is_governor(words: Tokens) -> bool:
+    """Tell whether a rank is an office by itself, of a state that the story tells: "Gov. Brian Kemp"."""
+    return len(words) == 1 and words[0][0].strip(".").lower() == "gov"
 
 
 _COUNTERPARTS = frozenset("counterpart homologue homólogo homóloga omologo amtskollege amtskollegin".split())

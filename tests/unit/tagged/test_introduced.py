@@ -141,3 +141,53 @@ def test_a_former_holder_has_the_role_that_the_text_gives_him_now():
 
 def test_a_company_that_has_a_persons_surname_is_none():
     assert {a.kind for a in told("Said Michael Siemens, who keeps goats.").actors} == {"person"}
+
+
+@pytest.mark.parametrize(
+    ("body", "dateline", "on", "name", "role"),
+    [
+        (
+            "Former President Dmitry Medvedev was blunt.",
+            *("THE HAGUE, Netherlands", "2023-03-17", "Dmitry Medvedev", "former President of Russia"),
+        ),
+        (
+            "Georgia's acting president Nino Burjanadze called for calm in Tbilisi.",
+            *("TBILISI", "2003-11-24", "Nino Burjanadze", "acting President of Georgia"),
+        ),
+        (
+            "Premier Daniel Andrews said so.",
+            *("MELBOURNE, Australia", "2020-07-07", "Daniel Andrews", "Premier"),
+        ),
+        (
+            "Premier Doug Ford said so.",
+            *("TORONTO", "2020-07-07", "Doug Ford", "Premier of Ontario"),
+        ),
+        (
+            "The ballots, Secretary of State Brad Raffensperger said, are counted.",
+            *("ATLANTA", "2020-11-11", "Brad Raffensperger", "Secretary of State of Georgia"),
+        ),
+        (
+            "Gov. Brian Kemp, a Republican, was silent.",
+            *("ATLANTA", "2020-11-11", "Brian Kemp", "Governor of Georgia"),
+        ),
+        (
+            "Slovene Defence Minister Janez Drnovsek Kos said his men held Sezana.",
+            *("LJUBLJANA", "1991-07-02", "Janez Drnovsek Kos", "Minister of Defence of Slovenia"),
+        ),
+    ],
+)
+def test_an_office_is_of_the_state_or_time_that_the_story_tells(
+    body: str, dateline: str, on: str, name: str, role: str
+):
+    assert actors(told(body, dateline=dateline, on=on))[name] == role
+
+
+def test_an_office_is_of_the_body_that_a_pronoun_means():
+    body = "Die Weltbank sprach von einer ernsten Lage. Ihr Präsident Klaus Müller rief zum Sparen auf."
+    role = actors(told(body, language="de"))["Klaus Müller"]
+    assert role == "President of the World Bank"
+
+
+def test_a_form_of_address_may_stand_between_a_role_and_the_name():
+    body = "Il a fait savoir par son avocat, Me Georges Kiejman, qu'il ne viendrait pas."
+    assert actors(told(body, language="fr"))["Georges Kiejman"] == "avocat"
