@@ -315,7 +315,7 @@ def _office_in(role: SaidRole, body: str, around: Around) -> str | None:
 
 def _own_words(text: str) -> str:
     """Return the text's words for a role, without an article or pronoun before them."""
-    text = re.sub(r"\s+", " ", text).strip()
+    text = re.sub(r"\s+", " ", text).strip().replace("’", "'")
     return re.sub(r"^(?:(?:the|le|la|el|il|der|die|o) |l['’])", "", text, flags=re.IGNORECASE)
 
 
