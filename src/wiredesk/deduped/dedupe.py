@@ -1,19 +1,27 @@
-"""dedupe(): what a story is to those seen before, by layers: its stamp, its identity, its words.
+"""dedupe(): what a story is to those seen before, by layers.
 
-Judged here are the same item again, the same words under another uri or provider, and newer and older
-versions of a uri; a kill, a hold and what a tombstone catches go by uri.
+Its stamp (the item again), its identity (provider and uri: versions, kills and holds), the same words under
+another uri, the notices that name a story by words (withdrawing.py), and its likeness to others (alike.py).
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import xxhash
 
+from wiredesk.deduped.alike import NEAR_COPY, Match, nearest, not_enough, verdict_of
+from wiredesk.deduped.facts import Facts, facts
 from wiredesk.deduped.fingerprint import Fingerprint, fingerprint
 from wiredesk.deduped.record import Deduped, Kind, Verdict
-from wiredesk.deduped.seen import Seen
-from wiredesk.deduped.state import ChainState, Change, change_of, provider_of
+from wiredesk.deduped.seen import Seen, sought_by
+from wiredesk.deduped.state import ChainState, Change, change_of, provider_of, slug_of
 from wiredesk.deduped.versions import newer
+from wiredesk.deduped.withdrawing import named_by, waiting_for
 from wiredesk.normalised.story import Story
+
+OWN = "wiredesk:"
+"""How a uri begins that is ours, for copy without an id."""
 
 
 def dedupe(story: Story, seen: Seen) -> list[Deduped]:
@@ -24,18 +32,83 @@ def dedupe(story: Story, seen: Seen) -> list[Deduped]:
     """
     chain = seen.chain_of_uri(provider_of(story), story.uri)
     if chain is not None and (revision := chain.revision_of(story.item)) is not None:
-        seen.put(chain)
+        seen.put_again(chain)
         return [_deduped(story, chain, revision)]
-    mark = fingerprint(story)
+    mark, text = fingerprint(story), facts(story)
+    keys = sought_by(text, slug_of(story))
     if chain is not None:
         verdict = _by_identity(story, mark, chain)
     else:
-        chain = seen.chain_of_body(mark.body, story.received_at, story.appended_at or story.received_at)
-        verdict = _first_of_its_uri(story) if chain is None else _by_words(story, chain)
-    change = change_of(story, verdict, mark)
+        chain, verdict = _by_content(story, mark, text, keys, seen)
+    change = change_of(story, verdict, mark, text)
     chain = ChainState(_story_id(story), (change,)) if chain is None else chain.with_change(change)
-    seen.put(chain)
+    seen.put(chain, keys)
     return [_deduped(story, chain, chain.revision)]
+
+
+def _by_content(
+    story: Story, mark: Fingerprint, text: Facts, keys: Sequence[int], seen: Seen
+) -> tuple[ChainState | None, Verdict]:
+    """Judge an item whose uri is not known: by its words, by what it names, by what it is like."""
+    appended_at = story.appended_at or story.received_at
+    chain = seen.chain_of_body(mark.body, story.received_at, appended_at)
+    if chain is not None:
+        return chain, _by_words(story, chain)
+    near = seen.chains_near(keys, appended_at)
+    if _kills(story) or _holds(story):
+        return _by_notice(story, text, near)
+    if (waiting := waiting_for(story, text, near)) is not None:
+        return _by_waiting(*waiting)
+    return _by_likeness(story, text, near)
+
+
+def _by_likeness(story: Story, text: Facts, near: list[ChainState]) -> tuple[ChainState | None, Verdict]:
+    """Judge an item by the story it is most like."""
+    match = nearest(story, text, near)
+    if match is None:
+        why = "no earlier item has its uri, its words or its rare words"
+        return None, Verdict(kind="new", because=(why,))
+    if not match.is_same:
+        return None, Verdict(kind="new", score=round(1 - match.score, 3), because=not_enough(text, match))
+    if (kill := match.chain.kill()) is not None:
+        return _by_killed(story, match, kill)
+    return match.chain, verdict_of(story, text, match)
+
+
+def _by_waiting(chain: ChainState, notice: Change) -> tuple[ChainState, Verdict]:
+    """Judge a story whose kill or hold came before it."""
+    why = "its provider withdrew it before it came"
+    verdict = Verdict(kind=notice.verdict.kind, of=notice.uri, method="tombstone", because=(why,))
+    return chain, verdict
+
+
+def _by_notice(story: Story, text: Facts, near: list[ChainState]) -> tuple[ChainState | None, Verdict]:
+    """Judge a kill or a hold whose uri is not known: it names its story by words, or waits for it."""
+    # Held text that has an id of its own is no notice about another.
+    is_notice = _kills(story) or story.uri.startswith(OWN)
+    named = named_by(story, text, near) if is_notice else None
+    if named is None:
+        return None, _first_of_its_uri(story)
+    chain, change = named
+    kind: Kind = "kill" if _kills(story) else "hold"
+    if change.provider != chain.changes[0].provider:
+        why = f"{change.provider or 'its provider'} withdraws its copy of a story that another began"
+        return chain, Verdict(kind="stale", of=change.uri, method="quote", because=(why,))
+    how = "slug" if change.slug is not None and change.slug == slug_of(story) else "headline"
+    why = f"its provider names it by its {how}"
+    return chain, Verdict(kind=kind, of=change.uri, method="quote", because=(why,))
+
+
+def _by_killed(story: Story, match: Match, kill: Change) -> tuple[ChainState | None, Verdict]:
+    """Judge a story like a killed one: a near copy is caught, a text of other words is a new story."""
+    if match.told["words_least"] >= NEAR_COPY and kill.provider in {
+        match.chain.changes[0].provider,
+        provider_of(story),
+    }:
+        why = "a near copy of killed words"
+        return match.chain, Verdict(kind="kill", of=kill.uri, method="tombstone", because=(why,))
+    why = f"the nearest, {match.change.uri}, was killed, and this is another text"
+    return None, Verdict(kind="new", because=(why,))
 
 
 def _deduped(story: Story, chain: ChainState, revision: int) -> Deduped:
@@ -55,12 +128,10 @@ def _story_id(story: Story) -> str:
 
 
 def _first_of_its_uri(story: Story) -> Verdict:
-    """Judge an item that resembles nothing seen."""
+    """Judge a kill or a hold that names nothing seen."""
     if _kills(story):
         return Verdict(kind="kill", method="identity", because=("a kill before its story: it waits for it",))
-    if _holds(story):
-        return Verdict(kind="hold", method="identity", because=("held by its provider",))
-    return Verdict(kind="new", because=("no earlier item has its uri or its words",))
+    return Verdict(kind="hold", method="identity", because=("held by its provider",))
 
 
 def _by_identity(story: Story, mark: Fingerprint, chain: ChainState) -> Verdict:
@@ -125,17 +196,18 @@ def _by_words(story: Story, chain: ChainState) -> Verdict:
     kill = chain.kill()
     if kill is not None and kill.provider in {first.provider, provider_of(story)}:
         return Verdict(kind="kill", of=kill.uri, method="tombstone", because=("its words were killed",))
+    mine = provider_of(story) == first.provider
     if _kills(story) or _holds(story):
-        # Its words stand in a chain of another uri, of which its sender may not dispose.
-        return Verdict(kind="stale", of=first.uri, method="text", because=("a withdrawn copy",))
-    if provider_of(story) == first.provider:
+        if not mine:
+            # Its words are another's, of which its sender may not dispose.
+            return Verdict(kind="stale", of=first.uri, method="text", because=("a withdrawn copy",))
+        kind: Kind = "kill" if _kills(story) else "hold"
+        why = "its provider withdraws these words"
+        return Verdict(kind=kind, of=first.uri, method="text", because=(why,))
+    if mine:
         return Verdict(kind="duplicate", of=first.uri, method="text", because=("the same words again",))
-    return Verdict(
-        kind="syndicated",
-        of=first.uri,
-        method="text",
-        because=(f"the words of {first.provider}",),
-    )
+    why = f"the words of {first.provider}"
+    return Verdict(kind="syndicated", of=first.uri, method="text", because=(why,))
 
 
 def _is_later(story: Story, kill: Change) -> bool:

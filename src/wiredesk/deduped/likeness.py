@@ -90,8 +90,16 @@ def keys_of(text: Facts) -> list[int]:
     return [hash_of(f"{min(pair)} {max(pair)}") for pair in combinations(telling, 2)]
 
 
+SAME = 0.6
+"""The likeness from which two texts are one story; two stories in one cost more than one story in two."""
+
 TELLING = 8
 """Words whose pairs a text is found by: 28 pairs."""
+
+
+def shared_weight(part: frozenset[int], whole: frozenset[int]) -> float:
+    """Return how much of the weight of one set of words is in another, 0 to 1; 0 where it is empty."""
+    return _share(part, whole) or 0.0
 
 
 def _both(one: frozenset[int], other: frozenset[int]) -> tuple[float, float]:

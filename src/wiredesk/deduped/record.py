@@ -9,6 +9,12 @@ from wiredesk.record import Instant, Record
 
 Kind = Literal["new", "duplicate", "update", "correction", "syndicated", "stale", "kill", "hold", "joined"]
 
+TEXT_KINDS: frozenset[Kind] = frozenset({"new", "update", "correction"})
+"""Verdicts that give the chain a new text."""
+
+NOTE = "note"
+"""The method of an item that only says something of its story: please read, please note."""
+
 CHAIN_ONLY: frozenset[str] = frozenset({"duplicate", "syndicated", "stale", "kill", "hold", "joined"})
 """Verdicts that change the chain and not the text that is shown."""
 
@@ -17,8 +23,9 @@ class Verdict(Record):
     """What a story is to those seen before.
 
     of: the uri of the item it was held against (joined: the survivor's story_id). method: the layer that
-    decided ("identity", "text", "tombstone"; "none" for a new story). score: 0 to 1. because: one clause
-    each for a person.
+    decided: "identity" (uri and version), "text" (the same words), "likeness", "slug" (a later lead of it),
+    "quote" (a notice names it), "note" (a notice about it), "tombstone" (a kill or hold that waited); "none"
+    for a new story. score: 0 to 1, how sure. because: one clause each for a person.
     """
 
     kind: Kind
@@ -26,6 +33,11 @@ class Verdict(Record):
     method: str = "none"
     score: float = 1.0
     because: tuple[str, ...] = ()
+
+    @property
+    def gives_text(self) -> bool:
+        """Whether the item gives its chain a new text, and so a new version; a note to editors does not."""
+        return self.kind in TEXT_KINDS and self.method != NOTE
 
 
 class Entry(Record):

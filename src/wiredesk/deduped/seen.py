@@ -1,4 +1,4 @@
-"""Seen: the stories seen so far, and the ways to find one again: by uri, and by the words of its body.
+"""Seen: the stories seen so far, and the ways to find one again: by uri, by its words, by words it shares.
 
 The store holds one entry a story (story_id → its state); the indexes are rebuilt from the entries, since a
 crash can part the writes of two keys. The store is a dict in the pure chain and a Faust table in the worker.
@@ -6,13 +6,19 @@ crash can part the writes of two keys. The store is a dict in the pure chain and
 
 from __future__ import annotations
 
-from collections.abc import MutableMapping
+from collections.abc import MutableMapping, Sequence
 from datetime import datetime, timedelta
 
+from wiredesk.deduped.facts import Facts, unpacked
+from wiredesk.deduped.likeness import keys_of
+from wiredesk.deduped.nearby import Nearby
 from wiredesk.deduped.state import ChainState, Change, decode_state, encode_state
 
 LIKENESS_HORIZON = timedelta(hours=72)
 """Two items are held against each other by their words if received, and appended, at most this far apart."""
+
+MOST_HELD_AGAINST = 6
+"""Stories that a text is held against, those that share most with it first."""
 
 
 class Seen:
@@ -23,6 +29,7 @@ class Seen:
         self._store: MutableMapping[str, bytes] = {} if store is None else store
         self._by_uri: dict[tuple[str, str], str] = {}
         self._by_body: dict[str, dict[str, tuple[datetime, datetime]]] = {}
+        self._nearby = Nearby(LIKENESS_HORIZON)
         for story_id, value in self._store.items() if index else ():
             self.learn(story_id, value)
 
@@ -53,15 +60,32 @@ class Seen:
         ]
         return self._chain(min(near)[1]) if near else None
 
-    def put(self, state: ChainState) -> None:
-        """Write a chain's state, whose last change may be new to the indexes."""
+    def chains_near(self, keys: Sequence[int], appended_at: datetime) -> list[ChainState]:
+        """Return the chains appended within the horizon that share keys, those that share most first."""
+        found = self._nearby.near(keys, appended_at)
+        return [self._chain(story_id) for story_id, _ in found[:MOST_HELD_AGAINST]]
+
+    def put(self, state: ChainState, keys: Sequence[int]) -> None:
+        """Write a chain's state, whose last change is new to the indexes; keys: those of its text."""
         self._store[state.story_id] = encode_state(state)
-        self._index(state.story_id, state.changes[-1])
+        self._index(state.story_id, state.changes[-1], keys)
+
+    def put_again(self, state: ChainState) -> None:
+        """Write a chain's state as it is: the write of an item that came before may have been lost."""
+        self._store[state.story_id] = encode_state(state)
 
     def _chain(self, story_id: str) -> ChainState:
         return decode_state(story_id, self._store[story_id])
 
-    def _index(self, story_id: str, change: Change) -> None:
+    def _index(self, story_id: str, change: Change, keys: Sequence[int] | None = None) -> None:
         self._by_uri.setdefault((change.provider, change.uri), story_id)
         times = self._by_body.setdefault(change.fingerprint.body, {})
         times.setdefault(story_id, (change.at, change.appended_at))
+        if change.facts:
+            keys = sought_by(unpacked(change.facts), change.slug) if keys is None else keys
+            self._nearby.add(story_id, keys, change.appended_at)
+
+
+def sought_by(text: Facts, slug: int | None) -> list[int]:
+    """Return the keys by which a text is found: pairs of its telling words, and its slug."""
+    return sorted({*keys_of(text)} | ({slug} if slug is not None else set()))

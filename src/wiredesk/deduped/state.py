@@ -12,13 +12,17 @@ from datetime import UTC, datetime, timedelta
 
 import orjson
 
+from wiredesk.deduped.facts import Facts, hash_of
 from wiredesk.deduped.fingerprint import Fingerprint
 from wiredesk.deduped.record import Chain, Entry, Kind, Verdict
 from wiredesk.fates import Item
 from wiredesk.normalised.story import Story
 
-TEXT_KINDS: frozenset[Kind] = frozenset({"new", "update", "correction"})
-"""Verdicts that give the chain a new text, and so a new version."""
+TEXTS_KEPT = 2
+"""Of a chain's texts the facts of the first are kept, and of that many of the last."""
+
+WAITING: frozenset[Kind] = frozenset({"kill", "hold"})
+"""Verdicts that can come before their story."""
 
 _UNTOLD: frozenset[Kind] = frozenset({"duplicate"})
 """Verdicts that are counted and not told in the history: a client's re-send says nothing about the story."""
@@ -29,7 +33,8 @@ class Change:
     """One item's mark on its chain: who sent what when, what it hashes to, and the verdict it was given.
 
     at: the item's received_at; appended_at: Kafka's append time, else at. headline only where the item gave
-    the chain a text.
+    the chain a text. facts: as Facts.packed() tells, of the texts that later ones are held against, else "".
+    slug: the hash of provider and slugline, None without one.
     """
 
     item: Item
@@ -41,6 +46,13 @@ class Change:
     at: datetime
     appended_at: datetime
     headline: str | None = None
+    facts: str = ""
+    slug: int | None = None
+
+    @property
+    def gives_text(self) -> bool:
+        """Whether the item gave the chain a new text."""
+        return self.verdict.gives_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +76,12 @@ class ChainState:
 
     def version(self, revision: int) -> int:
         """Return the story's version at that revision; 0 while only a kill or a hold has come."""
-        return sum(change.verdict.kind in TEXT_KINDS for change in self.changes[:revision])
+        return sum(change.gives_text for change in self.changes[:revision])
 
     def kill(self) -> Change | None:
         """Return the kill that is in force, None if there is none or a later version came after it."""
         for change in reversed(self.changes):
-            if change.verdict.kind in TEXT_KINDS:
+            if change.gives_text:
                 return None
             if change.verdict.kind == "kill" and change.verdict.method != "tombstone":
                 return change
@@ -81,7 +93,7 @@ class ChainState:
         history: list[Entry] = []
         version = 0
         for change in changes:
-            version += change.verdict.kind in TEXT_KINDS
+            version += change.gives_text
             if change.verdict.kind not in _UNTOLD:
                 history.append(
                     Entry(version=version, kind=change.verdict.kind, at=change.at, headline=change.headline)
@@ -100,11 +112,24 @@ class ChainState:
         changes = self.changes
         if change.verdict.kind == "kill":
             changes = tuple(replace(c, headline=None) for c in changes)
-        return ChainState(self.story_id, (*changes, change))
+        return ChainState(self.story_id, _without_old_facts((*changes, change)))
 
 
-def change_of(story: Story, verdict: Verdict, mark: Fingerprint) -> Change:
+def _without_old_facts(changes: tuple[Change, ...]) -> tuple[Change, ...]:
+    """Drop the facts of texts in the middle: a chain of many versions stays small."""
+    told = [at for at, change in enumerate(changes) if change.facts]
+    dropped = set(told[1:-TEXTS_KEPT])
+    if not dropped:
+        return changes
+    return tuple(replace(c, facts="") if at in dropped else c for at, c in enumerate(changes))
+
+
+def change_of(story: Story, verdict: Verdict, mark: Fingerprint, text: Facts) -> Change:
     """Return the mark that a story with this verdict leaves on its chain."""
+    # A copy with the same facts adds none, and a kill's own words are kept while it waits for its story.
+    kept = (
+        verdict.gives_text or verdict.kind == "syndicated" or (verdict.kind in WAITING and verdict.of is None)
+    )
     return Change(
         item=story.item,
         verdict=verdict,
@@ -115,8 +140,17 @@ def change_of(story: Story, verdict: Verdict, mark: Fingerprint) -> Change:
         at=story.received_at,
         appended_at=story.appended_at or story.received_at,
         # The history is public: it never tells what was under embargo or held when it came.
-        headline=story.headline if verdict.kind in TEXT_KINDS and story.status == "usable" else None,
+        headline=story.headline if verdict.gives_text and story.status == "usable" else None,
+        facts=text.packed() if kept else "",
+        slug=slug_of(story),
     )
+
+
+def slug_of(story: Story) -> int | None:
+    """Return the key of an item's slug, by which its provider's later takes and kills name it."""
+    if not story.slugline:
+        return None
+    return hash_of(f"slug {provider_of(story)} {' '.join(story.slugline.casefold().split())}")
 
 
 def provider_of(story: Story) -> str:
@@ -129,7 +163,7 @@ _MICROSECOND = timedelta(microseconds=1)
 
 
 def encode_state(state: ChainState) -> bytes:
-    """Return the state as compact JSON (some 200 bytes a change): a list of its changes' fields."""
+    """Return the state as compact JSON: its changes' fields, 200 bytes each, 400 more with facts."""
     return orjson.dumps(
         [
             [
@@ -143,6 +177,8 @@ def encode_state(state: ChainState) -> bytes:
                 (c.at - _EPOCH) // _MICROSECOND,
                 None if c.appended_at == c.at else (c.appended_at - _EPOCH) // _MICROSECOND,
                 c.headline,
+                c.facts,
+                c.slug,
             ]
             for c in state.changes
         ]
@@ -153,7 +189,21 @@ def decode_state(story_id: str, value: bytes) -> ChainState:
     """Read what encode_state() wrote; ValueError if it is something else."""
     changes = []
     for row in orjson.loads(value):
-        partition, offset, n, verdict, uri, provider, version, text, body, at, appended_at, headline = row
+        (
+            partition,
+            offset,
+            n,
+            verdict,
+            uri,
+            provider,
+            version,
+            text,
+            body,
+            at,
+            appended_at,
+            headline,
+            *more,
+        ) = row
         kind, of, method, score, because = verdict
         when = _EPOCH + at * _MICROSECOND
         changes.append(
@@ -167,6 +217,8 @@ def decode_state(story_id: str, value: bytes) -> ChainState:
                 at=when,
                 appended_at=when if appended_at is None else _EPOCH + appended_at * _MICROSECOND,
                 headline=headline,
+                facts=more[0] if more else "",  # states written before texts were held against each other
+                slug=more[1] if more else None,
             )
         )
     return ChainState(story_id, tuple(changes))

@@ -1,0 +1,147 @@
+"""What a story under a new uri is to the one it is most like: its next text, a copy, or none of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from wiredesk.deduped.facts import Facts, unpacked
+from wiredesk.deduped.likeness import SAME, Features, features, likeness, shared_weight
+from wiredesk.deduped.record import Kind, Verdict
+from wiredesk.deduped.seen import LIKENESS_HORIZON
+from wiredesk.deduped.state import ChainState, Change, provider_of, slug_of
+from wiredesk.normalised.story import Story
+
+LED = 0.25
+"""The likeness that is enough for a later lead of the same slug by the same provider."""
+
+NEAR_COPY = 0.95
+"""The share of each text's words in the other from which they are one text, if the numbers agree."""
+
+LITTLE_ELSE = 0.9
+"""The same share from which a text with other numbers is a correction."""
+
+SAYS_LESS = 0.6
+"""A text of fewer of the other's words than this, that says nothing of its own, does not take its place."""
+
+LEADING = frozenset({"lead", "update", "correction", "refile"})
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The text of another chain that a story is most like."""
+
+    chain: ChainState
+    change: Change
+    text: Facts
+    told: Features
+    score: float
+    led: bool
+
+    @property
+    def is_same(self) -> bool:
+        """Whether they tell the same story."""
+        return self.score >= (LED if self.led else SAME)
+
+
+def nearest(story: Story, text: Facts, near: list[ChainState]) -> Match | None:
+    """Return the text that a story is most like, among the chains that share telling words or its slug."""
+    slug = slug_of(story)
+    best: Match | None = None
+    for chain in near:
+        for change in chain.changes:
+            match = _held_against(story, text, slug, chain, change)
+            if match is not None and (best is None or _rank(match) > _rank(best)):
+                best = match
+    return best
+
+
+def _held_against(
+    story: Story, text: Facts, slug: int | None, chain: ChainState, change: Change
+) -> Match | None:
+    apart = abs(story.received_at - change.at)
+    if not change.facts or change.verdict.kind in {"kill", "hold"} or apart > LIKENESS_HORIZON:
+        return None
+    other = unpacked(change.facts)
+    told = features(text, other, apart.total_seconds() / 3600)
+    led = (
+        slug is not None
+        and change.slug == slug
+        and bool(LEADING & set(story.signals))
+        and not (text.is_table and other.is_table)
+    )
+    return Match(chain, change, other, told, likeness(told), led)
+
+
+def _rank(match: Match) -> tuple[bool, float, float, str]:
+    """Order matches: one story before none, the likest, the earliest; never by the order of an index."""
+    return match.is_same, match.score, -match.change.at.timestamp(), match.chain.story_id
+
+
+def verdict_of(story: Story, text: Facts, match: Match) -> Verdict:
+    """Return what a story is to the chain whose text it is like."""
+    kind, why = _kind(story, text, match)
+    return Verdict(
+        kind=kind,
+        of=match.change.uri,
+        method="slug" if match.score < SAME else "likeness",
+        score=round(match.score, 3),
+        because=(why, *reasons(text, match)),
+    )
+
+
+def _kind(story: Story, text: Facts, match: Match) -> tuple[Kind, str]:
+    """Return the kind of a story that is one with its match, and why it is that and not another."""
+    first = match.chain.changes[0].provider
+    if first and provider_of(story) and provider_of(story) != first:
+        return "syndicated", f"the story of {first}, told by another"
+    shown = [change for change in match.chain.changes if change.gives_text]
+    if shown and story.received_at < shown[-1].at:
+        return "stale", "received before the text that is shown"
+    return _kind_of_text(text, match)
+
+
+def _kind_of_text(text: Facts, match: Match) -> tuple[Kind, str]:
+    """Return what a later text of the same provider is, by what it changes."""
+    alike = match.told["words_least"]
+    same_numbers = text.numbers == match.text.numbers
+    if text.corrects:
+        return "correction", "it says that it corrects"
+    if alike >= NEAR_COPY and same_numbers:
+        return "duplicate", "a near copy with the same facts"
+    if alike >= LITTLE_ELSE and not same_numbers:
+        return "correction", "numbers changed and little else"
+    if _says_less(text, match.text):
+        return "duplicate", "it says less than the text that is shown, and nothing else"
+    return "update", "the same story told further"
+
+
+def _says_less(text: Facts, shown: Facts) -> bool:
+    return (
+        len(text.words) < SAYS_LESS * len(shown.words)
+        and text.numbers <= shown.numbers
+        and shared_weight(text.words, shown.words) >= LITTLE_ELSE
+    )
+
+
+def reasons(text: Facts, match: Match) -> tuple[str, ...]:
+    """Tell in words what two texts agree in, for a person."""
+    told = match.told
+    words, longer = told["words_most"], told["words_least"]
+    lines = [
+        f"{words:.0%} of the shorter text's words are in the other, {longer:.0%} of the longer's",
+        f"{told['heads_in_most']:.0%} of a headline is in the other's first lines",
+    ]
+    shared, fewer = len(text.numbers & match.text.numbers), min(len(text.numbers), len(match.text.numbers))
+    if fewer:
+        lines.append(f"{shared} of {fewer} numbers agree")
+    if match.led:
+        lines.append("the same slug of the same provider, and a later lead")
+    return tuple(lines)
+
+
+def not_enough(text: Facts, match: Match) -> tuple[str, ...]:
+    """Tell why the nearest story is another one."""
+    return (
+        f"the nearest is {match.change.uri}: likeness {match.score:.2f}, {SAME} is asked",
+        *reasons(text, match),
+    )

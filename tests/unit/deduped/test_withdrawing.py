@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+from typing import Any
+
+from unit.deduped.stories import LONG, story
+from unit.deduped.test_alike import FERRY, ferry, retold
+from wiredesk.deduped.dedupe import dedupe
+from wiredesk.deduped.record import Deduped
+from wiredesk.deduped.seen import Seen
+from wiredesk.normalised.story import Story
+
+
+def judge(*stories: Story) -> list[Deduped]:
+    seen = Seen()
+    return [deduped for one in stories for deduped in dedupe(one, seen)]
+
+
+def kill(offset: int, **fields: Any) -> Story:
+    given = {
+        "uri": f"wiredesk:{offset}",
+        "headline": None,
+        "status": "canceled",
+        "signals": ("kill",),
+        "paragraphs": ("Please kill the story on the ferry. It was sent in error.",),
+    }
+    return story(offset, **(given | fields))
+
+
+def test_a_kill_names_its_story_by_slug():
+    first, killed = judge(ferry(slugline="SETUBAL-FERRY"), kill(30, slugline="setubal-ferry"))
+    assert (killed.verdict.kind, killed.verdict.method) == ("kill", "quote")
+    assert killed.story_id == first.story_id
+
+
+def test_a_kill_names_its_story_by_its_headline():
+    quoting = (
+        "MANDATORY KILL. Please kill the story headlined “Ferry with 412 aboard runs aground off Setubal”.",
+    )
+    first, killed = judge(ferry(), kill(30, paragraphs=quoting))
+    assert (killed.verdict.kind, killed.story_id) == ("kill", first.story_id)
+
+
+def test_a_slug_is_used_again_after_two_days():
+    first, killed = judge(ferry(slugline="FERRY"), kill(48 * 60 + 1, slugline="FERRY"))
+    assert killed.story_id != first.story_id
+
+
+def test_a_kill_by_words_is_for_its_own_providers_stories():
+    first, killed = judge(ferry(slugline="FERRY"), kill(30, slugline="FERRY", provider="dpa"))
+    assert killed.story_id != first.story_id
+
+
+def test_a_kill_of_a_copy_leaves_the_story():
+    first, copy, killed = judge(
+        ferry(slugline="FERRY"),
+        retold(slugline="SHIP", provider="dpa"),
+        kill(30, slugline="SHIP", provider="dpa"),
+    )
+    assert copy.story_id == first.story_id
+    assert killed.verdict.kind != "kill" or killed.story_id != first.story_id
+
+
+def test_a_kill_before_its_story_waits_for_its_slug():
+    waiting, caught = judge(kill(0, slugline="FERRY"), ferry(60, slugline="FERRY"))
+    assert (waiting.verdict.kind, waiting.version) == ("kill", 0)
+    assert (caught.verdict.kind, caught.verdict.method) == ("kill", "tombstone")
+    assert caught.story_id == waiting.story_id
+
+
+def test_a_kill_by_words_reaches_two_hours_forward():
+    _, later = judge(kill(0, slugline="FERRY"), ferry(121, slugline="FERRY"))
+    assert later.verdict.kind == "new"
+
+
+def test_a_near_copy_of_killed_words_is_caught_from_another_provider_too():
+    copy = tuple(paragraph.replace("thick fog", "dense fog") for paragraph in FERRY)
+    *_, caught = judge(
+        ferry(slugline="FERRY"), kill(30, slugline="FERRY"), ferry(40, provider="dpa", paragraphs=copy)
+    )
+    assert (caught.verdict.kind, caught.verdict.method) == ("kill", "tombstone")
+
+
+def test_a_substitute_for_a_killed_story_is_a_story():
+    *_, substitute = judge(ferry(slugline="FERRY"), kill(30, slugline="FERRY"), retold(90))
+    assert substitute.verdict.kind == "new"
+    assert "was killed" in substitute.verdict.because[0]
+
+
+def test_held_text_with_an_id_of_its_own_holds_no_other_story():
+    first, held = judge(
+        ferry(slugline="FERRY"), story(9, slugline="FERRY", status="withheld", paragraphs=(LONG,))
+    )
+    assert held.story_id != first.story_id
+
+
+def test_a_notice_to_hold_names_its_story_by_slug():
+    notice = story(
+        9, uri="wiredesk:9", slugline="FERRY", status="withheld", paragraphs=("Please hold FERRY.",)
+    )
+    first, held = judge(ferry(slugline="FERRY"), notice)
+    assert (held.verdict.kind, held.story_id) == ("hold", first.story_id)
