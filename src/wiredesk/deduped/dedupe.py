@@ -13,11 +13,11 @@ import xxhash
 from wiredesk.deduped.alike import NEAR_COPY, Match, nearest, not_enough, verdict_of
 from wiredesk.deduped.facts import Facts, facts
 from wiredesk.deduped.fingerprint import Fingerprint, fingerprint
-from wiredesk.deduped.record import Deduped, Kind, Verdict
+from wiredesk.deduped.record import NOTE, QUOTE, Deduped, Kind, Verdict
 from wiredesk.deduped.seen import Seen, sought_by
 from wiredesk.deduped.state import ChainState, Change, change_of, provider_of, slug_of
 from wiredesk.deduped.versions import newer
-from wiredesk.deduped.withdrawing import named_by, waiting_for
+from wiredesk.deduped.withdrawing import is_note, named_by, waiting_for
 from wiredesk.normalised.story import Story
 
 OWN = "wiredesk:"
@@ -59,6 +59,8 @@ def _by_content(
         return _by_notice(story, text, near)
     if (waiting := waiting_for(story, text, near)) is not None:
         return _by_waiting(*waiting)
+    if is_note(story) and (named := named_by(story, text, near)) is not None:
+        return _by_note(story, *named)
     return _by_likeness(story, text, near)
 
 
@@ -82,6 +84,14 @@ def _by_waiting(chain: ChainState, notice: Change) -> tuple[ChainState, Verdict]
     return chain, verdict
 
 
+def _by_note(story: Story, chain: ChainState, change: Change) -> tuple[ChainState, Verdict]:
+    """Judge an item that says how a story is to be read, or something about it: it is no text of it."""
+    corrects = "correction" in story.signals
+    why = "it says how a story is to be read" if corrects else "an advisory about a story"
+    kind: Kind = "correction" if corrects else "update"
+    return chain, Verdict(kind=kind, of=change.uri, method=NOTE, because=(why,))
+
+
 def _by_notice(story: Story, text: Facts, near: list[ChainState]) -> tuple[ChainState | None, Verdict]:
     """Judge a kill or a hold whose uri is not known: it names its story by words, or waits for it."""
     # Held text that has an id of its own is no notice about another.
@@ -93,10 +103,10 @@ def _by_notice(story: Story, text: Facts, near: list[ChainState]) -> tuple[Chain
     kind: Kind = "kill" if _kills(story) else "hold"
     if change.provider != chain.changes[0].provider:
         why = f"{change.provider or 'its provider'} withdraws its copy of a story that another began"
-        return chain, Verdict(kind="stale", of=change.uri, method="quote", because=(why,))
+        return chain, Verdict(kind="stale", of=change.uri, method=QUOTE, because=(why,))
     how = "slug" if change.slug is not None and change.slug == slug_of(story) else "headline"
     why = f"its provider names it by its {how}"
-    return chain, Verdict(kind=kind, of=change.uri, method="quote", because=(why,))
+    return chain, Verdict(kind=kind, of=change.uri, method=QUOTE, because=(why,))
 
 
 def _by_killed(story: Story, match: Match, kill: Change) -> tuple[ChainState | None, Verdict]:

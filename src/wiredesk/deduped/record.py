@@ -12,6 +12,9 @@ Kind = Literal["new", "duplicate", "update", "correction", "syndicated", "stale"
 TEXT_KINDS: frozenset[Kind] = frozenset({"new", "update", "correction"})
 """Verdicts that give the chain a new text."""
 
+QUOTE = "quote"
+"""The method of a kill or a hold that names its story by words."""
+
 NOTE = "note"
 """The method of an item that only says something of its story: please read, please note."""
 
@@ -38,6 +41,16 @@ class Verdict(Record):
     def gives_text(self) -> bool:
         """Whether the item gives its chain a new text, and so a new version; a note to editors does not."""
         return self.kind in TEXT_KINDS and self.method != NOTE
+
+    @property
+    def changes_chain_only(self) -> bool:
+        """Whether the text that is shown stays: a copy, an older version, a withdrawal, a note about it."""
+        return self.kind in CHAIN_ONLY or self.method == NOTE
+
+    @property
+    def is_notice(self) -> bool:
+        """Whether the item's words are about its story and no text of it; a kill leaves no words at all."""
+        return self.method == NOTE or (self.kind == "hold" and self.method == QUOTE)
 
 
 class Entry(Record):

@@ -1,4 +1,4 @@
-"""Kills and holds that name their story by words: by its slug, or by quoting its headline.
+"""Kills, holds and notes that name their story by words: by its slug, or by quoting its headline.
 
 A slug is used again the next day, so words reach 48 hours back and two hours forward, and only the same
 provider's stories. A kill that finds nothing waits, and catches its story when that comes.
@@ -6,6 +6,7 @@ provider's stories. A kill that finds nothing waits, and catches its story when 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import timedelta
 
@@ -17,11 +18,32 @@ from wiredesk.normalised.story import Story
 BACK = timedelta(hours=48)
 FORWARD = timedelta(hours=2)
 
+NOTE_WORDS = 120
+"""A text of more words is a story, whatever it asks its readers to read."""
+
+_READ = re.compile(
+    r"please\s+(?:read|note|insert|delete|substitute|see|refer)|should\s+(?:read|have\s+read|say)|"
+    r"(?:read|reads?)\b.{1,80}\b(?:instead\s+of|not)\b|"
+    r"bitte\s+(?:lesen|beachten|streichen|ersetzen)|muss\s+(?:es\s+)?(?:richtig\s+)?heißen|"
+    r"(?:bien\s+)?lire\b.{1,80}\bau\s+lieu|prière\s+de\s+lire|veuillez\s+(?:lire|noter)|"
+    r"l[ée]ase\b|debe\s+leerse|leer\b.{1,80}\ben\s+lugar|si\s+legga|leggere\b.{1,80}\b(?:anziché|e\s+non)\b|"
+    r"leia-se|deve\s+ler-se",
+    re.IGNORECASE | re.DOTALL,
+)
+"""How agencies say what is to be read, in six languages."""
+
 QUOTED = 0.8
 """The share of a headline's words that a notice must have to name it."""
 
 QUOTED_WORDS = 3
 """A headline of fewer telling words is named by chance."""
+
+
+def is_note(story: Story) -> bool:
+    """Tell whether an item is a note to editors about a story: an advisory, or how a text is to be read."""
+    if story.word_count > NOTE_WORDS or not {"advisory", "correction"} & set(story.signals):
+        return False
+    return "advisory" in story.signals or bool(_READ.search(story.body))
 
 
 def named_by(notice: Story, text: Facts, near: list[ChainState]) -> tuple[ChainState, Change] | None:

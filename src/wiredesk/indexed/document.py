@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from wiredesk.deduped.record import CHAIN_ONLY, Chain, Deduped, Verdict
-from wiredesk.normalised.story import Provenance, Story
+from wiredesk.deduped.record import Chain, Deduped, Verdict
+from wiredesk.normalised.story import SIGNALS, Provenance, Story
 from wiredesk.record import rfc3339
 from wiredesk.tagged.record import Actor, Region, Tagged
 
@@ -64,7 +64,7 @@ def document(before: Document | None, tagged: Tagged) -> Document | None:
         return tombstone(before, tagged)
     if kind == "joined":
         return pointer(before, tagged)
-    if kind not in CHAIN_ONLY:
+    if not tagged.deduped.verdict.changes_chain_only:
         return item_view(tagged)
     if before is None:
         return item_view(tagged) if kind == "hold" else None
@@ -80,7 +80,17 @@ def with_chain(before: Document, tagged: Tagged) -> Document:
     for entry in chain["history"]:
         if entry["version"] > before["version"] or before["status"] == "canceled":
             entry.pop("headline", None)
-    return {**before, "revision": tagged.deduped.revision, "chain": chain}
+    after = {**before, "revision": tagged.deduped.revision, "chain": chain}
+    if tagged.deduped.verdict.is_notice and before["status"] not in {"canceled", "merged"}:
+        return _with_note(after, tagged.deduped.story)
+    return after
+
+
+def _with_note(before: Document, note: Story) -> Document:
+    """Return a document with a notice's words in its ednote, and its signals."""
+    words = "\n\n".join(filter(None, (before.get("ednote"), note.ednote, note.body)))
+    signals = [name for name in SIGNALS if name in {*before["signals"], *note.signals}]
+    return {**before, "ednote": words, "signals": signals}
 
 
 def with_tags(before: Document, tagged: Tagged) -> Document:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from wiredesk import codec
-from wiredesk.deduped.record import CHAIN_ONLY, Deduped
+from wiredesk.deduped.record import Deduped
 from wiredesk.errors import DeliveryError
 from wiredesk.fates import Item
 from wiredesk.producers.broker import DELIVERY_WITHIN, consumer, producer, told
@@ -36,7 +36,7 @@ def texts(kafka: KafkaSettings) -> Iterator[list[Deduped]]:
             origin = Origin(topic=message.topic, partition=message.partition, offset=message.offset)
             one = codec.decode(Deduped, message.value, message.headers, stage="tag", origin=origin)
             # What cannot be read the worker has rejected; a hold may bring a text of its own.
-            if isinstance(one, Rejected) or (one.verdict.kind in CHAIN_ONLY and one.verdict.kind != "hold"):
+            if isinstance(one, Rejected) or (one.verdict.changes_chain_only and one.verdict.kind != "hold"):
                 continue
             if (one.story_id, one.story.item) in seen:
                 continue

@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from wiredesk.deduped.record import CHAIN_ONLY
 from wiredesk.fates import Fate
 from wiredesk.indexed.document import (
     Document,
@@ -45,7 +44,7 @@ def reads_before(tagged: Tagged) -> bool:
     """
     return (
         bool(tagged.retagged)
-        or tagged.deduped.verdict.kind in CHAIN_ONLY
+        or tagged.deduped.verdict.changes_chain_only
         or tagged.deduped.story.status
         in {
             "embargoed",
@@ -67,7 +66,7 @@ def place(before: Place, tagged: Tagged, now: datetime) -> Place | None:
         return Place(_emptied(before, tagged), _later(before.withheld, tagged))
     if kind == "hold":
         return _held(before, tagged)
-    if kind in CHAIN_ONLY:
+    if tagged.deduped.verdict.changes_chain_only:
         if before.shown is None and before.withheld is None:
             return None
         return Place(_chained(before.shown, tagged), _chained(before.withheld, tagged))
@@ -142,9 +141,12 @@ def _later(withheld: Document | None, tagged: Tagged) -> Document | None:
 def _held(before: Place, tagged: Tagged) -> Place:
     """Keep a hold's own text back; one without a text keeps back what waits, and marks what is shown."""
     shown = _chained(before.shown, tagged)
+    if tagged.deduped.verdict.is_notice and before.withheld is None and shown is not None:
+        return Place(shown, None)
     if _is_past(before.shown, tagged):
         return Place(shown, _later(before.withheld, tagged))
-    if tagged.deduped.story.paragraphs or before == NOWHERE:
+    brings_text = tagged.deduped.story.paragraphs and not tagged.deduped.verdict.is_notice
+    if brings_text or before == NOWHERE:
         return Place(shown, _newer(before.withheld, {**item_view(tagged), "status": "withheld"}))
     waiting = before.withheld
     if waiting is None or waiting["revision"] >= tagged.deduped.revision:

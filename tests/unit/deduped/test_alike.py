@@ -12,16 +12,16 @@ from wiredesk.normalised.story import Story
 
 FERRY = (
     (
-        "LISBON, March 3 - A ferry with 412 people aboard ran aground off the port of Setubal on Thursday, and "
-        "the coast guard took all passengers off by helicopter, port captain Rui Valadares said."
+        "LISBON, March 3 - A ferry with 412 people aboard ran aground off the port of Setubal on Thursday, "
+        "and the coast guard took all passengers off by helicopter, port captain Rui Valadares said."
     ),
     "The Santa Ines struck a sandbank at 0640 GMT in thick fog. Eleven passengers were treated for bruises.",
     "Tugs of the Marlisco company will try to pull the vessel free at high tide.",
 )
 FERRY_RETOLD = (
     (
-        "LISBON, March 3 - Rescuers took 412 people off a ferry by helicopter after it ran aground in fog near "
-        "the port of Setubal, port captain Rui Valadares said on Thursday."
+        "LISBON, March 3 - Rescuers took 412 people off a ferry by helicopter after it ran aground in fog "
+        "near the port of Setubal, port captain Rui Valadares said on Thursday."
     ),
     (
         "The Santa Ines is stuck on a sandbank. Tugs of Marlisco are to pull it free when the tide is high. "
@@ -92,8 +92,8 @@ def test_a_story_is_the_update_of_its_alert():
 
 REPORT = (
     (
-        "LONDON, March {day} - The FTSE 100 share index closed {points} points {way} at {close}, with banks and "
-        "miners in the lead, dealers said."
+        "LONDON, March {day} - The FTSE 100 share index closed {points} points {way} at {close}, with banks "
+        "and miners in the lead, dealers said."
     ),
     "Volume was {volume} million shares. Barclays ended at {barclays} pence and Rio Tinto at {rio}.",
 )
