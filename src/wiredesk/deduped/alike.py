@@ -59,7 +59,8 @@ def _held_against(
     story: Story, text: Facts, slug: int | None, chain: ChainState, change: Change
 ) -> Match | None:
     apart = abs(story.received_at - change.at)
-    if not change.facts or change.verdict.kind in {"kill", "hold"} or apart > LIKENESS_HORIZON:
+    # What waits for its time must not keep back another's public telling of it.
+    if not change.facts or not change.is_public or apart > LIKENESS_HORIZON:
         return None
     other = unpacked(change.facts)
     told = features(text, other, apart.total_seconds() / 3600)

@@ -34,7 +34,7 @@ class Change:
 
     at: the item's received_at; appended_at: Kafka's append time, else at. headline only where the item gave
     the chain a text. facts: as Facts.packed() tells, of the texts that later ones are held against, else "".
-    slug: the hash of provider and slugline, None without one.
+    slug: the hash of provider and slugline, None without one. is_public: neither embargoed nor held.
     """
 
     item: Item
@@ -48,6 +48,7 @@ class Change:
     headline: str | None = None
     facts: str = ""
     slug: int | None = None
+    is_public: bool = True
 
     @property
     def gives_text(self) -> bool:
@@ -143,6 +144,7 @@ def change_of(story: Story, verdict: Verdict, mark: Fingerprint, text: Facts) ->
         headline=story.headline if verdict.gives_text and story.status == "usable" else None,
         facts=text.packed() if kept else "",
         slug=slug_of(story),
+        is_public=story.status == "usable",
     )
 
 
@@ -179,6 +181,7 @@ def encode_state(state: ChainState) -> bytes:
                 c.headline,
                 c.facts,
                 c.slug,
+                int(c.is_public),
             ]
             for c in state.changes
         ]
@@ -219,6 +222,7 @@ def decode_state(story_id: str, value: bytes) -> ChainState:
                 headline=headline,
                 facts=more[0] if more else "",  # states written before texts were held against each other
                 slug=more[1] if more else None,
+                is_public=bool(more[2]) if more else True,
             )
         )
     return ChainState(story_id, tuple(changes))

@@ -99,3 +99,35 @@ def test_a_notice_to_hold_names_its_story_by_slug():
     )
     first, held = judge(ferry(slugline="FERRY"), notice)
     assert (held.verdict.kind, held.story_id) == ("hold", first.story_id)
+
+
+def note(offset: int, text: str, *signals: str, **fields: Any) -> Story:
+    return story(
+        offset, uri=f"wiredesk:{offset}", headline=None, signals=signals, paragraphs=(text,), **fields
+    )
+
+
+def test_a_correction_note_goes_to_its_story_and_is_no_text_of_it():
+    text = "In item Ferry with 412 aboard runs aground off Setubal, please read 421 aboard, not 412."
+    first, noted = judge(ferry(), note(30, text, "correction", word_count=15))
+    assert (noted.verdict.kind, noted.verdict.method) == ("correction", "note")
+    assert noted.story_id == first.story_id
+    assert (noted.version, noted.revision) == (1, 2)
+
+
+def test_an_advisory_goes_to_the_story_of_its_slug():
+    text = "Clients: a picture will follow at 1400 GMT."
+    first, noted = judge(ferry(slugline="FERRY"), note(30, text, "advisory", slugline="FERRY", word_count=8))
+    assert (noted.verdict.kind, noted.verdict.method, noted.version) == ("update", "note", 1)
+    assert noted.story_id == first.story_id
+
+
+def test_a_whole_text_that_corrects_is_no_note():
+    _, corrected = judge(ferry(), retold(30, signals=("correction",), word_count=130))
+    assert (corrected.verdict.kind, corrected.verdict.method) == ("correction", "likeness")
+
+
+def test_another_providers_telling_does_not_wait_for_an_embargo():
+    first, other = judge(ferry(status="embargoed"), retold(9, provider="dpa"))
+    assert other.verdict.kind == "new"
+    assert other.story_id != first.story_id

@@ -299,3 +299,42 @@ def test_an_item_that_comes_again_when_its_time_has_come_changes_nothing(
             server.look(AFTER)
     server.release(AFTER)
     assert (server.shown, server.withheld) == (calm.shown, calm.withheld)
+
+
+def test_a_notice_goes_to_the_ednote_of_what_is_shown_and_marks_it():
+    text = {"slugline": "FERRY", "headline": "Ferry runs aground off Setubal port"}
+    note = {
+        "uri": "wiredesk:1",
+        "slugline": "FERRY",
+        "headline": None,
+        "signals": ("advisory",),
+        "paragraphs": ("Clients: a picture will follow.",),
+        "word_count": 5,
+    }
+    first, noted = tagged(text, note)
+    shown = place(place(NOWHERE, first, AFTER) or NOWHERE, noted, AFTER)
+    assert shown is not None
+    assert shown.shown is not None
+    assert shown.shown["ednote"] == "Clients: a picture will follow."
+    assert shown.shown["signals"] == ["advisory"]
+    assert shown.shown["headline"] == "Ferry runs aground off Setubal port"
+    assert (shown.shown["revision"], shown.shown["version"]) == (2, 1)
+    assert place(shown, noted, AFTER) == shown
+
+
+def test_a_notice_to_hold_leaves_the_words_and_marks_them():
+    text = {"slugline": "FERRY", "headline": "Ferry runs aground off Setubal port"}
+    hold = {
+        "uri": "wiredesk:1",
+        "slugline": "FERRY",
+        "headline": None,
+        "status": "withheld",
+        "signals": ("hold",),
+        "paragraphs": ("Please hold FERRY.",),
+    }
+    first, held = tagged(text, hold)
+    shown = place(place(NOWHERE, first, AFTER) or NOWHERE, held, AFTER)
+    assert shown is not None
+    assert shown.shown is not None
+    assert (shown.shown["ednote"], shown.shown["signals"]) == ("Please hold FERRY.", ["hold"])
+    assert shown.withheld is None
