@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from wiredesk.deduped.arrival import Arrival
 from wiredesk.deduped.facts import Facts, unpacked
 from wiredesk.deduped.likeness import SAME, Features, features, likeness, shared_weight
 from wiredesk.deduped.record import Kind, Verdict
 from wiredesk.deduped.seen import LIKENESS_HORIZON
-from wiredesk.deduped.state import ChainState, Change, provider_of, slug_of
-from wiredesk.normalised.story import Story
+from wiredesk.deduped.state import ChainState, Change
 
 LED = 0.25
 """The likeness that is enough for a later lead of the same slug by the same provider."""
@@ -43,32 +43,44 @@ class Match:
         return self.score >= (LED if self.led else SAME)
 
 
-def nearest(story: Story, text: Facts, near: list[ChainState]) -> Match | None:
-    """Return the text that a story is most like, among the chains that share telling words or its slug."""
-    slug = slug_of(story)
-    best: Match | None = None
-    for chain in near:
-        for change in chain.changes:
-            match = _held_against(story, text, slug, chain, change)
-            if match is not None and (best is None or _rank(match) > _rank(best)):
-                best = match
-    return best
+def by_likeness(one: Arrival, near: list[ChainState]) -> tuple[ChainState | None, Verdict]:
+    """Judge an item by the story it is most like; near: the chains that share its keys."""
+    match = nearest(one, near)
+    if match is None:
+        why = "no earlier item has its uri, its words or its rare words"
+        return None, Verdict(kind="new", because=(why,))
+    if not match.is_same:
+        score = round(1 - match.score, 3)
+        return None, Verdict(kind="new", score=score, because=_not_enough(one.text, match))
+    if (kill := match.chain.kill()) is not None:
+        return _by_killed(one, match, kill)
+    kind, why = _kind(one, match)
+    method = "slug" if match.score < SAME else "likeness"
+    because = (why, *_reasons(one.text, match))
+    score = round(match.score, 3)
+    return match.chain, Verdict(kind=kind, of=match.change.uri, method=method, score=score, because=because)
 
 
-def _held_against(
-    story: Story, text: Facts, slug: int | None, chain: ChainState, change: Change
-) -> Match | None:
-    apart = abs(story.received_at - change.at)
+def nearest(one: Arrival, near: list[ChainState]) -> Match | None:
+    """Return the text that a story is most like, among chains that share telling words or its slug."""
+    matches = [
+        match for chain in near for change in chain.changes if (match := _held_against(one, chain, change))
+    ]
+    return max(matches, key=_rank, default=None)
+
+
+def _held_against(one: Arrival, chain: ChainState, change: Change) -> Match | None:
+    apart = abs(one.story.received_at - change.at)
     # What waits for its time must not keep back another's public telling of it.
     if not change.facts or not change.is_public or apart > LIKENESS_HORIZON:
         return None
     other = unpacked(change.facts)
-    told = features(text, other, apart.total_seconds() / 3600)
+    told = features(one.text, other, apart.total_seconds() / 3600)
     led = (
-        slug is not None
-        and change.slug == slug
-        and bool(LEADING & set(story.signals))
-        and not (text.is_table and other.is_table)
+        one.slug is not None
+        and change.slug == one.slug
+        and bool(LEADING & set(one.story.signals))
+        and not (one.text.is_table and other.is_table)
     )
     return Match(chain, change, other, told, likeness(told), led)
 
@@ -78,27 +90,27 @@ def _rank(match: Match) -> tuple[bool, float, float, str]:
     return match.is_same, match.score, -match.change.at.timestamp(), match.chain.story_id
 
 
-def verdict_of(story: Story, text: Facts, match: Match) -> Verdict:
-    """Return what a story is to the chain whose text it is like."""
-    kind, why = _kind(story, text, match)
-    return Verdict(
-        kind=kind,
-        of=match.change.uri,
-        method="slug" if match.score < SAME else "likeness",
-        score=round(match.score, 3),
-        because=(why, *reasons(text, match)),
-    )
+def _by_killed(one: Arrival, match: Match, kill: Change) -> tuple[ChainState | None, Verdict]:
+    """Judge a story like a killed one: a near copy is caught, a text of other words is a new story."""
+    if match.told["words_least"] >= NEAR_COPY and kill.provider in {
+        match.chain.changes[0].provider,
+        one.provider,
+    }:
+        why = "a near copy of killed words"
+        return match.chain, Verdict(kind="kill", of=kill.uri, method="tombstone", because=(why,))
+    why = f"the nearest, {match.change.uri}, was killed, and this is another text"
+    return None, Verdict(kind="new", because=(why,))
 
 
-def _kind(story: Story, text: Facts, match: Match) -> tuple[Kind, str]:
+def _kind(one: Arrival, match: Match) -> tuple[Kind, str]:
     """Return the kind of a story that is one with its match, and why it is that and not another."""
     first = match.chain.changes[0].provider
-    if first and provider_of(story) and provider_of(story) != first:
+    if not one.is_of(first):
         return "syndicated", f"the story of {first}, told by another"
     shown = [change for change in match.chain.changes if change.gives_text]
-    if shown and story.received_at < shown[-1].at:
+    if shown and one.story.received_at < shown[-1].at:
         return "stale", "received before the text that is shown"
-    return _kind_of_text(text, match)
+    return _kind_of_text(one.text, match)
 
 
 def _kind_of_text(text: Facts, match: Match) -> tuple[Kind, str]:
@@ -124,7 +136,7 @@ def _says_less(text: Facts, shown: Facts) -> bool:
     )
 
 
-def reasons(text: Facts, match: Match) -> tuple[str, ...]:
+def _reasons(text: Facts, match: Match) -> tuple[str, ...]:
     """Tell in words what two texts agree in, for a person."""
     told = match.told
     words, longer = told["words_most"], told["words_least"]
@@ -140,9 +152,9 @@ def reasons(text: Facts, match: Match) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def not_enough(text: Facts, match: Match) -> tuple[str, ...]:
+def _not_enough(text: Facts, match: Match) -> tuple[str, ...]:
     """Tell why the nearest story is another one."""
     return (
         f"the nearest is {match.change.uri}: likeness {match.score:.2f}, {SAME} is asked",
-        *reasons(text, match),
+        *_reasons(text, match),
     )

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import MutableMapping, Sequence
 from datetime import datetime, timedelta
 
-from wiredesk.deduped.facts import Facts, unpacked
-from wiredesk.deduped.likeness import keys_of
+from wiredesk.deduped.arrival import sought_by
+from wiredesk.deduped.facts import unpacked
 from wiredesk.deduped.nearby import Nearby
 from wiredesk.deduped.state import ChainState, Change, decode_state, encode_state
+from wiredesk.fates import Item
 
 LIKENESS_HORIZON = timedelta(hours=72)
 """Two items are held against each other by their words if received, and appended, at most this far apart."""
@@ -27,7 +28,7 @@ class Seen:
     def __init__(self, store: MutableMapping[str, bytes] | None = None, *, index: bool = True) -> None:
         """Take a store (an empty dict by default) and index what it holds, unless learn() is to do it."""
         self._store: MutableMapping[str, bytes] = {} if store is None else store
-        self._by_uri: dict[tuple[str, str], str] = {}
+        self._by_uri: dict[tuple[str, str], list[str]] = {}
         self._by_body: dict[str, dict[str, tuple[datetime, datetime]]] = {}
         self._nearby = Nearby(LIKENESS_HORIZON)
         for story_id, value in self._store.items() if index else ():
@@ -43,9 +44,24 @@ class Seen:
             self._index(story_id, change)
 
     def chain_of_uri(self, provider: str, uri: str) -> ChainState | None:
-        """Return the chain that an item of this provider and uri belongs to."""
-        story_id = self._by_uri.get((provider, uri))
-        return None if story_id is None else self._chain(story_id)
+        """Return the chain that an item of this provider and uri belongs to; of joined ones the survivor."""
+        story_ids = self._by_uri.get((provider, uri))
+        return None if story_ids is None else self._chain(story_ids[0])
+
+    def changes_of_uri(self, provider: str, uri: str) -> list[Change]:
+        """Return what the items of a provider's uri did so far, in the order of their arrival."""
+        changes = [
+            change
+            for story_id in self._by_uri.get((provider, uri), ())
+            for change in self.chain(story_id).changes
+            if (change.provider, change.uri) == (provider, uri) and change.verdict.kind != "joined"
+        ]
+        return sorted(changes, key=lambda change: change.item)
+
+    def stamped(self, provider: str, uri: str, item: Item) -> list[ChainState]:
+        """Return the chains of this provider and uri that the item has changed, as they are."""
+        chains = [self.chain(story_id) for story_id in self._by_uri.get((provider, uri), ())]
+        return [chain for chain in chains if chain.revision_of(item) is not None]
 
     def chain_of_body(self, body: str, at: datetime, appended_at: datetime) -> ChainState | None:
         """Return the chain that had a body of this fingerprint within the horizon, the earliest of several.
@@ -60,10 +76,15 @@ class Seen:
         ]
         return self._chain(min(near)[1]) if near else None
 
+    def chain(self, story_id: str) -> ChainState:
+        """Return a chain as it is, one that was joined to another too."""
+        return decode_state(story_id, self._store[story_id])
+
     def chains_near(self, keys: Sequence[int], appended_at: datetime) -> list[ChainState]:
         """Return the chains appended within the horizon that share keys, those that share most first."""
         found = self._nearby.near(keys, appended_at)
-        return [self._chain(story_id) for story_id, _ in found[:MOST_HELD_AGAINST]]
+        chains = [self._chain(story_id) for story_id, _ in found[:MOST_HELD_AGAINST]]
+        return list({chain.story_id: chain for chain in chains}.values())
 
     def put(self, state: ChainState, keys: Sequence[int]) -> None:
         """Write a chain's state, whose last change is new to the indexes; keys: those of its text."""
@@ -75,17 +96,20 @@ class Seen:
         self._store[state.story_id] = encode_state(state)
 
     def _chain(self, story_id: str) -> ChainState:
-        return decode_state(story_id, self._store[story_id])
+        chain = self.chain(story_id)
+        while chain.joined_to is not None:
+            chain = self.chain(chain.joined_to)
+        return chain
 
     def _index(self, story_id: str, change: Change, keys: Sequence[int] | None = None) -> None:
-        self._by_uri.setdefault((change.provider, change.uri), story_id)
+        story_ids = self._by_uri.setdefault((change.provider, change.uri), [])
+        if story_id not in story_ids:
+            story_ids.append(story_id)
+        if change.verdict.kind == "joined":
+            return
         times = self._by_body.setdefault(change.fingerprint.body, {})
         times.setdefault(story_id, (change.at, change.appended_at))
         if change.facts:
-            keys = sought_by(unpacked(change.facts), change.slug) if keys is None else keys
+            if keys is None:
+                keys = sought_by(unpacked(change.facts), change.slug)
             self._nearby.add(story_id, keys, change.appended_at)
-
-
-def sought_by(text: Facts, slug: int | None) -> list[int]:
-    """Return the keys by which a text is found: pairs of its telling words, and its slug."""
-    return sorted({*keys_of(text)} | ({slug} if slug is not None else set()))

@@ -35,6 +35,7 @@ class Change:
     at: the item's received_at; appended_at: Kafka's append time, else at. headline only where the item gave
     the chain a text. facts: as Facts.packed() tells, of the texts that later ones are held against, else "".
     slug: the hash of provider and slugline, None without one. is_public: neither embargoed nor held.
+    joins: the story_id of the chain that this item proved to be the same story.
     """
 
     item: Item
@@ -49,6 +50,7 @@ class Change:
     facts: str = ""
     slug: int | None = None
     is_public: bool = True
+    joins: str | None = None
 
     @property
     def gives_text(self) -> bool:
@@ -74,6 +76,12 @@ class ChainState:
             if change.item == item:
                 return number
         return None
+
+    @property
+    def joined_to(self) -> str | None:
+        """The story_id of the chain that this one proved to be, None while it is a story of its own."""
+        last = self.changes[-1].verdict
+        return last.of if last.kind == "joined" else None
 
     def version(self, revision: int) -> int:
         """Return the story's version at that revision; 0 while only a kill or a hold has come."""
@@ -182,6 +190,7 @@ def encode_state(state: ChainState) -> bytes:
                 c.facts,
                 c.slug,
                 int(c.is_public),
+                c.joins,
             ]
             for c in state.changes
         ]
@@ -223,6 +232,7 @@ def decode_state(story_id: str, value: bytes) -> ChainState:
                 facts=more[0] if more else "",  # states written before texts were held against each other
                 slug=more[1] if more else None,
                 is_public=bool(more[2]) if more else True,
+                joins=more[3] if more else None,
             )
         )
     return ChainState(story_id, tuple(changes))

@@ -10,9 +10,11 @@ import re
 from collections.abc import Iterator
 from datetime import timedelta
 
+from wiredesk.deduped.arrival import Arrival
 from wiredesk.deduped.facts import Facts, unpacked
 from wiredesk.deduped.likeness import shared_weight
-from wiredesk.deduped.state import WAITING, ChainState, Change, provider_of, slug_of
+from wiredesk.deduped.record import NOTE, QUOTE, Kind, Verdict
+from wiredesk.deduped.state import WAITING, ChainState, Change
 from wiredesk.normalised.story import Story
 
 BACK = timedelta(hours=48)
@@ -39,6 +41,57 @@ QUOTED_WORDS = 3
 """A headline of fewer telling words is named by chance."""
 
 
+def by_notice(one: Arrival, near: list[ChainState]) -> tuple[ChainState | None, Verdict] | None:
+    """Judge a kill or a hold whose uri is not known: it names its story by words, or waits for it.
+
+    None if it is neither. Held text that has an id of its own is no notice about another story.
+    """
+    if not one.kills and not one.holds:
+        return None
+    kind: Kind = "kill" if one.kills else "hold"
+    named = named_by(one, near) if one.kills or not one.has_own_id else None
+    if named is None:
+        why = "a kill before its story: it waits for it" if one.kills else "held by its provider"
+        return None, Verdict(kind=kind, method="identity", because=(why,))
+    chain, change = named
+    if change.provider != chain.changes[0].provider:
+        why = f"{change.provider or 'its provider'} withdraws its copy of a story that another began"
+        return chain, Verdict(kind="stale", of=change.uri, method=QUOTE, because=(why,))
+    how = "slug" if change.slug is not None and change.slug == one.slug else "headline"
+    why = f"its provider names it by its {how}"
+    return chain, Verdict(kind=kind, of=change.uri, method=QUOTE, because=(why,))
+
+
+def by_waiting(one: Arrival, near: list[ChainState]) -> tuple[ChainState, Verdict] | None:
+    """Judge a story whose kill or hold came before it and named it by words; None if there is none."""
+    found = [
+        (change.at, chain.story_id, chain, change)
+        for chain, change in _of_provider(one, near)
+        if change.verdict.kind in WAITING
+        and not any(other.gives_text for other in chain.changes)
+        and -FORWARD <= change.at - one.story.received_at <= BACK
+        and _names(change.slug, unpacked(change.facts), one.slug, one.text)
+    ]
+    if not found:
+        return None
+    *_, chain, notice = max(found, key=lambda waiting: waiting[:2])
+    why = "its provider withdrew it before it came"
+    verdict = Verdict(kind=notice.verdict.kind, of=notice.uri, method="tombstone", because=(why,))
+    return chain, verdict
+
+
+def by_note(one: Arrival, near: list[ChainState]) -> tuple[ChainState, Verdict] | None:
+    """Judge an item that says how a story is to be read, or something about it; None if it is a text."""
+    named = named_by(one, near) if is_note(one.story) else None
+    if named is None:
+        return None
+    chain, change = named
+    corrects = "correction" in one.story.signals
+    why = "it says how a story is to be read" if corrects else "an advisory about a story"
+    kind: Kind = "correction" if corrects else "update"
+    return chain, Verdict(kind=kind, of=change.uri, method=NOTE, because=(why,))
+
+
 def is_note(story: Story) -> bool:
     """Tell whether an item is a note to editors about a story: an advisory, or how a text is to be read."""
     if story.word_count > NOTE_WORDS or not {"advisory", "correction"} & set(story.signals):
@@ -46,42 +99,26 @@ def is_note(story: Story) -> bool:
     return "advisory" in story.signals or bool(_READ.search(story.body))
 
 
-def named_by(notice: Story, text: Facts, near: list[ChainState]) -> tuple[ChainState, Change] | None:
+def named_by(one: Arrival, near: list[ChainState]) -> tuple[ChainState, Change] | None:
     """Return the story that a kill, a hold or a note names by words, and its change; the last of several."""
     found = [
         (change.at, chain.story_id, chain, change)
-        for chain, change in _of_provider(notice, near)
+        for chain, change in _of_provider(one, near)
         if change.gives_text
-        and -FORWARD <= notice.received_at - change.at <= BACK
-        and _names(slug_of(notice), text, change.slug, unpacked(change.facts))
+        and -FORWARD <= one.story.received_at - change.at <= BACK
+        and _names(one.slug, one.text, change.slug, unpacked(change.facts))
     ]
     if not found:
         return None
-    *_, chain, change = max(found, key=lambda one: one[:2])
+    *_, chain, change = max(found, key=lambda named: named[:2])
     return chain, change
 
 
-def waiting_for(story: Story, text: Facts, near: list[ChainState]) -> tuple[ChainState, Change] | None:
-    """Return the kill or hold that waits for a story, by words."""
-    found = [
-        (change.at, chain.story_id, chain, change)
-        for chain, change in _of_provider(story, near)
-        if change.verdict.kind in WAITING
-        and not any(one.gives_text for one in chain.changes)
-        and -FORWARD <= change.at - story.received_at <= BACK
-        and _names(change.slug, unpacked(change.facts), slug_of(story), text)
-    ]
-    if not found:
-        return None
-    *_, chain, change = max(found, key=lambda one: one[:2])
-    return chain, change
-
-
-def _of_provider(story: Story, near: list[ChainState]) -> Iterator[tuple[ChainState, Change]]:
+def _of_provider(one: Arrival, near: list[ChainState]) -> Iterator[tuple[ChainState, Change]]:
     """Yield the texts of the same provider."""
     for chain in near:
         for change in chain.changes:
-            if change.facts and change.provider == provider_of(story):
+            if change.facts and change.provider == one.provider:
                 yield chain, change
 
 

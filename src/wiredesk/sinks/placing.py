@@ -73,16 +73,17 @@ def place(before: Place, tagged: Tagged, now: datetime) -> Place | None:
     return _told(before, tagged, now)
 
 
-def fate_of(tagged: Tagged) -> Fate:
-    """Return the fate of an item that is settled: what its verdict makes of it."""
+def fate_of(tagged: Tagged) -> Fate | None:
+    """Return the fate of an item that is settled: what its verdict makes of it; a pointer is no item's."""
     kind = tagged.deduped.verdict.kind
+    if kind == "joined":
+        return None
     fates: dict[str, Fate] = {
         "duplicate": "duplicate",
         "syndicated": "duplicate",
         "stale": "stale",
         "kill": "killed",
         "hold": "held",
-        "joined": "duplicate",
     }
     return fates.get(kind, "held" if tagged.deduped.story.status == "withheld" else "indexed")
 

@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from unit.deduped.stories import LONG, story
+from unit.deduped.test_alike import FERRY, FERRY_RETOLD
 from wiredesk.deduped.dedupe import dedupe
 from wiredesk.deduped.record import Deduped
 from wiredesk.deduped.seen import Seen
@@ -20,7 +21,8 @@ arrivals = st.lists(
             "provider_version": st.sampled_from([None, "1", "2", "3"]),
             "status": st.sampled_from(["usable", "usable", "usable", "canceled", "withheld"]),
             "signals": st.sampled_from([(), (), ("correction",)]),
-            "paragraphs": st.sampled_from([(LONG,), (LONG + " more",), ("Short.",)]),
+            "paragraphs": st.sampled_from([(LONG,), (LONG + " more",), ("Short.",), FERRY, FERRY_RETOLD]),
+            "slugline": st.sampled_from([None, None, "FERRY"]),
             "minutes": st.integers(0, 6000),
         }
     ),
@@ -63,6 +65,40 @@ def test_a_crash_at_any_point_and_a_replay_leave_the_chains_of_an_undisturbed_ru
     back = data.draw(st.integers(0, reached))
     judged(some[back:], Seen(crashed))
     assert crashed == calm
+
+
+class Written(dict[str, bytes]):
+    """A store that remembers the order of its writes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.log: list[tuple[str, bytes]] = []
+
+    def __setitem__(self, key: str, value: bytes) -> None:
+        self.log.append((key, value))
+        super().__setitem__(key, value)
+
+
+@given(rows=arrivals, data=st.data())
+@settings(max_examples=150, deadline=None)
+def test_a_crash_between_the_writes_of_one_item_leaves_the_chains_of_an_undisturbed_run(rows, data):
+    some = stories(rows)
+    calm = Written()
+    ends = [0]
+    seen = Seen(calm)
+    for one in some:
+        dedupe(one, seen)
+        ends.append(len(calm.log))
+    reached = data.draw(st.integers(1, len(some)))
+    crashed = dict(calm.log[: ends[reached - 1]])
+    last = calm.log[ends[reached - 1] : ends[reached]]
+    crashed |= dict(data.draw(st.lists(st.sampled_from(last), max_size=len(last))))
+    back = data.draw(st.integers(0, reached - 1))
+    again = judged(some[back:], Seen(crashed))
+    assert crashed == calm
+    assert [(d.story_id, d.revision, d.verdict) for d in again] == [
+        (d.story_id, d.revision, d.verdict) for d in judged(some[back:], Seen(dict(calm)))
+    ]
 
 
 @given(rows=arrivals)
