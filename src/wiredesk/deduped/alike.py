@@ -14,6 +14,9 @@ from wiredesk.deduped.state import ChainState, Change
 LED = 0.25
 """The likeness that is enough for a later lead of the same slug by the same provider."""
 
+LED_WITHOUT_SLUG = 0.45
+"""The same where neither has a slug: a lead says of itself that it is not the first."""
+
 NEAR_COPY = 0.95
 """The share of each text's words in the other from which they are one text, if the numbers agree."""
 
@@ -35,12 +38,12 @@ class Match:
     text: Facts
     told: Features
     score: float
-    led: bool
+    asked: float
 
     @property
     def is_same(self) -> bool:
         """Whether they tell the same story."""
-        return self.score >= (LED if self.led else SAME)
+        return self.score >= self.asked
 
 
 def by_likeness(one: Arrival, near: list[ChainState]) -> tuple[ChainState | None, Verdict]:
@@ -55,7 +58,7 @@ def by_likeness(one: Arrival, near: list[ChainState]) -> tuple[ChainState | None
     if (kill := match.chain.kill()) is not None:
         return _by_killed(one, match, kill)
     kind, why = _kind(one, match)
-    method = "slug" if match.score < SAME else "likeness"
+    method = "slug" if match.score < SAME and one.slug is not None else "likeness"
     because = (why, *_reasons(one.text, match))
     score = round(match.score, 3)
     return match.chain, Verdict(kind=kind, of=match.change.uri, method=method, score=score, because=because)
@@ -76,13 +79,15 @@ def _held_against(one: Arrival, chain: ChainState, change: Change) -> Match | No
         return None
     other = unpacked(change.facts)
     told = features(one.text, other, apart.total_seconds() / 3600)
-    led = (
-        one.slug is not None
-        and change.slug == one.slug
-        and bool(LEADING & set(one.story.signals))
-        and not (one.text.is_table and other.is_table)
-    )
-    return Match(chain, change, other, told, likeness(told), led)
+    return Match(chain, change, other, told, likeness(told), _asked(one, change, other))
+
+
+def _asked(one: Arrival, change: Change, other: Facts) -> float:
+    """Return the likeness that is enough: less for a later lead by the same provider."""
+    leads = LEADING & set(one.story.signals) and change.provider == one.provider
+    if not leads or change.slug != one.slug or (one.text.is_table and other.is_table):
+        return SAME
+    return LED_WITHOUT_SLUG if one.slug is None else LED
 
 
 def _rank(match: Match) -> tuple[bool, float, float, str]:
@@ -147,14 +152,14 @@ def _reasons(text: Facts, match: Match) -> tuple[str, ...]:
     shared, fewer = len(text.numbers & match.text.numbers), min(len(text.numbers), len(match.text.numbers))
     if fewer:
         lines.append(f"{shared} of {fewer} numbers agree")
-    if match.led:
-        lines.append("the same slug of the same provider, and a later lead")
+    if match.asked < SAME:
+        lines.append("a later lead of the same provider")
     return tuple(lines)
 
 
 def _not_enough(text: Facts, match: Match) -> tuple[str, ...]:
     """Tell why the nearest story is another one."""
     return (
-        f"the nearest is {match.change.uri}: likeness {match.score:.2f}, {SAME} is asked",
+        f"the nearest is {match.change.uri}: likeness {match.score:.2f}, {match.asked} is asked",
         *_reasons(text, match),
     )

@@ -12,6 +12,9 @@ from wiredesk.normalised.story import Story
 ENOUGH_WORDS = 20
 """A body of fewer words says too little by itself: its headline and captions are then part of it."""
 
+TABLE_SHARE = 0.3
+"""Where numbers are a greater share of a body's words, it is a table."""
+
 PLAIN = str.maketrans(
     {
         **dict.fromkeys("‘’‚‛′`´ʼ", "'"),
@@ -30,7 +33,7 @@ class Fingerprint:
     """Two hashes, 16 hexadecimal digits each.
 
     text: of headline, body and captions: any change of words changes it. body: of the body alone where it has
-    ENOUGH_WORDS, so that a copy under another headline is found; else the same as text.
+    ENOUGH_WORDS and tells in sentences, so that a copy under another headline is found; else the same as text.
     """
 
     text: str
@@ -42,7 +45,10 @@ def fingerprint(story: Story) -> Fingerprint:
     body = _plain(" ".join(story.paragraphs))
     rest = _plain(" ".join([story.headline or "", *(caption.text for caption in story.captions)]))
     text = xxhash.xxh3_64_hexdigest(f"{rest}\n{body}".encode())
-    if body.count(" ") + 1 < ENOUGH_WORDS:
+    # A table without trades is the same at noon and at the close: what it is of stands in its headline.
+    words = " ".join(story.paragraphs).split()
+    is_table = sum(word[0].isdigit() for word in words) > TABLE_SHARE * len(words)
+    if body.count(" ") + 1 < ENOUGH_WORDS or is_table:
         return Fingerprint(text=text, body=text)
     return Fingerprint(text=text, body=xxhash.xxh3_64_hexdigest(body.encode()))
 

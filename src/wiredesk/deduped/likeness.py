@@ -90,9 +90,6 @@ def keys_of(text: Facts) -> list[int]:
     return [hash_of(f"{min(pair)} {max(pair)}") for pair in combinations(telling, 2)]
 
 
-SAME = 0.6
-"""The likeness from which two texts are one story; two stories in one cost more than one story in two."""
-
 TELLING = 8
 """Words whose pairs a text is found by: 28 pairs."""
 

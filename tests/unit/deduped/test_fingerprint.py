@@ -47,3 +47,10 @@ def test_a_short_body_is_judged_with_its_headline():
     one = fingerprint(story(paragraphs=("More follows.",)))
     other = fingerprint(story(paragraphs=("More follows.",), headline="Bridge falls"))
     assert one.body != other.body
+
+
+def test_a_table_under_another_headline_is_another_table():
+    rows = (" ".join(f"MAY{n} {n}4.50 {n}5.25 UNCH" for n in range(1, 12)),)
+    noon = fingerprint(story(headline="Rotterdam copper at noon", paragraphs=rows))
+    close = fingerprint(story(headline="Rotterdam copper at the close", paragraphs=rows))
+    assert noon.body != close.body
