@@ -2,17 +2,20 @@
 
     python tools/build_common_words.py FILE.jsonl.gz
 
-FILE: takes, a record a line with `id`, `raw` and `places`; the last ones, kept for a final look
-(tools/labelled_pairs.py), are not counted. A count of words is kept and no text of the takes.
+FILE: takes, a record a line with `raw` and `places`; those from the last 2,000 with a place on, which
+tools/fit_salience.py keeps for a final look, are not counted. What is kept are counts, and no text.
 """
 
 from __future__ import annotations
 
+import gzip
+import itertools
 import sys
 from collections import Counter
 from pathlib import Path
 
-from labelled_pairs import numbers_of_takes
+import orjson
+
 from wiredesk.deduped.facts import _TOKEN
 from wiredesk.deduped.fingerprint import PLAIN
 from wiredesk.normalised.normalise import normalise
@@ -21,6 +24,7 @@ from wiredesk.rejected import Rejected
 
 COMMON_WORDS = Path(__file__).parent.parent / "src/wiredesk/deduped/data/common_words.tsv"
 KEPT = 3_000
+LAST = 2_000
 HEADER = "# how many of 10,000 takes of an English wire (1987) have a word; tools/build_common_words.py\n"
 
 
@@ -29,10 +33,7 @@ def main() -> None:
     counts: Counter[str] = Counter()
     takes = 0
     path = Path(sys.argv[1])
-    numbers, end = numbers_of_takes(path)
-    for number, raw in zip(numbers, read_paths([path]), strict=True):
-        if number >= end:
-            break
+    for raw in itertools.islice(read_paths([path]), counted(path)):
         if isinstance(raw, Rejected):
             continue
         for item in normalise(raw):
@@ -44,6 +45,13 @@ def main() -> None:
     words = [(word, count) for word, count in counts.most_common() if len(word) > 2 and not word[0].isdigit()]
     rows = sorted((word, round(count * 10_000 / takes)) for word, count in words[:KEPT])
     COMMON_WORDS.write_text(HEADER + "".join(f"{word}\t{count}\n" for word, count in rows), "utf-8")
+
+
+def counted(path: Path) -> int:
+    """Return how many takes come before the last ones."""
+    with gzip.open(path) as lines:
+        places = [at for at, line in enumerate(lines) if orjson.loads(line)["places"]]
+    return places[-LAST]
 
 
 if __name__ == "__main__":

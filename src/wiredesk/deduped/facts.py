@@ -38,6 +38,17 @@ _MARKS = frozenset(
     "update corrected correction refile repeat lead urgent reuter reuters inc corp ltd plc".split()
 )
 
+MOST_SLOTS = 24
+"""Tokens of a headline that are looked at for slots."""
+
+_SESSIONS = frozenset(
+    "open opening opg close closing closed clsg midday noon morning afternoon aft evening night midsession "
+    "early late first second third ring session prelim preliminary final revised estimated "
+    "eröffnung schluss mittag vormittag nachmittag ouverture clôture matin apertura cierre mañana tarde "
+    "chiusura abertura fechamento".split()
+)
+"""What tells one table of a day from the next, beside hours and dates."""
+
 _HEAD, _LEAD, _NAME = 1, 2, 4
 
 
@@ -45,7 +56,8 @@ _HEAD, _LEAD, _NAME = 1, 2, 4
 class Facts:
     """What a text says, as hashes; head and lead are its headline's and first paragraph's words.
 
-    length: tokens in all. is_table: figures more than sentences. is_alert: no body. corrects: it says so.
+    slots: what a headline says of hour, day and session, by which tables differ. length: tokens in all.
+    is_table: figures more than sentences. is_alert: no body. corrects: it says so.
     """
 
     words: frozenset[int]
@@ -53,6 +65,7 @@ class Facts:
     lead: frozenset[int]
     names: frozenset[int]
     numbers: frozenset[int]
+    slots: frozenset[int]
     length: int
     is_table: bool
     is_alert: bool
@@ -66,24 +79,24 @@ class Facts:
             for one in words
         )
         flags = self.is_table | self.is_alert << 1 | self.corrects << 2
-        head = array("I", [len(words), min(self.length, 2**32 - 1), flags])
-        return b64encode(
-            head.tobytes() + array("I", words).tobytes() + array("I", sorted(self.numbers)).tobytes() + kinds
-        ).decode()
+        counts = [len(words), len(self.slots), min(self.length, 2**32 - 1), flags]
+        rows = [*counts, *words, *sorted(self.slots), *sorted(self.numbers)]
+        return b64encode(array("I", rows).tobytes() + kinds).decode()
 
 
 def unpacked(text: str) -> Facts:
     """Read what Facts.packed() wrote."""
     data = b64decode(text)
-    count, length, flags = array("I", data[:12])
-    words = array("I", data[12 : 12 + 4 * count])
-    kinds = data[len(data) - count :]
+    count, slots, length, flags = array("I", data[:16])
+    rows = array("I", data[16 : len(data) - count])
+    words, kinds = rows[:count], data[len(data) - count :]
     return Facts(
         words=frozenset(words),
         head=frozenset(one for one, kind in zip(words, kinds, strict=True) if kind & _HEAD),
         lead=frozenset(one for one, kind in zip(words, kinds, strict=True) if kind & _LEAD),
         names=frozenset(one for one, kind in zip(words, kinds, strict=True) if kind & _NAME),
-        numbers=frozenset(array("I", data[12 + 4 * count : len(data) - count])),
+        numbers=frozenset(rows[count + slots :]),
+        slots=frozenset(rows[count : count + slots]),
         length=length,
         is_table=bool(flags & 1),
         is_alert=bool(flags & 2),
@@ -116,6 +129,7 @@ def facts(story: Story) -> Facts:
         lead=_hashes(lead_words & kept),
         names=_hashes(names & kept),
         numbers=_hashes(set(sorted(numbers_of((*head, *body)))[:MOST_NUMBERS])),
+        slots=_hashes({token for token in head[:MOST_SLOTS] if token[0].isdigit() or token in _SESSIONS}),
         length=len(body) + len(head),
         is_table=len(numbers) > TABLE_SHARE * (len(body) + len(head)),
         is_alert=is_alert,

@@ -33,7 +33,7 @@ class Fingerprint:
     """Two hashes, 16 hexadecimal digits each.
 
     text: of headline, body and captions: any change of words changes it. body: of the body alone where it has
-    ENOUGH_WORDS and tells in sentences, so that a copy under another headline is found; else the same as text.
+    ENOUGH_WORDS and is no table, so that a copy under another headline is found; else the same as text.
     """
 
     text: str

@@ -20,7 +20,7 @@ Features = dict[str, float]
 
 SAME = 0.7
 """The likeness from which two texts are one story. Two stories wrongly made one cost a reader more than two
-entries of one: the threshold is where F0.5 is best on pairs not fitted (tools/fit_likeness.py)."""
+entries of one: nine in ten are asked to be right on pairs not fitted (tools/fit_likeness.py)."""
 
 UNKNOWN = 0.5
 """What is said of an agreement where one side has nothing to agree with."""
@@ -59,6 +59,7 @@ def features(one: Facts, other: Facts, hours: float) -> Features:
     told["tables"] = tables
     told["tables_apart"] = tables * told["numbers_apart"]
     told["tables_other"] = tables * (1 - told["numbers_most"])
+    told["tables_of_other_hours"] = tables * (one.slots != other.slots)
     told["corrects"] = float(one.corrects or other.corrects)
     told["alert"] = float(one.is_alert or other.is_alert)
     told["rare"] = _rare(one.words & other.words)

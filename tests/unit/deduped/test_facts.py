@@ -10,6 +10,7 @@ from unit.deduped.stories import story
 from wiredesk.deduped.facts import (
     LOOKED_AT,
     MOST_NUMBERS,
+    MOST_SLOTS,
     MOST_WORDS,
     Facts,
     facts,
@@ -41,6 +42,7 @@ def any_facts(draw: st.DrawFn) -> Facts:
         lead=draw(parts),
         names=draw(parts),
         numbers=draw(st.frozensets(st.integers(0, 2**32 - 1), max_size=MOST_NUMBERS)),
+        slots=draw(st.frozensets(st.integers(0, 2**32 - 1), max_size=MOST_SLOTS)),
         length=draw(st.integers(0, 2**32 - 1)),
         is_table=draw(st.booleans()),
         is_alert=draw(st.booleans()),

@@ -101,3 +101,13 @@ def test_keys_are_few_and_of_32_bits(text: Facts):
     keys = keys_of(text)
     assert len(keys) <= 28
     assert all(0 <= key < 2**32 for key in keys)
+
+
+def test_the_table_of_another_hour_is_another_story():
+    def table(hour: str, *prices: str) -> Facts:
+        rows = tuple(f"MAY{n} {price} UP 1 1/4" for n, price in enumerate(prices, 1))
+        return told(f"ROTTERDAM TIN FUTURES {hour} CET", *rows)
+
+    one, other = table("11:00", "284.5", "280.1"), table("11:30", "284.5", "280.1")
+    assert features(one, other, 0.5)["tables_of_other_hours"] == 1
+    assert features(one, one, 0.5)["tables_of_other_hours"] == 0
