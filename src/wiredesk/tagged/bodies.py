@@ -24,7 +24,7 @@ from wiredesk.tagged.body_words import (
     by_ending,
     by_initials,
 )
-from wiredesk.tagged.clubs import CLUB_WORDS, clubs
+from wiredesk.tagged.clubs import CLUB_WORDS, SHORT_NAMES, clubs, well_known
 from wiredesk.tagged.companies import TRIGGERS, companies
 from wiredesk.tagged.deciding import Decided, filed_from
 from wiredesk.tagged.forms import MAX_FOUND, Found
@@ -33,6 +33,7 @@ from wiredesk.tagged.ministries import ministries, of_states
 from wiredesk.tagged.names import Around
 from wiredesk.tagged.national import at_home, national
 from wiredesk.tagged.record import Field
+from wiredesk.tagged.sport import is_of_sport
 from wiredesk.tagged.spotting import Spot
 
 MAX_LOOKED = 100_000
@@ -101,23 +102,27 @@ def _found(
             yield from ministries(around, known, on, filed)
         if ")" in text:
             yield from by_initials(around)
-    sporting = False
-    traded: list[tuple[int, int, str]] = []
-    for start, end, word in _words(text):
-        if word in ENDINGS:
-            yield from by_ending(around, start, end, word)
-        elif word in COMPANIES:
-            yield from by_company(around, start, end)
-        elif word in TRIGGERS:
-            traded.append((start, end, word))
-        if word in BEGINNINGS:
-            yield from by_beginning(around, start, end, word)
-        sporting |= word in CLUB_WORDS
-    yield from clubs(around, by_name=sporting)
+    words = [*_words(text)]
+    for start, end, word in words:
+        yield from _by_word(around, start, end, word)
+    yield from clubs(around, by_name=any(word in CLUB_WORDS for _, _, word in words))
+    named = [one for one in words if one[2] in SHORT_NAMES]
+    if named and is_of_sport({around.name: text}):
+        yield from well_known(around, named, known)
     yield from national(around, known, on)
     if not headline:
         yield from at_home(around, known, on, filed)
-        yield from companies(around, traded, known)
+        yield from companies(around, [one for one in words if one[2] in TRIGGERS], known)
+
+
+def _by_word(around: Around, start: int, end: int, word: str) -> Iterator[Found]:
+    """Read the name that a body's word ends or begins, or a company's legal form ends."""
+    if word in ENDINGS:
+        yield from by_ending(around, start, end, word)
+    elif word in COMPANIES:
+        yield from by_company(around, start, end)
+    if word in BEGINNINGS:
+        yield from by_beginning(around, start, end, word)
 
 
 def _words(text: str) -> Iterator[tuple[int, int, str]]:
@@ -130,7 +135,13 @@ def _words(text: str) -> Iterator[tuple[int, int, str]]:
 MAX_WORDS = 5_000
 """Words of bodies' names looked at in a field."""
 
-_HEADS = [*{**ENDINGS, **BEGINNINGS, **dict.fromkeys((*COMPANIES, *CLUB_WORDS, *sorted(TRIGGERS)), "")}]
+_HEADS = [
+    *{
+        **ENDINGS,
+        **BEGINNINGS,
+        **dict.fromkeys((*COMPANIES, *CLUB_WORDS, *TRIGGERS, *SHORT_NAMES), ""),
+    }
+]
 
 
 @cache

@@ -1,4 +1,7 @@
-"""Sports clubs: by the form of their names, by results, and American teams behind their city."""
+"""Sports clubs: by the form of their names, by results, American teams behind their city, short names.
+
+data/clubs.tsv, our own, has clubs that copy calls by a short name; in a story of sport alone it means them.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,9 @@ import re
 from collections.abc import Iterator
 
 from wiredesk.tagged.forms import CAP, CAPITAL, MAX_FOUND, Found, body_of, country_in, past_starters
+from wiredesk.tagged.lexicon import Lexicon
 from wiredesk.tagged.names import Around
+from wiredesk.tagged.tables import rows_of
 
 _SCORE = re.compile(
     r"^(?P<home>[A-Z][\w.'’ &-]{2,30}?) (?P<a>\d{1,3}) (?P<away>[A-Z][\w.'’ &-]{2,30}?) (?P<b>\d{1,3})$",
@@ -17,8 +22,14 @@ CLUB_WORDS = frozenset(
     "Olympique Dynamo Dinamo Spartak Lokomotiv "
     "United Rovers Wanderers Athletic Hotspur Albion Orient".split()
 )
+SHORT_NAMES = {
+    name: (row["name"], row["country"]) for row in rows_of("clubs.tsv") for name in row["names"].split(";")
+}
+"""Short names of clubs, with the club's name and its country."""
+
 _CLUB = re.compile(
-    rf"(?<![\w'’.-])(?:(?:FC|AC|AS|OGC|RC|SC|CF|CD|SV|VfB|VfL|FSV|TSG|1\. FC|SS|US|Borussia|"
+    rf"(?:(?<![\w'’.-])|(?<=\b[lLdD]['’]))"
+    rf"(?:(?:FC|AC|AS|OGC|RC|SC|CF|CD|SV|VfB|VfL|FSV|TSG|1\. FC|SS|US|Borussia|"
     rf"Bayer|Real|Atlético(?: de)?|Sporting|Olympique(?: de)?|Inter|Dynamo|Dinamo|Spartak|Lokomotiv)"
     rf" {CAP}(?: 0\d)?|{CAP}(?: {CAP})? (?:FC|CF|SC|AFC|United|Rovers|Wanderers|Athletic|"
     rf"Hotspur|Albion|Orient))(?![\w'’-]*[a-z]|[- ][{CAPITAL}])"
@@ -69,6 +80,22 @@ def clubs(around: Around, *, by_name: bool) -> Iterator[Found]:
                     end,
                     "a club in a result",
                 )
+
+
+_GOES_ON = re.compile(rf"(?: ?-|['’])?(?: ?\d|[\w])| [{CAPITAL}]")
+_OTHERS_BEFORE = re.compile(rf"(?<![.!?:] )\b{CAP} $")
+
+
+def well_known(around: Around, named: list[tuple[int, int, str]], known: Lexicon) -> Iterator[Found]:
+    """Read well-known clubs by their short names, in a story of sport. named: where those stand."""
+    text = around.text
+    for start, end, word in named:
+        if _GOES_ON.match(text, end) or _OTHERS_BEFORE.search(text, max(0, start - 30), start):
+            continue  # part of a longer name, or somebody's
+        name, country = SHORT_NAMES[word]
+        entry = known.entry_of(name.lower())
+        listed = entry.body if entry is not None else None
+        yield listed or body_of(name, "CVL", country), start, end, "a club's short name in a story of sport"
 
 
 def _is_place(around: Around, start: int, end: int) -> bool:
