@@ -41,7 +41,6 @@ _CUES = frozenset(
     "Signora Don Doña Baroness Lady Lord Sir Dame".split()
 )
 _PARTICLES = frozenset("von van de der da di al el le la bin dos den".split())
-_LAST_WORD = re.compile(r"\S+\s$")
 _PEER = frozenset({"Baroness", "Lady", "Lord", "Sir", "Dame"})
 _PORTFOLIO = re.compile(
     r"(?:étrangères|exteriores|esteri|estrangeiros|finances?|finanzas|finanze|finanças|hacienda|econom[ií]a|économie|"
@@ -144,10 +143,7 @@ def _places_of(word: str, text: str) -> Iterator[int]:
 
 def _has_cue(text: str, at: int) -> bool:
     """Tell whether what may say whose a surname is stands before it; a particle may begin the surname."""
-    before = _LAST_WORD.search(text, max(0, at - 30), at)
-    if before is None:
-        return False
-    word = before[0].strip()
+    word = text[max(0, at - 30) : at - 1].rpartition(" ")[2]
     return word in _CUES or word[-2:].lower() in {"'s", "’s"} or word in _PARTICLES or _ends_title(word)
 
 
@@ -274,7 +270,11 @@ def _by_title(
 
 def _ends_title(word: str) -> bool:
     """Tell whether a title may end with a word."""
-    return sector_of(_stem(word)) is not None or _PORTFOLIO.search(word) is not None
+    return (
+        sector_of(word) is not None
+        or sector_of(_stem(word)) is not None
+        or _PORTFOLIO.search(word) is not None
+    )
 
 
 def _stem(word: str) -> str:

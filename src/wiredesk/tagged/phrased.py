@@ -58,6 +58,13 @@ _OF = re.compile(
 )
 """The same with "of" before the country's name, in six languages."""
 
+_JOINTS = tuple(
+    [f" {word} " for word in "of der des von du de la los da do dos della del".split()]
+    + [" of the ", " d'", " d’", " l'", " l’"]
+    + [f" {word} " for word in "OF DU DE LA LOS DA DO".split()]
+)
+"""What the words before a country's name end with, where an office may stand before them."""
+
 _NAME_BEHIND = re.compile(rf"(?:, ?| |\n(?!\n))?[\"“«]?[{UPPER}][\w'’]+")
 _NOT_BEHIND = re.compile(
     r"\s*(?:-|<|\b(?:elect|designate|candidate|candidates|hopeful|nominee|contender|election|elections|of|for|at|"
@@ -143,12 +150,10 @@ def _span(spot: Spot, text: str) -> tuple[int, int, str] | None:
     ahead = _AHEAD.match(text, spot.end)
     if ahead is not None:
         return spot.start, ahead.end(), _nominative(ahead["said"])
-    last = text[max(0, spot.start - 4) : spot.start]
-    if not last.endswith((" ", "'", "’")) or spot.start < 4:
-        return None
     low = max(0, spot.start - 50)
     behind = _BEHIND.search(text, low, spot.start) if spot.text[0].islower() or spot.shouted else None
-    behind = behind or _OF.search(text, low, spot.start)
+    if behind is None and text[low : spot.start].endswith(_JOINTS):
+        behind = _OF.search(text, low, spot.start)
     return (behind.start(), spot.end, _nominative(behind["said"])) if behind is not None else None
 
 
