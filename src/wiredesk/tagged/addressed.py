@@ -338,7 +338,7 @@ def _settled(
     if titled is not None:
         if _goes_on(text, spot.end, shouted=False) and spot.text.rpartition(" ")[2] in given_names():
             return None, "a given name, behind which the surname stands"
-        if (other := _country_before(spot.start, decided, spot.field)) is not None and not any(
+        if (other := _country_before(spot.start, text, decided, spot.field)) is not None and not any(
             term.country in {None, other.code, state_at(other.code, on)} for term in person.terms
         ):
             return None, f"an office of another country than {other.name}"
@@ -355,14 +355,14 @@ def _settled(
     return (longer, "") if longer is not None else (None, "part of a longer name")
 
 
-def _country_before(start: int, decided: list[Decided], field: Field) -> Place | None:
+def _country_before(start: int, text: str, decided: list[Decided], field: Field) -> Place | None:
     """Return the country that stands right before a title: "Palestinian Prime Minister"."""
     for one in decided:
         if (
             one.place is not None
             and one.place.kind == "country"
             and one.spot.field == field
-            and 1 <= start - one.spot.end <= 3
+            and text[one.spot.end : start] in {" ", "'s ", "’s "}
         ):
             return one.place
     return None

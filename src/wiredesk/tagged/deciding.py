@@ -336,7 +336,8 @@ def _person(spot: Spot, context: _Context) -> Decided | str:
 
 
 def _has_left(person: Person, on: date) -> bool:
-    return all(term.is_over(on) for term in person.terms)
+    begun = [term for term in person.terms if term.start <= on]
+    return bool(begun) and all(term.is_over(on) for term in begun)
 
 
 def _is_personal_name(spot: Spot, context: _Context) -> bool:

@@ -98,3 +98,12 @@ def test_a_name_behind_another_given_name_is_somebody_elses():
 def test_a_kings_name_and_number_are_the_name():
     named = people("King Abdullah II of Jordan met Queen Elizabeth.", "2015-03-03")
     assert set(named) == {"Abdullah II of Jordan", "Elizabeth II"}
+
+
+def test_a_country_that_ends_the_sentence_before_is_not_the_titles():
+    named = people("Talks were held in Jordan.\n\nPresident Bush had asked for them.", "2007-01-17")
+    assert "George W. Bush" in named
+
+
+def test_a_former_holder_who_came_back_later_is_former_between():
+    assert "Donald Trump" in people("Former President Trump did not comment.", "2022-02-25")
