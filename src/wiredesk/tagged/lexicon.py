@@ -1,8 +1,9 @@
 """The lexicon: every name that is looked for, and what it can mean; read once from the tables in data/.
 
-places.tsv is built by tools/build_gazetteer.py (GeoNames, CLDR), people.tsv, organisations.tsv and
-state_bodies_named.tsv by tools/build_actors.py; names.tsv (its first names are the ones shown), demonyms.tsv,
-areas.tsv, governments.tsv, state_bodies.tsv and body_names.tsv (tongues.py) are our own.
+places.tsv is built by tools/build_gazetteer.py (GeoNames, CLDR), towns.bin by tools/build_towns.py,
+people.tsv, organisations.tsv and state_bodies_named.tsv by tools/build_actors.py; names.tsv (its first
+names are the ones shown), demonyms.tsv, areas.tsv, governments.tsv, state_bodies.tsv and body_names.tsv
+(tongues.py) are our own.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from wiredesk.tagged.beats import OwnBeats
 from wiredesk.tagged.roles import uniform
 from wiredesk.tagged.state_bodies import Pattern, expanded
 from wiredesk.tagged.tables import rows_of, text_of
+from wiredesk.tagged.town_file import TownRow, folded, towns_named
 from wiredesk.tagged.words import phrases, words
 
 SenseKind = Literal[
@@ -43,6 +45,7 @@ class Place:
     """A country, subdivision, city, area or border.
 
     until: the last day of a former state; within: a city's state; capital: a country's seat.
+    is_told_by_country: the name holds for it only in a country that the story names.
     """
 
     code: str
@@ -55,6 +58,7 @@ class Place:
     until: date | None = None
     within: str | None = None
     capital: bool = False
+    is_told_by_country: bool = False
 
     def lies_in(self, region: Place) -> bool:
         """Tell whether a city lies in a state or country; else in its country."""
@@ -65,6 +69,8 @@ class Place:
     @property
     def is_minor(self) -> bool:
         """Whether it is a city or province that a name by itself does not bring to mind."""
+        if self.is_told_by_country:
+            return True
         if self.kind == "subdivision":
             return not self.population
         return self.kind == "city" and self.population < WELL_KNOWN and not self.capital
@@ -154,6 +160,13 @@ class Entry:
     is_generic: bool
     is_seat: bool
 
+    @property
+    def is_lesser(self) -> bool:
+        """Whether it is the name of nothing but villages, districts, or another name of a place."""
+        return (
+            bool(self.places) and len(self.places) == len(self.senses) and self.places[0].is_told_by_country
+        )
+
     @classmethod
     def of(cls, name: str, spelt: str, senses: tuple[Sense, ...]) -> Entry:
         """Return the entry of a name with what the word lists say of it."""
@@ -216,24 +229,26 @@ NEED_A_RULE = frozenset({"georgia", "washington", "new york", "congo", "korea", 
 class Lexicon:
     """All names, the places by their codes, and the matcher over the names, in their order.
 
-    An entry is made when its name first stands in a story: of most towns there is none. towns: the rows of
-    towns.tsv by their names in lower case. people: those of the tables, each with the spellings of the
-    surname. behind_comma: states and provinces by what stands for them behind a town's
-    comma, letters only: "calif". neighbours: the pairs of countries' codes that have a border.
-    own: what a desk's dictionaries added.
+    An entry is made when its name first stands in a story. people: those of the tables, each with the
+    spellings of the surname. behind_comma: states and provinces by what stands for them behind a town's
+    comma, letters only: "calif". neighbours: the pairs of countries' codes that have a border. replaced:
+    folded names of towns in whose place a desk put its own. town_words: what town_spotting.py found words to
+    be. own: what a desk's dictionaries added.
     """
 
     names: list[str] = field(default_factory=list)
     spelt: dict[str, str] = field(default_factory=dict)
     senses: dict[str, list[Sense]] = field(default_factory=dict)
-    towns: dict[str, list[str]] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)
     people: list[tuple[Person, frozenset[str]]] = field(default_factory=list)
     behind_comma: dict[str, Entry] = field(default_factory=dict)
     neighbours: frozenset[frozenset[str]] = frozenset()
     matcher: ahocorasick_rs.AhoCorasick | None = None
     own: Own = field(default_factory=Own)
+    replaced: set[str] = field(default_factory=set)
+    town_words: dict[str, tuple[Entry | None, int, int] | None] = field(default_factory=dict)
     _made: dict[str, Entry] = field(default_factory=dict)
+    _towns: dict[str, Entry | None] = field(default_factory=dict)
 
     def entry_at(self, index: int) -> Entry:
         """Return the entry of a name by its index in names."""
@@ -242,18 +257,69 @@ class Lexicon:
 
     def entry_of(self, name: str) -> Entry | None:
         """Return the entry of a name in lower case; None if nothing has it."""
-        if name not in self.senses and name not in self.towns:
+        if name not in self.senses and all(place.is_told_by_country for place in self.towns_of(name)):
             return None
         return self._made.get(name) or self._make(name)
 
+    def town_entry(self, key: str) -> Entry | None:
+        """Return the entry of a folded name that the file of towns has; None if it has not.
+
+        Of names that the tables have too it is for those that are spelt otherwise there ("Díli").
+        """
+        if key in self._towns:
+            return self._towns[key]
+        if len(self._towns) > _TOWNS_KEPT:
+            self._towns.clear()
+        made = self._make_town(key) if key not in self.senses else self._made.get(key) or self._make(key)
+        self._towns[key] = made = made if made is not None and made.places and not made.people else None
+        return made
+
+    def towns_of(self, name: str) -> list[Place]:
+        """Return the places that the file of towns has under a name, the desk's own rules kept."""
+        key = folded(name)
+        named = towns_named(key)
+        if named is None or key in self.replaced:
+            return []
+        return [_town_of(row) for row in named.rows if not self.own.forbids(name, row.code)]
+
     def _make(self, name: str) -> Entry:
-        rows = [row.split("\t") for row in self.towns.get(name, ())]
-        towns = [Sense(place.kind, place=place) for place in map(_town, rows)]  # type: ignore[arg-type]  # no border
-        spelt = self.spelt.get(name) or next(
-            (one for row in rows for one in row[4].split(";") if one.lower() == name), name
+        senses = self.senses.get(name, [])
+        only_towns = all(sense.kind in {"city", "capital", "subdivision"} for sense in senses)
+        own = {sense.place.code for sense in senses if sense.place is not None}
+        places = [
+            place
+            for place in self.towns_of(name)
+            if place.code not in own and (only_towns or not place.is_told_by_country)
+        ]
+        spelt = self.spelt.get(name) or (
+            places[0].name if places and places[0].name.lower() == name else name
         )
-        entry = self._made[name] = Entry.of(name, spelt, (*self.senses.get(name, ()), *towns))
+        entry = self._made[name] = Entry.of(name, spelt, (*senses, *map(_sense_of, places)))
         return entry
+
+    def _make_town(self, key: str) -> Entry | None:
+        places = self.towns_of(key)
+        return Entry.of(key, places[0].name, tuple(map(_sense_of, places))) if places else None
+
+
+_TOWNS_KEPT = 50_000
+"""Entries of towns that are kept at hand."""
+
+
+def _sense_of(place: Place) -> Sense:
+    return Sense("city" if place.kind == "city" else "subdivision", place=place)
+
+
+def _town_of(row: TownRow) -> Place:
+    return Place(
+        row.code,
+        row.name,
+        "city" if row.is_city else "subdivision",
+        row.country,
+        population=row.population,
+        within=row.within,
+        is_told_by_country=row.is_told_by_country,
+    )
 
 
 _TITLES: dict[str, tuple[str, ...]] = {
@@ -358,14 +424,11 @@ def _read() -> Lexicon:
     for name in phrases():
         made.senses[name.lower()] = [Sense("nothing")]
         made.spelt[name.lower()] = name
-    for row in text_of("towns.tsv").splitlines()[1:]:
-        for name in row.split("\t", 5)[4].split(";"):
-            made.towns.setdefault(name.lower(), []).append(row)
     for own in _OWN:
         _add_own(made, own)
     made.neighbours = frozenset(frozenset(row.values()) for row in rows_of("neighbours.tsv"))
     made.behind_comma = {key: Entry.of(key, key, (sense,)) for key, sense in _behind_comma(made)}
-    made.names = [*made.senses, *(name for name in made.towns if name not in made.senses)]
+    made.names = [*made.senses]
     made.matcher = ahocorasick_rs.AhoCorasick(
         made.names,
         matchkind=ahocorasick_rs.MatchKind.LeftmostLongest,
@@ -380,21 +443,17 @@ def _add_own(made: Lexicon, own: Own) -> None:
     for name in {name.lower() for name, _ in own.entries}:
         made.senses.pop(name, None)
         made.spelt.pop(name, None)
-        made.towns.pop(name, None)
+        made.replaced.add(folded(name))
     for name, sense in (*own.entries, *own.titled):
         if sense.place is not None:
             made.places[sense.place.code] = sense.place
         _add(made, name, sense)
     for name in {name for name, _ in own.never}:
         left = [one for one in made.senses.get(name, []) if not own.forbids(name, *_meant(one))]
-        towns = [row for row in made.towns.get(name, []) if not own.forbids(name, row.split("\t", 2)[1])]
         made.senses.pop(name, None)
-        made.towns.pop(name, None)
         if left:
             made.senses[name] = left
-        if towns:
-            made.towns[name] = towns
-        if not left and not towns:
+        elif not made.towns_of(name):
             made.senses[name] = [Sense("never")]
             made.spelt.setdefault(name, name.title())
 
@@ -503,7 +562,7 @@ def _places() -> Iterator[tuple[Place, list[str], SenseKind]]:
 
 
 def _town(row: list[str]) -> Place:
-    """Return the place of a row of places.tsv or towns.tsv."""
+    """Return the place of a row of places.tsv."""
     kind, code, country, name, _, lat, lon, population, until, within = row
     return Place(
         code=code,

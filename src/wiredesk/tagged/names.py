@@ -12,9 +12,9 @@ from functools import cache
 from wiredesk.tagged.deciding import Decided
 from wiredesk.tagged.record import Field
 from wiredesk.tagged.tables import text_of, toml_of
+from wiredesk.tagged.words import CAPITALS
 
-UPPER = "".join(c for c in map(chr, [*range(0x250), *range(0x1E00, 0x1F00)]) if c.isupper())
-
+UPPER = CAPITALS
 
 _PARTICLES = "van|von|der|den|de|della|di|da|dos|das|do|du|la|le|los|el|bin|ibn|bint|ben|ul|ter|ten|zu"
 

@@ -15,6 +15,7 @@ from wiredesk.tagged.lexicon import Entry, Lexicon, Sense, letters
 from wiredesk.tagged.record import Field, Mention
 from wiredesk.tagged.spelling import is_shouted, is_spelt, lowered, stands_alone
 from wiredesk.tagged.tongues import tongue
+from wiredesk.tagged.town_spotting import towns_in
 
 MAX_SPOTS = 5_000
 """Names looked at in one field; a field with more is a list of places and not a story."""
@@ -81,6 +82,12 @@ def spots(fields: dict[Field, str], known: Lexicon, language: str | None = "en")
                 found[begun:],
                 [Spot(name, start, end, text[start:end], entry, shouted) for start, end, entry in more],
             )
+        if not shouted or name == "dateline":
+            more = islice(towns_in(text, known, capitals=name == "dateline"), MAX_SPOTS)
+            found[begun:] = _with_towns(
+                found[begun:],
+                [Spot(name, start, end, text[start:end], entry, shouted) for start, end, entry in more],
+            )
     if "dateline" in fields and "," in fields["dateline"]:
         _add_region(found, fields["dateline"], known)
     return found
@@ -96,14 +103,57 @@ def _longest(found: list[Spot], more: list[Spot]) -> list[Spot]:
     return kept
 
 
+def _with_towns(found: list[Spot], towns: list[Spot]) -> list[Spot]:
+    """Return the names with those towns that no other one overlaps, or whose names hold a place's and go on.
+
+    A village's stands beside what its name holds: the story has to tell which is meant ("East Berlin").
+    """
+    kept: list[Spot] = []
+    at = 0
+    for town in towns:
+        while at < len(found) and found[at].end <= town.start:
+            kept.append(found[at])
+            at += 1
+        over = at
+        while over < len(found) and found[over].start < town.end:
+            over += 1
+        if all(_goes_on(spot, town) for spot in found[at:over]):
+            kept += found[at:over] if town.entry.is_lesser else []
+            kept.append(town)
+            at = over
+    return [*kept, *found[at:]]
+
+
+def _goes_on(spot: Spot, town: Spot) -> bool:
+    """Tell whether a town's name is a place's with more to it: "West Hollywood".
+
+    A village's does not hold a country's: "Jordan Valley".
+    """
+    holds = (
+        town.start <= spot.start and spot.end <= town.end and town.end - town.start > spot.end - spot.start
+    )
+    kinds = _TOWNS if town.entry.is_lesser else _PLACES
+    is_word = " " not in spot.text  # "West" by itself names nothing
+    return holds and all(
+        sense.kind in kinds or (is_word and sense.kind == "nothing") for sense in spot.senses
+    )
+
+
+_TOWNS = frozenset({"city", "capital", "subdivision"})
+_PLACES = _TOWNS | {"country", "area", "demonym"}
+
+
 def _add_region(found: list[Spot], dateline: str, known: Lexicon) -> None:
     """Add the state behind a dateline's comma where no name is it: "NAPLES, Fla, March 3", "ERIE, PA"."""
     behind = REGION_BEHIND.search(dateline)
     entry = known.behind_comma.get(letters(behind[1])) if behind is not None else None
     if behind is None or entry is None:
         return
-    if not any(
-        spot.field == "dateline" and spot.start < behind.end(1) and behind.start(1) < spot.end
+    over = [
+        spot
         for spot in found
-    ):
+        if spot.field == "dateline" and spot.start < behind.end(1) and behind.start(1) < spot.end
+    ]
+    if all(spot.entry.is_lesser for spot in over):
+        found[:] = [spot for spot in found if spot not in over]
         found.append(Spot("dateline", behind.start(1), behind.end(1), behind[1], entry, shouted=False))

@@ -7,6 +7,9 @@ from functools import cache
 
 from wiredesk.tagged.tables import text_of, toml_of
 
+CAPITALS = "".join(c for c in map(chr, [*range(0x250), *range(0x1E00, 0x1F00)]) if c.isupper())
+"""Latin capitals, for a regular expression's class."""
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
