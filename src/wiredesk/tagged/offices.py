@@ -33,17 +33,25 @@ def made(name: Tokens, role: SaidRole, around: Around, story: StorySoFar) -> Per
     """Return the person: of the table, where it has one of that name, else with an id of our own."""
     text = around.text
     spelt = text[name[0][1] : name[-1][2]]
-    country = _country(role, name[0][1], around, story)
-    said = _role_text(role, country, around, story)
-    code = country.code if country is not None else None
     entry = story.known.entry_of(spelt.lower())
     listed = next((sense.person for sense in entry.people if sense.titled is None), None) if entry else None
+    country = _home(listed, role, around, story) or _country(role, name[0][1], around, story)
+    said = _role_text(role, country, around, story)
+    code = country.code if country is not None else None
     is_business = said is not None and role.sector in {"GOV", "MIL"} and _BUSINESS.search(said) is not None
     sector = "BUS" if is_business else role.sector
     terms = (Term(said, code, sector, date.min, None),) if said is not None else ()
     if listed is not None:
         return Person(listed.id, listed.name, listed.surname, terms)
     return Person(f"x:{slug(spelt)}", spelt, _surname(name, code, text), terms)
+
+
+def _home(person: Person | None, role: SaidRole, around: Around, story: StorySoFar) -> Place | None:
+    """Return the country of all a person's offices, where his role names none: not that of the dateline."""
+    countries = {term.country for term in person.terms} if person is not None else set()
+    if len(countries) != 1 or _country_said(role, around, story) is not None:
+        return None
+    return story.known.places.get(next(iter(countries)) or "")
 
 
 _BUSINESS = re.compile(
@@ -62,7 +70,7 @@ def in_role(person: Person, spot: Spot, around: Around, story: StorySoFar) -> Pe
         return _as_said(person, role.text, around, role, story)
     if any(term.is_held(story.on) for term in person.terms):
         return None  # the table's office of the day
-    place = _country(role, spot.start, around, story)
+    place = _home(person, role, around, story) or _country(role, spot.start, around, story)
     said = _role_text(role, place, around, story)
     if said is None or is_bare(said) or any(term.office == said for term in person.terms):
         return None  # "Mali's President" of who was toppled yesterday stays the table's

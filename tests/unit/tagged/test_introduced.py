@@ -191,3 +191,10 @@ def test_an_office_is_of_the_body_that_a_pronoun_means():
 def test_a_form_of_address_may_stand_between_a_role_and_the_name():
     body = "Il a fait savoir par son avocat, Me Georges Kiejman, qu'il ne viendrait pas."
     assert actors(told(body, language="fr"))["Georges Kiejman"] == "avocat"
+
+
+def test_a_titled_person_of_the_table_is_of_his_own_country_and_not_of_the_datelines():
+    body = "Chancellor Friedrich Merz met French President Emmanuel Macron in Paris."
+    tagged = told(body, dateline="PARIS, May 7", on="2019-05-07")
+    assert actors(tagged)["Friedrich Merz"] == "Chancellor of Germany"
+    assert {actor.country for actor in tagged.actors if actor.name == "Friedrich Merz"} == {"DE"}
