@@ -6,6 +6,9 @@ FILE: a record a line with `raw`, `transmitted_at` and `places` (the labels). On
 count. By date: the last 2,000 are for a final look (--final), the 2,000 before them are measured on, the rest
 is fitted. --stories: labelled stories of later years (tests/quality/tagging/dev.toml), on which it is fitted
 how later wires differ; how they do when they are not fitted is printed, by leaving out a fifth at a time.
+
+Printed too is how scores and labels agree: of ten bins of score, how many countries, areas and borders are in
+it, their mean score, and the share of them that is labelled.
 """
 
 from __future__ import annotations
@@ -36,6 +39,10 @@ LATER_DECAY = 3.0
 """How much is asked for each weight that later wires have otherwise: their stories are few."""
 
 PARTS = 5
+BINS = 10
+Scored = tuple[float, bool]
+"""The score of a code in a story, and whether it is a label."""
+
 Later = tuple[list[tuple[str, dict[str, float], bool]], set[str]]
 """A later story: each code told in it with its features and whether it is a label; and its labels."""
 
@@ -118,6 +125,7 @@ def _weighed(story: Later) -> Iterator[Example]:
 def _cross_validate(first: dict[str, float], later: list[Later]) -> None:
     """Print how later stories do that are not fitted."""
     counts = Counter[str]()
+    scored: list[Scored] = []
     for part in range(PARTS if later else 0):
         kept = [story for at, story in enumerate(later) if at % PARTS != part]
         then = fit([one for story in kept for one in _weighed(story)], first, LATER_DECAY)
@@ -125,9 +133,11 @@ def _cross_validate(first: dict[str, float], later: list[Later]) -> None:
         for examples, labels in later[part::PARTS]:
             told = {code for code, values, _ in examples if score(values, found) >= FOCUS}
             _count(counts, told, labels)
+            scored += [(score(values, found), label) for _, values, label in examples]
     if later:
         precision, recall, f1 = _f1(counts)
         print(f"later stories, not fitted: precision {precision:.3f}  recall {recall:.3f}  F1 {f1:.3f}")
+        _print_agreement("later stories, not fitted", scored)
 
 
 def _write(first: dict[str, float], later: dict[str, float], fitted_on: str) -> None:
@@ -148,8 +158,11 @@ def _write(first: dict[str, float], later: dict[str, float], fitted_on: str) -> 
 def _report(rows: list[tuple[Story, set[str]]]) -> None:
     counts, without = Counter[str](), Counter[str]()
     worst: Counter[str] = Counter()
+    scored: list[Scored] = []
     for story, labels in rows:
-        told = {code for code in judge(story).focus if len(code) in {2, 4} and ":" not in code}
+        judged = judge(story)
+        scored += [(value, code in labels) for code, value in judged.salience.items() if code.isalpha()]
+        told = {code for code in judged.focus if len(code) in {2, 4} and ":" not in code}
         _count(counts, told, labels)
         _count(without, told - {"US"}, labels - {"US"})
         worst.update(f"+{code}" for code in told - labels)
@@ -158,6 +171,18 @@ def _report(rows: list[tuple[Story, set[str]]]) -> None:
         precision, recall, f1 = _f1(one)
         print(f"{name:<12} precision {precision:.3f}  recall {recall:.3f}  F1 {f1:.3f}  ({len(rows)} takes)")
     print("most often too many (+) or missed (-):", ", ".join(f"{k} {n}" for k, n in worst.most_common(24)))
+    _print_agreement("measured takes", scored)
+
+
+def _print_agreement(name: str, scored: list[Scored]) -> None:
+    """Print how scores and labels agree, in ten bins."""
+    print(f"{name}: scores and labels\n      score       n    mean  labelled")
+    for at in range(BINS):
+        found = [one for one in scored if min(int(one[0] * BINS), BINS - 1) == at]
+        if found:
+            mean = sum(value for value, _ in found) / len(found)
+            share = sum(label for _, label in found) / len(found)
+            print(f"  {at / BINS:.1f} to {(at + 1) / BINS:.1f}  {len(found):6,}   {mean:.3f}     {share:.3f}")
 
 
 def _count(counts: Counter[str], told: set[str], labels: set[str]) -> None:

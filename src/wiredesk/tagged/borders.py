@@ -23,6 +23,9 @@ _BORDER = re.compile(
     r"\b(?:border|borders|frontiers?|Grenzen?|frontières?|fronteras?|fronteiras?|confin[ei]|frontier[ae])\b",
     re.IGNORECASE,
 )
+_STEMS = ("border", "frontier", "frontièr", "fronter", "fronteir", "grenze", "confin")
+"""What each word for a border begins with; a text without any is done with at once."""
+
 _DASH = re.compile(r"\s?[-–—/]\s?|\s(?:and|und|et|y|e)\s")
 _BEFORE_WORD = re.compile(r"(?:['’]s?)?\s(?:(?:[a-z]+|\d[\d,.]*)[\s-]){0,4}")
 _LINE = re.compile(
@@ -119,7 +122,10 @@ def borders(decided: list[Decided], fields: dict[Field, str], known: Lexicon) ->
     found: list[Decided] = []
     filed_from = [*_filed_from(decided, known)]
     for name, text in fields.items():
-        if name == "dateline" or _BORDER.search(text) is None:
+        if name == "dateline":
+            continue
+        small = text.lower()
+        if not any(stem in small for stem in _STEMS):
             continue
         named = _named(decided, name)
         if not named.spots:

@@ -21,7 +21,8 @@ from wiredesk.tagged.tables import rows_of
 
 _AMOUNT = re.compile(
     r"(?:\d|\b(?:mln|bln|trln|million|billion|trillion|hundred|thousand|millions?|milliards?|mil|mille|Mio\.?|Mrd\.?|"
-    r"Millionen|Milliarden|Tausend|millones|miles|milioni|miliardi|mila|milhões|bilhões))[\s-](?:d[ei]\s|d['’])?$"
+    r"Millionen|Milliarden|Tausend|millones|miles|milioni|miliardi|mila|milhões|bilhões))[\s-](?:d[ei]\s|d['’])?$",
+    re.IGNORECASE,
 )
 """What stands before a word that is money only behind a number: "1,200 won"."""
 

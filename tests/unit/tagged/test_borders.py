@@ -54,6 +54,15 @@ def test_two_countries_and_the_word_are_a_border(body: str, code: str, words: st
 
 
 @pytest.mark.parametrize(
+    "word",
+    "border borders Borders BORDER frontier Grenze Grenzen frontière frontières frontera fronteira confine "
+    "confini frontiera frontiere".split(),
+)
+def test_no_word_for_a_border_is_passed_over(word: str):
+    assert list(borders_of(f"The {word} between Finland and Russia.")) == ["border:FI-RU"]
+
+
+@pytest.mark.parametrize(
     ("body", "code"),
     [
         ("Colombia and Venezuela reopened their border to freight.", "border:CO-VE"),

@@ -68,6 +68,9 @@ def test_monies_come_and_go():
 def test_a_field_in_capitals_has_them_too():
     found = hints({"headline": "DOLLAR FALLS TO 142 YEN"}, "en", ON)
     assert [(one.text, one.codes) for one in found] == [("YEN", ("JP",))]
+    found = hints({"headline": "FIRM BORROWS 300 MLN WON"}, "en", ON)
+    assert [(one.text, one.codes) for one in found] == [("WON", ("KR", "KP"))]
+    assert hints({"headline": "CHELSEA WON"}, "en", ON) == []
 
 
 def test_a_hint_is_no_mention_of_a_country_that_something_else_shows():
