@@ -48,7 +48,7 @@ class Nearby:
         """Remember a text by its keys, each once; at: when it was appended."""
         when = at.timestamp()
         self._newest = max(self._newest, when)
-        if not keys or when < self._newest - self._horizon:
+        if not keys:
             return
         number = self._numbered(story_id, when)
         wanted = np.asarray(keys, np.uint32)
