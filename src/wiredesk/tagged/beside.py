@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from wiredesk.tagged.lexicon import Lexicon, Place, letters
+from wiredesk.tagged.entries import Place
+from wiredesk.tagged.lexicon import Lexicon, letters
 
 _REGION = re.compile(r",\s*([A-ZÀ-Þ][\w.]*(?:\s[A-ZÀ-Þ][\w.]*)?)|\s\(([A-ZÀ-Þ][\w. -]{1,30})\)")
 

@@ -27,8 +27,9 @@ from wiredesk.tagged.body_words import (
 from wiredesk.tagged.clubs import CLUB_WORDS, SHORT_NAMES, clubs, well_known
 from wiredesk.tagged.companies import TRIGGERS, companies
 from wiredesk.tagged.deciding import Decided, filed_from
+from wiredesk.tagged.entries import Body, Entry, Place, Sense
 from wiredesk.tagged.forms import MAX_FOUND, Found
-from wiredesk.tagged.lexicon import Body, Entry, Lexicon, Place, Sense
+from wiredesk.tagged.lexicon import Lexicon
 from wiredesk.tagged.ministries import ministries, of_states
 from wiredesk.tagged.names import Around
 from wiredesk.tagged.national import at_home, national

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from wiredesk.tagged.entries import Body
 from wiredesk.tagged.forms import CAP, SMALL, Found, body_of, country_in, past_starters
-from wiredesk.tagged.lexicon import Body
 from wiredesk.tagged.names import Around, slug
 from wiredesk.tagged.roles import sector_of
 from wiredesk.tagged.tables import toml_of

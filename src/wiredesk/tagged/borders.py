@@ -15,7 +15,8 @@ from functools import cache
 from itertools import islice
 
 from wiredesk.tagged.deciding import Decided
-from wiredesk.tagged.lexicon import Entry, Lexicon, Place, Sense
+from wiredesk.tagged.entries import Entry, Place, Sense
+from wiredesk.tagged.lexicon import Lexicon
 from wiredesk.tagged.record import Field
 from wiredesk.tagged.spotting import Spot
 

@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator
 
 from wiredesk.tagged.body_words import COMPANIES
+from wiredesk.tagged.entries import Body
 from wiredesk.tagged.forms import MAX_FOUND, Found, body_of
-from wiredesk.tagged.lexicon import Body, Lexicon
+from wiredesk.tagged.lexicon import Lexicon
 from wiredesk.tagged.names import STARTERS, UPPER, Around, given_names
 from wiredesk.tagged.tables import toml_of
 

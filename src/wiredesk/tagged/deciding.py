@@ -13,8 +13,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from wiredesk.tagged.beside import region_behind
+from wiredesk.tagged.entries import WELL_KNOWN, Body, Entry, Person, Place
 from wiredesk.tagged.initials import meant
-from wiredesk.tagged.lexicon import WELL_KNOWN, Body, Entry, Lexicon, Person, Place, government_of
+from wiredesk.tagged.lexicon import Lexicon
+from wiredesk.tagged.listing import government_of
 from wiredesk.tagged.record import Field
 from wiredesk.tagged.sport import is_of_sport
 from wiredesk.tagged.spotting import Spot

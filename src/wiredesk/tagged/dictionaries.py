@@ -18,7 +18,8 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, Validation
 
 from wiredesk.errors import UsageError
 from wiredesk.tagged.beats import OwnBeat, OwnBeats
-from wiredesk.tagged.lexicon import Body, Own, Person, Place, Sense, Term, surname_of, titles_of
+from wiredesk.tagged.entries import Body, Own, Person, Place, Sense, Term
+from wiredesk.tagged.listing import surname_of, titles_of
 
 DIGEST = 8
 """Hexadecimal digits that tell one set of dictionaries from another in provenance.tagger."""

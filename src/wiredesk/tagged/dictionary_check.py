@@ -14,8 +14,9 @@ from wiredesk.normalised.story import Story
 from wiredesk.raw.record import RawRecord
 from wiredesk.tagged import lexicon
 from wiredesk.tagged.dictionaries import Dictionary, Example
+from wiredesk.tagged.entries import Entry
 from wiredesk.tagged.explaining import Explanation, WhyBeat, explained
-from wiredesk.tagged.lexicon import Entry, Lexicon
+from wiredesk.tagged.lexicon import Lexicon
 from wiredesk.tagged.town_file import has_number
 from wiredesk.tagged.words import words
 

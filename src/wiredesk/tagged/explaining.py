@@ -14,7 +14,8 @@ from wiredesk.normalised.story import Story
 from wiredesk.tagged.actors import score_parts, term_at
 from wiredesk.tagged.beats import bearings
 from wiredesk.tagged.deciding import Decided
-from wiredesk.tagged.lexicon import Body, Entry, Lexicon, Person, Place, Term
+from wiredesk.tagged.entries import Body, Entry, Person, Place, Term
+from wiredesk.tagged.lexicon import Lexicon
 from wiredesk.tagged.record import Actor, Field, Mention, Region
 from wiredesk.tagged.salience import FOCUS, MAX_FOCUS, codes_of, features, weights
 from wiredesk.tagged.states import state_at

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wiredesk.tagged.lexicon import Body
+from wiredesk.tagged.entries import Body
 from wiredesk.tagged.names import Around, slug
 
 MAX_FOUND = 200

@@ -13,8 +13,10 @@ from datetime import date
 from functools import cached_property
 
 from wiredesk.tagged.deciding import Decided
+from wiredesk.tagged.entries import WELL_KNOWN, Place
 from wiredesk.tagged.forms import MAX_FOUND
-from wiredesk.tagged.lexicon import WELL_KNOWN, Lexicon, Place, government_of
+from wiredesk.tagged.lexicon import Lexicon
+from wiredesk.tagged.listing import government_of
 from wiredesk.tagged.names import Around
 from wiredesk.tagged.record import Field
 from wiredesk.tagged.sport import is_of_sport

@@ -13,7 +13,7 @@ from functools import cache
 
 import ahocorasick_rs
 
-from wiredesk.tagged.lexicon import Entry, Sense
+from wiredesk.tagged.entries import Entry, Sense
 from wiredesk.tagged.record import Field
 from wiredesk.tagged.spelling import is_shouted, lowered
 from wiredesk.tagged.spotting import Spot

@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from difflib import SequenceMatcher
 
-from wiredesk.tagged.lexicon import Body, Lexicon, Person, Place, Term
+from wiredesk.tagged.entries import Body, Person, Place, Term
+from wiredesk.tagged.lexicon import Lexicon
 from wiredesk.tagged.roles import office_of, with_article
 
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Container
 from functools import cache
 
-from wiredesk.tagged.lexicon import Body, Lexicon
+from wiredesk.tagged.entries import Body
+from wiredesk.tagged.lexicon import Lexicon
 from wiredesk.tagged.tables import rows_of
 
 

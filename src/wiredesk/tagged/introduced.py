@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from wiredesk.tagged.deciding import Decided, filed_from
-from wiredesk.tagged.lexicon import Entry, Lexicon, Person, Sense
+from wiredesk.tagged.entries import Entry, Person, Sense
+from wiredesk.tagged.lexicon import Lexicon
 from wiredesk.tagged.names import (
     NOT_IN_NAME,
     RUN,

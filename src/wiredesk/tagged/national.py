@@ -11,8 +11,9 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
+from wiredesk.tagged.entries import Place
 from wiredesk.tagged.forms import MAX_FOUND, Found, body_of
-from wiredesk.tagged.lexicon import Lexicon, Place
+from wiredesk.tagged.lexicon import Lexicon
 from wiredesk.tagged.names import Around
 from wiredesk.tagged.roles import portfolio_of, with_article
 from wiredesk.tagged.states import state_at

@@ -8,7 +8,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from wiredesk.tagged.deciding import Decided
-from wiredesk.tagged.lexicon import SURNAME_FIRST, Lexicon, Person, Place, Term
+from wiredesk.tagged.entries import Person, Place, Term
+from wiredesk.tagged.lexicon import Lexicon
+from wiredesk.tagged.listing import SURNAME_FIRST
 from wiredesk.tagged.names import EDGE, Around, Tokens, slug
 from wiredesk.tagged.roles import RANKS, is_bare, office_of, with_article
 from wiredesk.tagged.said_roles import SaidRole, role_before

@@ -14,8 +14,9 @@ from datetime import date
 
 from wiredesk.tagged.addressed import MAX_LOOKED, PERSON
 from wiredesk.tagged.deciding import Decided, Refused
+from wiredesk.tagged.entries import Person
 from wiredesk.tagged.holders import Holders, holders_of
-from wiredesk.tagged.lexicon import Lexicon, Person
+from wiredesk.tagged.lexicon import Lexicon
 from wiredesk.tagged.names import NO_HOLDER, UPPER
 from wiredesk.tagged.record import Field
 from wiredesk.tagged.spotting import Spot

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from itertools import islice
 
 from wiredesk.normalised.story import Story
-from wiredesk.tagged.lexicon import Entry, Lexicon, Sense, letters
+from wiredesk.tagged.entries import Entry, Sense
+from wiredesk.tagged.lexicon import Lexicon, letters
 from wiredesk.tagged.record import Field, Mention
 from wiredesk.tagged.spelling import is_shouted, is_spelt, lowered, stands_alone
 from wiredesk.tagged.tongues import tongue

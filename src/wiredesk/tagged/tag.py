@@ -17,10 +17,11 @@ from wiredesk.tagged.beats import bearings
 from wiredesk.tagged.bodies import bodies
 from wiredesk.tagged.borders import borders
 from wiredesk.tagged.deciding import NEVER, Decided, Decisions, Refused, decide
+from wiredesk.tagged.entries import Body, Place
 from wiredesk.tagged.governments import governments
 from wiredesk.tagged.hints import Hint, hints
 from wiredesk.tagged.introduced import in_present_roles, introduced, without_parts
-from wiredesk.tagged.lexicon import Body, Lexicon, Place, lexicon
+from wiredesk.tagged.lexicon import Lexicon, lexicon
 from wiredesk.tagged.phrased import phrased
 from wiredesk.tagged.record import Actor, Beat, Field, GeoPoint, Region, Tagged
 from wiredesk.tagged.salience import FOCUS, MAX_FOCUS, Shape, Tally, codes_of, hinted_codes, scores, tallies
@@ -28,7 +29,7 @@ from wiredesk.tagged.spotting import Spot, fields_of, spots
 from wiredesk.tagged.state_bodies import STATE, beginnings
 from wiredesk.tagged.states import state_at
 
-TAGGER = "rules/2"
+TAGGER = "rules/3"
 """The rules by which stories are tagged; a desk's dictionaries are told behind a plus sign (tagger_of)."""
 
 WEIGHED = frozenset({"country", "area", "border"})
@@ -130,7 +131,7 @@ def _beats(
 
 
 def tagger_of(known: Lexicon) -> str:
-    """Return what names the rules, and the dictionaries if there are any: "rules/2+0a1b2c3d"."""
+    """Return what names the rules, and the dictionaries if there are any: "rules/3+0a1b2c3d"."""
     return f"{TAGGER}+{known.own.digest}" if known.own.digest else TAGGER
 
 

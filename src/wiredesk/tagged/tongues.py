@@ -14,7 +14,8 @@ from functools import cache
 
 import ahocorasick_rs
 
-from wiredesk.tagged.lexicon import Entry, Place, Sense, SenseKind, lexicon
+from wiredesk.tagged.entries import Entry, Place, Sense, SenseKind
+from wiredesk.tagged.lexicon import lexicon
 from wiredesk.tagged.tables import text_of
 
 _NO_SPACES = frozenset({"ja", "ko", "th", "zh"})

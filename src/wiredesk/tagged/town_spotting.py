@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from wiredesk.tagged.lexicon import Entry, Lexicon
+from wiredesk.tagged.entries import Entry
+from wiredesk.tagged.lexicon import Lexicon
 from wiredesk.tagged.town_file import folded, towns_named
 from wiredesk.tagged.words import CAPITALS
 

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from wiredesk.tagged.beside import region_behind
-from wiredesk.tagged.lexicon import Lexicon, Place
+from wiredesk.tagged.entries import Place
+from wiredesk.tagged.lexicon import Lexicon
 from wiredesk.tagged.record import Field
 from wiredesk.tagged.spotting import Spot
 from wiredesk.tagged.town_file import folded, towns_named

@@ -111,9 +111,9 @@ def test_who_the_text_brings_in_can_be_forbidden(dictionary):
 
 
 def test_the_tagger_names_the_dictionaries(dictionary):
-    assert told("Oslo.").tagger == "rules/2"
+    assert told("Oslo.").tagger == "rules/3"
     first = dictionary(ACTOR)
-    assert told("Oslo.").tagger == f"rules/2+{first.own.digest}"
+    assert told("Oslo.").tagger == f"rules/3+{first.own.digest}"
     assert re.fullmatch(r"[0-9a-f]{8}", first.own.digest)
     assert dictionary(ACTOR + "# more\n").own.digest != first.own.digest
 
