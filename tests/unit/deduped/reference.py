@@ -1,0 +1,370 @@
+"""What dedupe() ought to decide, told plainly: every story is looked at, nothing is indexed or packed.
+
+How like two texts are is taken from facts.py and likeness.py; which are held against each other, in which
+order, and what follows from it is decided here once more. Times of receipt must differ.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from wiredesk.deduped.facts import Facts, facts, weight_of
+from wiredesk.deduped.likeness import features, likeness, shared_weight
+from wiredesk.normalised.story import Story
+
+HORIZON = timedelta(hours=72)
+Item = tuple[int, int, int]
+Judged = tuple[str, str]
+"""A verdict: its kind and its method."""
+
+
+@dataclass
+class Mark:
+    """What one item did to a chain; told: whether later texts are held against it."""
+
+    story: Story
+    text: Facts
+    kind: str
+    method: str
+    told: bool = False
+
+    @property
+    def is_text(self) -> bool:
+        return self.kind in {"new", "update", "correction"} and self.method != "note"
+
+    @property
+    def at(self):
+        return self.story.received_at
+
+
+@dataclass
+class Told:
+    """A chain; joined_to: the one that it proved to be."""
+
+    marks: list[Mark] = field(default_factory=list)
+    joined_to: Told | None = None
+
+    @property
+    def name(self) -> Item:
+        return self.marks[0].story.item
+
+    @property
+    def began(self) -> str | None:
+        return self.marks[0].story.provider_id
+
+    @property
+    def kill(self) -> Mark | None:
+        for mark in reversed(self.marks):
+            if mark.is_text:
+                return None
+            if mark.kind == "kill" and mark.method != "tombstone":
+                return mark
+        return None
+
+    @property
+    def is_open(self) -> bool:
+        return all(m.story.status == "usable" and m.kind not in {"kill", "hold"} for m in self.marks)
+
+    def add(self, mark: Mark) -> None:
+        """Note an item; of the texts that are told, the first and the last two are kept."""
+        self.marks.append(mark)
+        for old in [m for m in self.marks if m.told][1:-2]:
+            old.told = False
+
+
+class Reference:
+    """All chains, in a list."""
+
+    def __init__(self) -> None:
+        self.chains: list[Told] = []
+
+    def decide(self, story: Story) -> list[tuple[Item, str]]:
+        """Return the chains (by their first item) that an item changes, the pointer first, and its kind."""
+        if any(mark.story.item == story.item for chain in self.chains for mark in chain.marks):
+            return self.decided(story.item)
+        chain = self._of_uri(story)
+        if chain is not None:
+            kind, method = _by_uri(story, chain, self._of_same_uri(story))
+            other = self._proven_one(story, chain) if _is_text(kind, method) else None
+            if other is not None:
+                self._join(story, (kind, method), chain, other)
+                return self.decided(story.item)
+        else:
+            chain, (kind, method) = self._by_content(story)
+        if chain is None:
+            self.chains.append(chain := Told())
+        waits = not chain.marks and kind in {"kill", "hold"}
+        told = _is_text(kind, method) or kind == "syndicated" or waits
+        chain.add(Mark(story, facts(story), kind, method, told))
+        return self.decided(story.item)
+
+    def decided(self, item: Item) -> list[tuple[Item, str]]:
+        """Return what was decided of an item."""
+        found = [(chain.name, m.kind) for chain in self.chains for m in chain.marks if m.story.item == item]
+        return sorted(found, key=lambda one: one[1] != "joined")
+
+    def _of_same_uri(self, story: Story) -> list[Mark]:
+        marks = [m for c in self.chains for m in c.marks if m.kind != "joined" and _one_uri(m.story, story)]
+        return sorted(marks, key=lambda mark: mark.story.item)
+
+    def _of_uri(self, story: Story) -> Told | None:
+        found = (c for c in self.chains if any(_one_uri(m.story, story) for m in c.marks))
+        return _last(next(found, None))
+
+    def _of_words(self, story: Story) -> Told | None:
+        """Return the chain that had these words first, looking at the first time that each had them."""
+        near = []
+        for chain in self.chains:
+            had = [m for m in chain.marks if m.kind != "joined" and _words(m.story) == _words(story)]
+            if had and abs(had[0].at - story.received_at) <= HORIZON and _remembered(had[0], story):
+                near.append((had[0].at, chain))
+        return _last(min(near, key=lambda one: one[0])[1]) if near else None
+
+    def _live(self, story: Story) -> list[Told]:
+        """Return the chains of which a text that shares telling words or the slug is remembered."""
+        return [
+            chain
+            for chain in self.chains
+            if chain.joined_to is None
+            and any(m.told and _remembered(m, story) and _touches(m, story) for m in self._all(chain))
+        ]
+
+    def _all(self, chain: Told) -> list[Mark]:
+        joined = [m for c in self.chains if _last(c) is chain and c is not chain for m in c.marks]
+        return [*chain.marks, *joined]
+
+    def _by_content(self, story: Story) -> tuple[Told | None, Judged]:
+        chain = self._of_words(story)
+        if chain is not None:
+            return chain, _same_words(story, chain)
+        if _withdraws(story):
+            return self._notice(story)
+        if (waiting := self._waiting(story)) is not None:
+            return waiting
+        if _is_note(story) and (named := self._named(story)) is not None:
+            return named[0], ("correction" if "correction" in story.signals else "update", "note")
+        return self._by_likeness(story)
+
+    def _notice(self, story: Story) -> tuple[Told | None, Judged]:
+        kind = "kill" if _kills(story) else "hold"
+        may_name = kind == "kill" or story.uri.startswith("wiredesk:")
+        named = self._named(story) if may_name else None
+        if named is None:
+            return None, (kind, "identity")
+        chain, mark = named
+        return chain, (kind if mark.story.provider_id == chain.began else "stale", "quote")
+
+    def _named(self, story: Story) -> tuple[Told, Mark] | None:
+        """Return the last story of the same provider whose slug or headline a notice has."""
+        found = [
+            (mark.at, chain, mark)
+            for chain in self._live(story)
+            for mark in chain.marks
+            if mark.told
+            and mark.is_text
+            and mark.story.provider_id == story.provider_id
+            and timedelta(hours=-2) <= story.received_at - mark.at <= timedelta(hours=48)
+            and _names(story, mark.story)
+        ]
+        return max(found, key=lambda one: one[0])[1:] if found else None
+
+    def _waiting(self, story: Story) -> tuple[Told, Judged] | None:
+        found = [
+            (mark.at, chain, mark)
+            for chain in self._live(story)
+            for mark in chain.marks
+            if mark.told
+            and mark.kind in {"kill", "hold"}
+            and mark.story.provider_id == story.provider_id
+            and not any(m.is_text for m in chain.marks)
+            and timedelta(hours=-2) <= mark.at - story.received_at <= timedelta(hours=48)
+            and _names(mark.story, story)
+        ]
+        if not found:
+            return None
+        _, chain, mark = max(found, key=lambda one: one[0])
+        return chain, (mark.kind, "tombstone")
+
+    def _nearest(self, story: Story) -> tuple[bool, float, Told, Mark] | None:
+        text = facts(story)
+        held = []
+        for chain in self._live(story):
+            for mark in chain.marks:
+                apart = abs(story.received_at - mark.at)
+                if mark.told and mark.story.status == "usable" and apart <= HORIZON:
+                    score = likeness(features(text, mark.text, apart.total_seconds() / 3600))
+                    held.append((score >= _asked(story, text, mark), score, chain, mark))
+        return max(held, key=lambda one: (one[0], one[1], -one[3].at.timestamp()), default=None)
+
+    def _by_likeness(self, story: Story) -> tuple[Told | None, Judged]:
+        nearest = self._nearest(story)
+        if nearest is None or not nearest[0]:
+            return None, ("new", "none")
+        _, _, chain, mark = nearest
+        alike = _alike(facts(story), mark.text)
+        if (kill := chain.kill) is not None:
+            its = kill.story.provider_id in {chain.began, story.provider_id}
+            return (chain, ("kill", "tombstone")) if alike >= 0.95 and its else (None, ("new", "none"))
+        if story.provider_id != chain.began:
+            return chain, ("syndicated", "likeness")
+        shown = [m for m in chain.marks if m.is_text]
+        if shown and story.received_at < shown[-1].at:
+            return chain, ("stale", "likeness")
+        return chain, (_changed(story, mark, alike), "likeness")
+
+    def _proven_one(self, story: Story, chain: Told) -> Told | None:
+        other = self._of_words(story)
+        if other is None or other is chain:
+            nearest = self._nearest(story)
+            other = nearest[2] if nearest is not None and nearest[1] >= 0.9 else None
+        if other is None or other is chain or story.status != "usable":
+            return None
+        return other if chain.is_open and other.is_open else None
+
+    def _join(self, story: Story, judged: Judged, chain: Told, other: Told) -> None:
+        survivor, younger = sorted((chain, other), key=lambda one: one.marks[0].at)
+        if survivor is other:
+            judged = "update" if other.began == story.provider_id else "syndicated", "joined"
+        told = _is_text(*judged) or judged[0] == "syndicated"
+        survivor.add(Mark(story, facts(story), *judged, told))
+        younger.add(Mark(story, facts(story), "joined", "joined"))
+        younger.joined_to = survivor
+
+
+def _by_uri(story: Story, chain: Told, mine: list[Mark]) -> Judged:
+    if _kills(story):
+        return "kill" if story.provider_id == chain.began else "stale", "identity"
+    kill = chain.kill
+    if kill is not None:
+        version, bound = story.provider_version, kill.story.provider_version
+        if version is None or bound is None or int(version) <= int(bound):
+            return "kill", "tombstone"
+    if story.status == "withheld":
+        return "hold", "identity"
+    if mine[-1].kind == "hold":
+        return "update", "identity"
+    return _old_text(story, mine) or _new_text(story, chain), "identity"
+
+
+def _old_text(story: Story, mine: list[Mark]) -> str | None:
+    """Return what a text is that does not go beyond those of its uri, None if it does."""
+    versions = [int(m.story.provider_version) for m in mine if m.story.provider_version is not None]
+    if story.provider_version is not None and versions:
+        if int(story.provider_version) in versions:
+            return "duplicate"
+        if int(story.provider_version) < max(versions):
+            return "stale"
+    elif any(_plain(m.story) == _plain(story) for m in mine):
+        return "duplicate"
+    elif story.received_at < max(m.at for m in mine):
+        return "stale"
+    return None
+
+
+def _new_text(story: Story, chain: Told) -> str:
+    if story.provider_id != chain.began:
+        return "syndicated"
+    return "correction" if "correction" in story.signals else "update"
+
+
+def _same_words(story: Story, chain: Told) -> Judged:
+    kill, mine = chain.kill, story.provider_id == chain.began
+    if kill is not None and kill.story.provider_id in {chain.began, story.provider_id}:
+        return "kill", "tombstone"
+    if _withdraws(story):
+        return ("stale" if not mine else "kill" if _kills(story) else "hold"), "text"
+    return "duplicate" if mine else "syndicated", "text"
+
+
+def _asked(story: Story, text: Facts, mark: Mark) -> float:
+    leads = {"lead", "update", "correction", "refile"} & set(story.signals)
+    if not leads or story.provider_id != mark.story.provider_id or _slug(story) != _slug(mark.story):
+        return 0.7
+    if text.is_table and mark.text.is_table:
+        return 0.7
+    return 0.25 if _slug(story) else 0.45
+
+
+def _changed(story: Story, mark: Mark, alike: float) -> str:
+    text, other = facts(story), mark.text
+    if "correction" in story.signals:
+        return "correction"
+    if text.numbers == other.numbers and alike >= 0.95:
+        return "duplicate"
+    if text.numbers != other.numbers and alike >= 0.9:
+        return "correction"
+    shorter = len(text.words) < 0.6 * len(other.words) and text.numbers <= other.numbers
+    return "duplicate" if shorter and shared_weight(text.words, other.words) >= 0.9 else "update"
+
+
+def _alike(one: Facts, other: Facts) -> float:
+    return features(one, other, 0)["words_least"]
+
+
+def _names(notice: Story, story: Story) -> bool:
+    if _slug(notice) and _slug(notice) == _slug(story):
+        return True
+    head, said = facts(story).head, facts(notice)
+    return len(head) >= 3 and shared_weight(head, said.words | said.head) >= 0.8
+
+
+def _is_note(story: Story) -> bool:
+    read = "correction" in story.signals and "please read" in story.body.lower()
+    return story.word_count <= 120 and ("advisory" in story.signals or read)
+
+
+def _kills(story: Story) -> bool:
+    return story.status == "canceled" or "kill" in story.signals
+
+
+def _withdraws(story: Story) -> bool:
+    return _kills(story) or story.status == "withheld"
+
+
+def _is_text(kind: str, method: str) -> bool:
+    return kind in {"new", "update", "correction"} and method != "note"
+
+
+def _one_uri(one: Story, other: Story) -> bool:
+    return (one.provider_id, one.uri) == (other.provider_id, other.uri)
+
+
+def _remembered(mark: Mark, story: Story) -> bool:
+    return story.appended_at - mark.story.appended_at <= HORIZON
+
+
+def _touches(mark: Mark, story: Story) -> bool:
+    """Tell whether two of the eight most telling first words are shared, or the slug of one provider."""
+    if mark.story.provider_id == story.provider_id and _slug(story) and _slug(story) == _slug(mark.story):
+        return True
+    return len(_telling(mark.text) & _telling(facts(story))) >= 2
+
+
+def _telling(text: Facts) -> set[int]:
+    return set(sorted(text.head | text.lead, key=lambda word: (-weight_of(word), word))[:8])
+
+
+def _last(chain: Told | None) -> Told | None:
+    while chain is not None and chain.joined_to is not None:
+        chain = chain.joined_to
+    return chain
+
+
+def _slug(story: Story) -> str:
+    return (story.slugline or "").lower()
+
+
+def _plain(story: Story) -> tuple[list[str], list[str]]:
+    return _tokens(story.headline or ""), _tokens(" ".join(story.paragraphs))
+
+
+def _words(story: Story) -> tuple[list[str], list[str]]:
+    """Return the words by which a story is known again: of a long text its body's alone."""
+    head, body = _plain(story)
+    return ([], body) if len(body) >= 20 else (head, body)
+
+
+def _tokens(text: str) -> list[str]:
+    return re.findall(r"\d+|[a-z]+", text.lower())
