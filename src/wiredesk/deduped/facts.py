@@ -10,9 +10,11 @@ import math
 import re
 from array import array
 from base64 import b64decode, b64encode
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import compress, repeat
 
 import xxhash
 
@@ -50,6 +52,10 @@ _SESSIONS = frozenset(
 """What tells one table of a day from the next, beside hours and dates."""
 
 _HEAD, _LEAD, _NAME = 1, 2, 4
+_HAS_HEAD, _HAS_LEAD, _HAS_NAME = (
+    bytes(bool(kinds & kind) for kinds in range(256)) for kind in (_HEAD, _LEAD, _NAME)
+)
+"""Of each combination of kinds, whether it has one of them: for bytes.translate()."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +95,12 @@ def unpacked(text: str) -> Facts:
     data = b64decode(text)
     count, slots, length, flags = array("I", data[:16])
     rows = array("I", data[16 : len(data) - count])
-    words, kinds = rows[:count], data[len(data) - count :]
+    words, kinds = rows[:count].tolist(), data[len(data) - count :]
     return Facts(
         words=frozenset(words),
-        head=frozenset(one for one, kind in zip(words, kinds, strict=True) if kind & _HEAD),
-        lead=frozenset(one for one, kind in zip(words, kinds, strict=True) if kind & _LEAD),
-        names=frozenset(one for one, kind in zip(words, kinds, strict=True) if kind & _NAME),
+        head=frozenset(compress(words, kinds.translate(_HAS_HEAD))),
+        lead=frozenset(compress(words, kinds.translate(_HAS_LEAD))),
+        names=frozenset(compress(words, kinds.translate(_HAS_NAME))),
         numbers=frozenset(rows[count + slots :]),
         slots=frozenset(rows[count : count + slots]),
         length=length,
@@ -106,18 +112,20 @@ def unpacked(text: str) -> Facts:
 
 def facts(story: Story) -> Facts:
     """Read a story's facts from its headline and the beginning of its body. Pure."""
-    body_text = "\n".join(story.paragraphs)[:LOOKED_AT].translate(PLAIN)
-    head_text = (story.headline or "").translate(PLAIN)
-    spelt = _TOKEN.findall(body_text)
-    body = [token.casefold() for token in spelt]
-    head = [token.casefold() for token in _TOKEN.findall(head_text)]
-    first = (story.paragraphs[0] if story.paragraphs else "")[:LOOKED_AT].translate(PLAIN)
-    lead = [token.casefold() for token in _TOKEN.findall(first)]
-    head_words, lead_words, words = _telling(head), _telling(lead), _telling(body)
-    numbers = [token for token in (*head, *body) if token[0].isdigit()]
+    first = (story.paragraphs[0] if story.paragraphs else "")[:LOOKED_AT]
+    behind = "\n".join(story.paragraphs)[len(first) : LOOKED_AT]
+    spelt = _spelt(first)
+    in_lead = len(spelt)
+    spelt += _spelt(behind)
+    body = list(map(str.casefold, spelt))
+    head = list(map(str.casefold, _spelt(story.headline or "")))
+    head_words, lead_words, words = _telling(head), _telling(body[:in_lead]), _telling(body)
+    tokens = head + body
+    figures = len([token for token in tokens if token[0].isdigit()])
     is_alert = len(body) < ALERT_WORDS
-    names = {token.casefold() for token in spelt if token[0].isupper()}
-    names -= {token for token in spelt if token[0].islower()}
+    different = set(spelt)
+    names = {token.casefold() for token in different if token[0].isupper()}
+    names -= {token for token in different if token[0].islower()}
     known = _common()
     if is_alert:
         names |= {word for word in head_words if word not in known}
@@ -128,10 +136,10 @@ def facts(story: Story) -> Facts:
         head=_hashes(head_words & kept),
         lead=_hashes(lead_words & kept),
         names=_hashes(names & kept),
-        numbers=_hashes(set(sorted(numbers_of((*head, *body)))[:MOST_NUMBERS])),
+        numbers=_hashes(set(sorted(numbers_of(tokens))[:MOST_NUMBERS])),
         slots=_hashes({token for token in head[:MOST_SLOTS] if token[0].isdigit() or token in _SESSIONS}),
-        length=len(body) + len(head),
-        is_table=len(numbers) > TABLE_SHARE * (len(body) + len(head)),
+        length=len(tokens),
+        is_table=figures > TABLE_SHARE * len(tokens),
         is_alert=is_alert,
         corrects="correction" in story.signals,
     )
@@ -142,19 +150,29 @@ def weight_of(word: int) -> float:
     return _weights().get(word, RARE)
 
 
+def weights_of(words: Iterable[int]) -> Iterator[float]:
+    """Return how much each of some words says, as weight_of() does."""
+    return map(_weights().get, words, repeat(RARE))
+
+
 RARE = math.log(10_000 / 4)
 """The weight of a word that the table of common words does not have."""
 
 
+@lru_cache(maxsize=2**16)
 def hash_of(word: str) -> int:
     """Return the hash by which a word is kept, 32 bits."""
     return xxhash.xxh32_intdigest(word.encode())
 
 
+def _spelt(text: str) -> list[str]:
+    found: list[str] = _TOKEN.findall(text.translate(PLAIN))
+    return found
+
+
 def _telling(tokens: list[str]) -> set[str]:
     """Return the words that say something: no numbers, no words of one or two letters, no function words."""
-    silent = _silent()
-    return {token for token in tokens if len(token) > 2 and token not in silent and not token[0].isdigit()}
+    return {token for token in set(tokens) - _silent() if len(token) > 2 and not token[0].isdigit()}
 
 
 def _kept(head: set[str], lead: set[str], words: set[str], known: dict[str, float]) -> set[str]:

@@ -47,7 +47,7 @@ def fingerprint(story: Story) -> Fingerprint:
     text = xxhash.xxh3_64_hexdigest(f"{rest}\n{body}".encode())
     # A table without trades is the same at noon and at the close: what it is of stands in its headline.
     words = " ".join(story.paragraphs).split()
-    is_table = sum(word[0].isdigit() for word in words) > TABLE_SHARE * len(words)
+    is_table = len([word for word in words if word[0].isdigit()]) > TABLE_SHARE * len(words)
     if body.count(" ") + 1 < ENOUGH_WORDS or is_table:
         return Fingerprint(text=text, body=text)
     return Fingerprint(text=text, body=xxhash.xxh3_64_hexdigest(body.encode()))

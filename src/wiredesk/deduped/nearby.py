@@ -8,6 +8,7 @@ over. It is rebuilt from the chains' states and never stored.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
@@ -59,8 +60,10 @@ class Nearby:
             self._put(places, wanted, number)
             return
         # Two keys in one bucket must not take the same cell.
-        for at_ in range(len(places)):
-            self._put(places[at_ : at_ + 1], wanted[at_ : at_ + 1], number)
+        while len(places):
+            _, first = np.unique(places, return_index=True)
+            self._put(places[first], wanted[first], number)
+            places, wanted = np.delete(places, first), np.delete(wanted, first)
 
     def near(self, keys: Sequence[int], at: datetime) -> list[tuple[str, int]]:
         """Return the stories that share a key, with how many they share, those with the most first."""
@@ -72,9 +75,9 @@ class Nearby:
         found = found[found >= self._first] - self._first
         found = found[self._times[found] >= at.timestamp() - self._horizon]
         shared: dict[str, int] = {}
-        for number in found.tolist():
+        for number, times in Counter(found.tolist()).items():
             story_id = self._ids[number]
-            shared[story_id] = shared.get(story_id, 0) + 1
+            shared[story_id] = shared.get(story_id, 0) + times
         return sorted(shared.items(), key=lambda one: (-one[1], one[0]))
 
     def _put(self, places: Keys, keys: Keys, number: int) -> None:

@@ -43,6 +43,8 @@ def numbers_of(tokens: Sequence[str]) -> frozenset[str]:
     """
     found = set()
     for at, token in enumerate(tokens):
+        if not token[0].isdigit() and token not in SPELT:
+            continue
         before = tokens[at - 1] if at else ""
         behind = tokens[at + 1] if at + 1 < len(tokens) else ""
         scale = SCALES.get(behind)
@@ -53,7 +55,7 @@ def numbers_of(tokens: Sequence[str]) -> frozenset[str]:
                 continue
             if scale is None and _is_incidental(token, value, before, behind):
                 continue
-        elif scale is not None and token in SPELT:
+        elif scale is not None:
             value = SPELT[token]
         else:
             continue

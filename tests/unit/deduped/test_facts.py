@@ -17,6 +17,7 @@ from wiredesk.deduped.facts import (
     hash_of,
     unpacked,
     weight_of,
+    weights_of,
 )
 from wiredesk.normalised.story import Story
 
@@ -138,3 +139,14 @@ def test_of_a_huge_body_only_the_beginning_is_looked_at():
 
 def test_a_rare_word_says_more_than_a_common_one():
     assert weight_of(hash_of("lapponia")) > weight_of(hash_of("minister")) > weight_of(hash_of("company"))
+
+
+def test_weights_of_many_words_are_those_of_each():
+    words = [hash_of(word) for word in ("lapponia", "minister", "company")]
+    assert list(weights_of(words)) == [weight_of(word) for word in words]
+
+
+def test_the_lead_is_the_first_paragraph_also_where_a_mark_is_spelt_out():
+    told = facts(ferry(paragraphs=("Fog … and ice stopped the Lap\u00adponia", "Divers came.")))
+    assert {hash_of("fog"), hash_of("lapponia")} <= told.lead
+    assert hash_of("divers") in told.words - told.lead
