@@ -112,4 +112,4 @@ class Seen:
         if change.facts:
             if keys is None:
                 keys = sought_by(unpacked(change.facts), change.slug)
-            self._nearby.add(story_id, keys, change.appended_at)
+            self._nearby.add(story_id, keys, change.at, change.appended_at)

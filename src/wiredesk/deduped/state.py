@@ -18,8 +18,11 @@ from wiredesk.deduped.record import Chain, Entry, Kind, Verdict
 from wiredesk.fates import Item
 from wiredesk.normalised.story import Story
 
-TEXTS_KEPT = 2
-"""Of a chain's texts the facts of the first are kept, and of that many of the last."""
+MOST_TEXTS = 12
+"""Texts of a chain whose facts are kept, the first ones, so that one of very many versions stays small.
+
+What is kept is decided when a text comes and never changes: indexes that are rebuilt come out the same.
+"""
 
 WAITING: frozenset[Kind] = frozenset({"kill", "hold"})
 """Verdicts that can come before their story."""
@@ -121,16 +124,9 @@ class ChainState:
         changes = self.changes
         if change.verdict.kind == "kill":
             changes = tuple(replace(c, headline=None) for c in changes)
-        return ChainState(self.story_id, _without_old_facts((*changes, change)))
-
-
-def _without_old_facts(changes: tuple[Change, ...]) -> tuple[Change, ...]:
-    """Drop the facts of texts in the middle: a chain of many versions stays small."""
-    told = [at for at, change in enumerate(changes) if change.facts]
-    dropped = set(told[1:-TEXTS_KEPT])
-    if not dropped:
-        return changes
-    return tuple(replace(c, facts="") if at in dropped else c for at, c in enumerate(changes))
+        if change.facts and sum(bool(c.facts) for c in changes) >= MOST_TEXTS:
+            change = replace(change, facts="")
+        return ChainState(self.story_id, (*changes, change))
 
 
 def change_of(story: Story, verdict: Verdict, mark: Fingerprint, text: Facts) -> Change:

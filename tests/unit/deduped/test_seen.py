@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import random
+
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from made_up_wire import copies
 from unit.deduped.stories import LONG, story
 from unit.deduped.test_alike import FERRY, FERRY_RETOLD
 from wiredesk.deduped.dedupe import dedupe
 from wiredesk.deduped.record import Deduped
 from wiredesk.deduped.seen import Seen
 from wiredesk.deduped.state import decode_state, encode_state
+from wiredesk.normalised.normalise import normalise
 from wiredesk.normalised.story import Story
+from wiredesk.raw.record import RawRecord
 
 arrivals = st.lists(
     st.fixed_dictionaries(
@@ -122,3 +128,25 @@ def test_revisions_of_a_story_count_up_by_one_and_copies_add_up(rows):
         assert [d.revision for d in chain] == list(range(1, len(chain) + 1))
         assert chain[-1].chain.copies == len(chain)
         assert len({d.chain.first_seen for d in chain}) == 1
+
+
+@pytest.mark.parametrize("every", [37, 250])
+def test_indexes_that_are_rebuilt_on_the_way_decide_the_same(every):
+    some = [item for raw in at_offsets(copies(700)) for item in normalise(raw) if isinstance(item, Story)]
+    calm = [answer for one in [Seen()] for item in some for answer in dedupe(item, one)]
+    store: dict[str, bytes] = {}
+    again = []
+    for at, item in enumerate(some):
+        if at % every == 0:
+            shuffled = list(store.items())
+            random.Random(at).shuffle(shuffled)
+            store = dict(shuffled)
+            seen = Seen(store)
+        again += dedupe(item, seen)
+    assert [(d.story_id, d.revision, d.verdict) for d in again] == [
+        (d.story_id, d.revision, d.verdict) for d in calm
+    ]
+
+
+def at_offsets(raws: list[RawRecord]) -> list[RawRecord]:
+    return [raw.model_copy(update={"offset": offset}) for offset, raw in enumerate(raws)]
