@@ -13,6 +13,7 @@ from integration.conftest import Names
 from integration.reading import messages
 from integration.settling import command, refresh
 from integration.worker import worker
+from unit.deduped.stories import words_of
 from wiredesk.fates import FATES
 from wiredesk.producers.accounting import wait_until_settled
 from wiredesk.producers.admin import ensure_topics
@@ -31,8 +32,8 @@ def take(
         "uri": uri,
         "version": str(version),
         "pubstatus": status,
-        "headline": f"Ferry late, {uri}",
-        "body_html": f"<p>STOCKHOLM, March 3 (AFP) - {text}</p><p>{uri} {'more of it. ' * 20}</p>",
+        "headline": f"{words_of(uri, 3)} late, {uri}",
+        "body_html": f"<p>STOCKHOLM, March 3 (AFP) - {text}</p><p>{words_of(uri)}</p>",
     }
     return RawRecord(copy_bytes=json.dumps(story).encode(), source=f"{uri}.{version}.json")
 
@@ -63,7 +64,9 @@ def test_stories_get_todays_tags_and_keep_all_else(
         monkeypatch.setattr(tagging, "FOCUS", 1.1)
         code, output = command("retag", "--dry-run", "--jsonl")
         *rows, whole = map(json.loads, output.splitlines())
-        assert {row["headline"] for row in rows} == {"Ferry late, urn:one", "Ferry late, urn:two"}
+        assert {row["headline"] for row in rows} == {
+            f"{words_of(uri, 3)} late, {uri}" for uri in ("urn:one", "urn:two")
+        }
         assert whole["sum"]["sent"] == 0
         assert documents(names) == before
         code, output = command("retag")

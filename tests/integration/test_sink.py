@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import time
+from typing import Any
 
 import pytest
 
 from integration.conftest import Names
 from integration.settling import fates, refresh, settle
+from unit.deduped.stories import words_of
 from unit.sinks.test_placing import tagged, version
 from wiredesk.errors import SearchServerHalt, Stopping
 from wiredesk.settings import ElasticsearchSettings
@@ -40,8 +42,14 @@ def test_a_stale_revision_is_settled_and_not_sent_on(names: Names):
     assert same.visible is not None
 
 
+def another(name: object) -> dict[str, Any]:
+    """Return a story like no other."""
+    words = words_of(name)
+    return {"uri": f"urn:{name}", "headline": words[:44], "paragraphs": (words,)}
+
+
 def test_a_document_that_is_refused_says_why_and_its_siblings_go_on(names: Names):
-    good, bad = tagged({"uri": "urn:good"}, {"uri": "urn:bad", "urgency": 2**40})
+    good, bad = tagged(another("good"), another("bad") | {"urgency": 2**40})
     settled = settle([good, bad])
     assert fates(settled) == ["indexed", "rejected"]
     assert settled[1].rejected is not None
@@ -50,7 +58,7 @@ def test_a_document_that_is_refused_says_why_and_its_siblings_go_on(names: Names
 
 
 def test_twenty_refusals_in_a_row_for_one_reason_halt_with_the_cure(names: Names):
-    bad = tagged(*[{"uri": f"urn:{n}", "urgency": 2**40} for n in range(25)])
+    bad = tagged(*[another(n) | {"urgency": 2**40} for n in range(25)])
     with pytest.raises(SearchServerHalt, match="setup --check"):
         settle(bad)
 

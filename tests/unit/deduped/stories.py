@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import random
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from wiredesk.normalised.story import Provenance, Provider, Story
 
 MORNING = datetime(2022, 3, 3, 9, 0, tzinfo=UTC)
+ALPHABET = "abcdefghijklmnoprstuvz"
 LONG = " ".join(f"word{n}" for n in range(40))
 
 
@@ -27,3 +29,9 @@ def story(offset: int = 0, *, provider: str = "afp", minutes: float | None = Non
         ),
     }
     return Story(**(given | fields))
+
+
+def words_of(seed: object, count: int = 40) -> str:
+    """Return made-up words that no other seed's text shares."""
+    rng = random.Random(str(seed))
+    return " ".join("".join(rng.choices(ALPHABET, k=8)) for _ in range(count))
