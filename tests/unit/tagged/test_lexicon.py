@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from unit.tagged.told import told
 from wiredesk.tagged.lexicon import lexicon
+from wiredesk.tagged.tables import rows_of
 
 
 def test_the_lexicon_knows_all_countries():
@@ -56,3 +58,27 @@ def test_every_person_has_a_surname_and_terms_that_end_after_they_begin():
     for person in people.values():
         assert person.surname in person.name
         assert all(term.end is None or term.start <= term.end for term in person.terms)
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "code"),
+    [
+        ("Iron ore trains in the Pilbara ran as usual.", "AU", "x:pilbara"),
+        ("A quake shook the Tohoku region.", "JP", "x:tohoku"),
+        ("Police on Merseyside made an arrest.", "GB", "x:merseyside"),
+        ("Shells fell in the Bekaa Valley.", "LB", "x:bekaa"),
+        ("Vines froze in the Napa Valley.", "US", "x:napa-valley"),
+        ("The ferry from Mallorca was late.", "ES", "x:mallorca"),
+        ("Crowds marched in Ajaria.", "GE", "GE-AJ"),
+        ("La policía cerró el acceso a Machu Picchu.", "PE", "x:machu-picchu"),
+    ],
+)
+def test_a_region_that_is_no_state_brings_its_country(text: str, country: str, code: str) -> None:
+    assert {country, code} <= {region.code for region in told(text).regions}
+
+
+def test_no_two_areas_have_a_code_and_none_has_a_name_of_another() -> None:
+    rows = list(rows_of("areas.tsv"))
+    names = [name for row in rows for name in row["names"].split(";")]
+    assert len({row["code"] for row in rows}) == len(rows)
+    assert len(set(names)) == len(names)

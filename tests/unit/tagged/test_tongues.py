@@ -19,9 +19,11 @@ SENTENCES = {
         ("Die finnische Regierung berät mit norwegischen Ministern.", {"FI", "NO"}),
         ("Ein Franzose und zwei Italienerinnen wurden verletzt.", {"FR", "IT"}),
         ("Das französische Heer übt im Baltikum.", {"FR", "x:baltics"}),
+        ("Im Schwarzwald und in der Lausitz liegt Schnee.", {"x:black-forest", "x:lusatia"}),
     ),
     "fr": (
         ("Le gouvernement finlandais a répondu aux exportatrices grecques.", {"FI", "GR"}),
+        ("Des combats ont éclaté en Cyrénaïque.", {"x:cyrenaica"}),
         ("L’armée malienne est présente dans la bande de Gaza.", {"ML", "x:gaza"}),
     ),
     "es": (
@@ -29,6 +31,7 @@ SENTENCES = {
         ("Los presidentes chilenos viajaron al Sáhara Occidental.", {"CL", "EH"}),
     ),
     "it": (
+        ("Frane sulle Dolomiti, nebbia in Pianura Padana.", {"x:dolomites", "x:po-valley"}),
         ("Le imprese tedesche e il governo ungherese hanno firmato.", {"DE", "HU"}),
         ("I ministri turchi vanno in Medio Oriente.", {"TR", "x:middle-east"}),
     ),
