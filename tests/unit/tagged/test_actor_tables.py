@@ -50,6 +50,21 @@ def test_every_body_has_a_kind_a_sector_and_a_country_that_is_known():
         assert re.fullmatch(r"Q[1-9]\d*|x:[a-z0-9-]+|gov:[A-Z]{2}", row["id"]), row
 
 
+@pytest.mark.parametrize(
+    ("name", "country"),
+    [
+        ("American Red Cross", "US"),
+        ("Turkish Red Crescent", "TR"),
+        ("Bayer Leverkusen", "DE"),
+        ("Autostrade per l'Italia", "IT"),
+        ("Bangladesh Garment Manufacturers and Exporters Association", "BD"),
+        ("Hong Kong and Macao Affairs Office", "CN"),
+    ],
+)
+def test_a_body_whose_name_holds_another_bodys_is_one_of_its_own_with_its_country(name, country):
+    assert [row["country"] for row in BODIES if row["name"] == name] == [country]
+
+
 def test_no_body_has_the_id_of_another_and_no_person_has_two():
     ids = [row["id"] for row in BODIES]
     assert sorted({one for one in ids if ids.count(one) > 1}) == []
