@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from wiredesk.deduped.arrival import Arrival
 from wiredesk.deduped.facts import Facts, unpacked
 from wiredesk.deduped.likeness import SAME, Features, features, likeness, shared_weight
-from wiredesk.deduped.record import Kind, Verdict
+from wiredesk.deduped.record import NOTE, TEXT_KINDS, Kind, Verdict
 from wiredesk.deduped.seen import LIKENESS_HORIZON
 from wiredesk.deduped.state import ChainState, Change
+from wiredesk.deduped.withdrawing import is_note
 
 LED = 0.25
 """The likeness that is enough for a later lead of the same slug by the same provider."""
@@ -59,6 +60,9 @@ def by_likeness(one: Arrival, near: list[ChainState]) -> tuple[ChainState | None
         return _by_killed(one, match, kill)
     kind, why = _kind(one, match)
     method = "slug" if match.score < SAME and one.slug is not None else "likeness"
+    if kind in TEXT_KINDS and is_note(one.story):
+        # It has its story's words without naming it, and must not take the place of its text.
+        method = NOTE
     because = (why, *_reasons(one.text, match))
     score = round(match.score, 3)
     return match.chain, Verdict(kind=kind, of=match.change.uri, method=method, score=score, because=because)

@@ -212,7 +212,8 @@ class Reference:
         shown = [m for m in chain.marks if m.is_text]
         if shown and story.received_at < shown[-1].at:
             return chain, ("stale", "likeness")
-        return chain, (_changed(story, mark, alike), "likeness")
+        kind = _changed(story, mark, alike)
+        return chain, (kind, "note" if _is_note(story) and kind != "duplicate" else "likeness")
 
     def _proven_one(self, story: Story, chain: Told) -> Told | None:
         other = self._of_words(story)

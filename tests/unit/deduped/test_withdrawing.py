@@ -115,6 +115,13 @@ def test_a_correction_note_goes_to_its_story_and_is_no_text_of_it():
     assert (noted.version, noted.revision) == (1, 2)
 
 
+def test_a_correction_note_that_only_has_its_storys_words_is_no_text_of_it():
+    text = "In LISBON item on Setubal ferry, para 2, please read Santa Rita, port captain Rui Valadares said."
+    first, noted = judge(ferry(), note(30, text, "correction", word_count=17))
+    assert (noted.verdict.kind, noted.verdict.method) == ("correction", "note")
+    assert (noted.story_id, noted.version) == (first.story_id, 1)
+
+
 def test_an_advisory_goes_to_the_story_of_its_slug():
     text = "Clients: a picture will follow at 1400 GMT."
     first, noted = judge(ferry(slugline="FERRY"), note(30, text, "advisory", slugline="FERRY", word_count=8))
