@@ -10,7 +10,8 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from wiredesk.cli.inspected import visible
+from wiredesk.cli.inspected import VERDICT_STYLES, visible
+from wiredesk.deduped.record import Verdict
 from wiredesk.tagged.explaining import (
     Evidence,
     Explanation,
@@ -34,16 +35,17 @@ PLACES = 4
 ROLE_STYLES = {"focus": "bold green", "dateline": "yellow", "mention": "dim"}
 
 
-def page(told: Explanation, *, whole: bool = False) -> RenderableType:
-    """Return the reasons of a story's tags to be read. whole: what counts little too."""
-    return Group(*_page(told, whole=whole))
+def page(told: Explanation, verdict: Verdict, *, whole: bool = False) -> RenderableType:
+    """Return the reasons of a story's verdict and tags to be read. whole: what counts little too."""
+    return Group(*_page(told, verdict, whole=whole))
 
 
-def _page(told: Explanation, *, whole: bool) -> Iterator[RenderableType]:
+def _page(told: Explanation, verdict: Verdict, *, whole: bool) -> Iterator[RenderableType]:
     yield Rule(Text(_clean(told.headline or "(no headline)"), style="bold"), align="left", style="dim")
     names = {one.code: one.name for one in told.regions}
     focus = ", ".join(names.get(code, code) for code in told.focus_regions) or "no country or area"
     yield Text.assemble("About ", (_clean(focus), "bold"), (f"; judged as of {told.on}", "dim"))
+    yield from _verdict(verdict)
     if told.regions:
         yield _title("Regions", f"what scores {told.threshold:.2f} or more is what the story is about")
     for region in told.regions:
@@ -64,6 +66,18 @@ def _page(told: Explanation, *, whole: bool) -> Iterator[RenderableType]:
         yield _title("Seen, and no tag")
         yield _refusals(told.refused)
     yield Text()
+
+
+def _verdict(verdict: Verdict) -> Iterator[RenderableType]:
+    yield _title("Verdict", "what it is to the stories before it")
+    line = Text.assemble("\n", (verdict.kind, f"bold {VERDICT_STYLES.get(verdict.kind, 'cyan')}"))
+    if verdict.of is not None:
+        line.append(f" of {_clean(verdict.of)}")
+    how = "" if verdict.method == "none" else f"by {verdict.method}, "
+    line.append(f"  {how}{verdict.score:.2f}", style="dim")
+    yield line
+    for why in verdict.because:
+        yield _indented(Text(_clean(why), style="dim"))
 
 
 def _title(title: str, note: str = "") -> Text:

@@ -89,3 +89,37 @@ def test_a_beat_is_told_with_what_put_the_story_on_it(take, tmp_path):
     assert "x:beat-visits  on it" in told
     assert "“will receive”  paragraph 1" in told
     assert "Beats" not in run(take).stdout
+
+
+def test_a_file_is_judged_by_the_files_before_it(take, tmp_path):
+    again = tmp_path / "later.txt"
+    again.write_text(TAKE)
+    result = run(take, str(again), "--json", "--received-at", "2019-06-04T12:00:00Z")
+    first, copy = [json.loads(line)["verdict"] for line in result.stdout.splitlines()]
+    assert (first["kind"], first["method"]) == ("new", "none")
+    assert (copy["kind"], copy["of"]) == ("duplicate", json.loads(result.stdout.splitlines()[0])["uri"])
+    assert copy["because"]
+
+
+def test_the_verdict_is_told_with_its_reasons_and_without_colour_in_a_pipe(take, tmp_path):
+    again = tmp_path / "later.txt"
+    again.write_text(TAKE)
+    arguments = (take, str(again), "--received-at", "2019-06-04T12:00:00Z")
+    shown = run(*arguments, NO_COLOR="1", columns=160).stdout
+    verdict = json.loads(run(*arguments, "--json").stdout.splitlines()[1])["verdict"]
+    assert f"duplicate of {verdict['of']}  by {verdict['method']}, {verdict['score']:.2f}" in shown
+    assert all(why in shown for why in verdict["because"])
+    assert "\x1b" not in shown
+
+
+def test_a_story_of_the_index_has_the_verdict_of_its_text(monkeypatch):
+    document = item_view(tagged(full())[0])
+    document["verdict"] = {
+        "kind": "update",
+        "of": "urn:a",
+        "method": "slug",
+        "score": 0.9,
+        "because": ["a lead"],
+    }
+    monkeypatch.setattr(reader, "story", lambda _settings, _id: document)
+    assert json.loads(run("s1", "--json").stdout)["verdict"] == document["verdict"]
