@@ -56,8 +56,8 @@ def by_likeness(one: Arrival, near: list[ChainState]) -> tuple[ChainState | None
     if not match.is_same:
         score = round(1 - match.score, 3)
         return None, Verdict(kind="new", score=score, because=_not_enough(one.text, match))
-    if (kill := match.chain.kill()) is not None:
-        return _by_killed(one, match, kill)
+    if match.chain.kill() is not None:
+        return _by_killed(one, match)
     kind, why = _kind(one, match)
     method = "slug" if match.score < SAME and one.slug is not None else "likeness"
     if kind in TEXT_KINDS and is_note(one.story):
@@ -99,12 +99,10 @@ def _rank(match: Match) -> tuple[bool, float, float, str]:
     return match.is_same, match.score, -match.change.at.timestamp(), match.chain.story_id
 
 
-def _by_killed(one: Arrival, match: Match, kill: Change) -> tuple[ChainState | None, Verdict]:
+def _by_killed(one: Arrival, match: Match) -> tuple[ChainState | None, Verdict]:
     """Judge a story like a killed one: a near copy is caught, a text of other words is a new story."""
-    if match.told["words_least"] >= NEAR_COPY and kill.provider in {
-        match.chain.changes[0].provider,
-        one.provider,
-    }:
+    kill = match.chain.kill_of(one.provider)
+    if kill is not None and match.told["words_least"] >= NEAR_COPY:
         why = "a near copy of killed words"
         return match.chain, Verdict(kind="kill", of=kill.uri, method="tombstone", because=(why,))
     why = f"the nearest, {match.change.uri}, was killed, and this is another text"

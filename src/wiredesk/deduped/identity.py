@@ -31,12 +31,11 @@ def by_identity(one: Arrival, chain: ChainState, mine: list[Change]) -> Verdict:
 def by_words(one: Arrival, chain: ChainState) -> Verdict:
     """Judge an item whose words the chain has under another uri or provider."""
     first = chain.changes[0]
-    kill = chain.kill()
 
     def verdict(kind: Kind, why: str) -> Verdict:
         return Verdict(kind=kind, of=first.uri, method="text", because=(why,))
 
-    if kill is not None and kill.provider in {first.provider, one.provider}:
+    if (kill := chain.kill_of(one.provider)) is not None:
         return Verdict(kind="kill", of=kill.uri, method="tombstone", because=("its words were killed",))
     mine = one.provider == first.provider
     if (one.kills or one.holds) and not mine:

@@ -99,6 +99,11 @@ class ChainState:
                 return change
         return None
 
+    def kill_of(self, provider: str) -> Change | None:
+        """Return the kill in force if it binds a provider's copies: its own, or the first provider's."""
+        kill = self.kill()
+        return kill if kill and kill.provider in {self.changes[0].provider, provider} else None
+
     def chain(self, revision: int) -> Chain:
         """Return the chain as it stood at that revision."""
         changes = self.changes[:revision]
