@@ -7,7 +7,7 @@ provider's stories. A kill that finds nothing waits, and catches its story when 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
 from wiredesk.deduped.arrival import Arrival
@@ -64,17 +64,17 @@ def by_notice(one: Arrival, near: list[ChainState]) -> tuple[ChainState | None, 
 
 def by_waiting(one: Arrival, near: list[ChainState]) -> tuple[ChainState, Verdict] | None:
     """Judge a story whose kill or hold came before it and named it by words; None if there is none."""
-    found = [
-        (change.at, chain.story_id, chain, change)
+    waiting = _last(
+        (chain, change)
         for chain, change in _of_provider(one, near)
         if change.verdict.kind in WAITING
         and not any(other.gives_text for other in chain.changes)
         and -FORWARD <= change.at - one.story.received_at <= BACK
         and _names(change.slug, unpacked(change.facts), one.slug, one.text)
-    ]
-    if not found:
+    )
+    if waiting is None:
         return None
-    *_, chain, notice = max(found, key=lambda waiting: waiting[:2])
+    chain, notice = waiting
     why = "its provider withdrew it before it came"
     verdict = Verdict(kind=notice.verdict.kind, of=notice.uri, method="tombstone", because=(why,))
     return chain, verdict
@@ -101,17 +101,17 @@ def is_note(story: Story) -> bool:
 
 def named_by(one: Arrival, near: list[ChainState]) -> tuple[ChainState, Change] | None:
     """Return the story that a kill, a hold or a note names by words, and its change; the last of several."""
-    found = [
-        (change.at, chain.story_id, chain, change)
+    return _last(
+        (chain, change)
         for chain, change in _of_provider(one, near)
         if change.gives_text
         and -FORWARD <= one.story.received_at - change.at <= BACK
         and _names(one.slug, one.text, change.slug, unpacked(change.facts))
-    ]
-    if not found:
-        return None
-    *_, chain, change = max(found, key=lambda named: named[:2])
-    return chain, change
+    )
+
+
+def _last(found: Iterable[tuple[ChainState, Change]]) -> tuple[ChainState, Change] | None:
+    return max(found, key=lambda one: (one[1].at, one[0].story_id), default=None)
 
 
 def _of_provider(one: Arrival, near: list[ChainState]) -> Iterator[tuple[ChainState, Change]]:
