@@ -45,13 +45,15 @@ def proven_one(one: Arrival, chain: ChainState, seen: Seen) -> ChainState | None
 
     Chains with withdrawn or waiting texts stay apart: what may be shown of one must not depend on the other.
     """
+    if one.story.status != "usable" or not _is_open(chain):
+        return None
     other = seen.chain_of_body(one.mark.body, one.story.received_at, one.appended_at)
     if other is None or other.story_id == chain.story_id:
         match = nearest(one, seen.chains_near(one.keys, one.appended_at))
         other = match.chain if match is not None and match.score >= JOINED_FROM else None
-    if other is None or other.story_id == chain.story_id or one.story.status != "usable":
+    if other is None or other.story_id == chain.story_id:
         return None
-    return other if _is_open(chain) and _is_open(other) else None
+    return other if _is_open(other) else None
 
 
 def join(
