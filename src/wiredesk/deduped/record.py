@@ -10,16 +10,13 @@ from wiredesk.record import Instant, Record
 Kind = Literal["new", "duplicate", "update", "correction", "syndicated", "stale", "kill", "hold", "joined"]
 
 TEXT_KINDS: frozenset[Kind] = frozenset({"new", "update", "correction"})
-"""Verdicts that give the chain a new text."""
+"""Verdicts that give the chain a new text; the others change the chain alone."""
 
 QUOTE = "quote"
 """The method of a kill or a hold that names its story by words."""
 
 NOTE = "note"
 """The method of an item that only says something of its story: please read, please note."""
-
-CHAIN_ONLY: frozenset[str] = frozenset({"duplicate", "syndicated", "stale", "kill", "hold", "joined"})
-"""Verdicts that change the chain and not the text that is shown."""
 
 
 class Verdict(Record):
@@ -39,13 +36,11 @@ class Verdict(Record):
 
     @property
     def gives_text(self) -> bool:
-        """Whether the item gives its chain a new text, and so a new version; a note to editors does not."""
-        return self.kind in TEXT_KINDS and self.method != NOTE
+        """Whether the item gives its chain a new text, and so a new version.
 
-    @property
-    def changes_chain_only(self) -> bool:
-        """Whether the text that is shown stays: a copy, an older version, a withdrawal, a note about it."""
-        return self.kind in CHAIN_ONLY or self.method == NOTE
+        It does not, and what is shown stays, if it is a copy, an older version, a withdrawal or a note.
+        """
+        return self.kind in TEXT_KINDS and self.method != NOTE
 
     @property
     def is_notice(self) -> bool:

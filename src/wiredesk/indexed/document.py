@@ -64,7 +64,7 @@ def document(before: Document | None, tagged: Tagged) -> Document | None:
         return tombstone(before, tagged)
     if kind == "joined":
         return pointer(before, tagged)
-    if not tagged.deduped.verdict.changes_chain_only:
+    if tagged.deduped.verdict.gives_text:
         return item_view(tagged)
     if before is None:
         return item_view(tagged) if kind == "hold" else None

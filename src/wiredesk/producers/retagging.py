@@ -36,7 +36,7 @@ def texts(kafka: KafkaSettings) -> Iterator[list[Deduped]]:
             origin = Origin(topic=message.topic, partition=message.partition, offset=message.offset)
             one = codec.decode(Deduped, message.value, message.headers, stage="tag", origin=origin)
             # What cannot be read the worker has rejected; a hold may bring a text of its own.
-            if isinstance(one, Rejected) or (one.verdict.changes_chain_only and one.verdict.kind != "hold"):
+            if isinstance(one, Rejected) or not (one.verdict.gives_text or one.verdict.kind == "hold"):
                 continue
             if (one.story_id, one.story.item) in seen:
                 continue

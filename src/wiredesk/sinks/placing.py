@@ -44,7 +44,7 @@ def reads_before(tagged: Tagged) -> bool:
     """
     return (
         bool(tagged.retagged)
-        or tagged.deduped.verdict.changes_chain_only
+        or not tagged.deduped.verdict.gives_text
         or tagged.deduped.story.status
         in {
             "embargoed",
@@ -66,7 +66,7 @@ def place(before: Place, tagged: Tagged, now: datetime) -> Place | None:
         return Place(_emptied(before, tagged), _later(before.withheld, tagged))
     if kind == "hold":
         return _held(before, tagged)
-    if tagged.deduped.verdict.changes_chain_only:
+    if not tagged.deduped.verdict.gives_text:
         if before.shown is None and before.withheld is None:
             return None
         return Place(_chained(before.shown, tagged), _chained(before.withheld, tagged))
