@@ -10,10 +10,7 @@ from wiredesk.deduped.fingerprint import Fingerprint, fingerprint
 from wiredesk.deduped.likeness import keys_of
 from wiredesk.deduped.record import Verdict
 from wiredesk.deduped.state import Change, change_of, provider_of, slug_of
-from wiredesk.normalised.story import Story
-
-OWN = "wiredesk:"
-"""How a uri begins that is ours, for copy without an id."""
+from wiredesk.normalised.story import OWN_URI, Story
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +45,7 @@ class Arrival:
     @property
     def has_own_id(self) -> bool:
         """Whether its provider gave it an id."""
-        return not self.story.uri.startswith(OWN)
+        return not self.story.uri.startswith(OWN_URI)
 
     def is_of(self, provider: str) -> bool:
         """Tell whether a provider is its own, as far as both are known."""

@@ -20,7 +20,7 @@ from wiredesk.normalised.embargo import embargoed_until, speaks_of_embargo
 from wiredesk.normalised.formats import FORMATS, Format
 from wiredesk.normalised.language import detect, language_code
 from wiredesk.normalised.providers import profile_of, provider_of, zone_of
-from wiredesk.normalised.story import SIGNALS, Flag, Provenance, Provider, Signal, Status, Story
+from wiredesk.normalised.story import OWN_URI, SIGNALS, Flag, Provenance, Provider, Signal, Status, Story
 from wiredesk.raw.record import RawRecord
 from wiredesk.rejected import Origin, Reason, Rejected
 
@@ -260,9 +260,9 @@ def _withdraws(draft: Draft) -> bool:
 def _hash_uri(copy: Copy, draft: Draft, *, alone: bool) -> str:
     """Return an id of the item's own content, where its sender gave none."""
     if alone:
-        return f"wiredesk:{xxhash.xxh3_128_hexdigest(copy.data)}"
+        return f"{OWN_URI}{xxhash.xxh3_128_hexdigest(copy.data)}"
     content = "\n".join([draft.headline or "", *draft.paragraphs, *(c.text for c in draft.captions)])
-    return f"wiredesk:{xxhash.xxh3_128_hexdigest(content.encode(errors='replace'))}"
+    return f"{OWN_URI}{xxhash.xxh3_128_hexdigest(content.encode(errors='replace'))}"
 
 
 def _rejected(raw: RawRecord, number: int, why: Unreadable, sha256: str | None = None) -> Rejected:

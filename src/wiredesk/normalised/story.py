@@ -29,6 +29,10 @@ Status = Literal["usable", "embargoed", "withheld", "canceled", "merged"]
 Flag = Literal["zone-guessed", "charset-guessed", "truncated", "time-not-believed"]
 
 
+OWN_URI = "wiredesk:"
+"""How a uri begins that is ours, for copy without an id: a hash of its content follows."""
+
+
 class Provider(Record):
     """The issuing agency: a short lower-case id, and its name."""
 
