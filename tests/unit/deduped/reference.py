@@ -68,10 +68,9 @@ class Told:
         return all(m.story.status == "usable" and m.kind not in {"kill", "hold"} for m in self.marks)
 
     def add(self, mark: Mark) -> None:
-        """Note an item; of the texts that are told, the first and the last two are kept."""
+        """Note an item; of the texts that are told, the first twelve are kept."""
+        mark.told = mark.told and sum(m.told for m in self.marks) < 12
         self.marks.append(mark)
-        for old in [m for m in self.marks if m.told][1:-2]:
-            old.told = False
 
 
 class Reference:
