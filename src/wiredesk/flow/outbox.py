@@ -90,25 +90,32 @@ class Outbox:
 async def send(app: Any, outbox: Outbox) -> list[Any]:
     """Send all messages, wait for the brokers' answers, one each; Stopping if the worker stops before.
 
-    If one fails, all are sent again in order: receivers count a redelivery once, and order is kept.
+    If one fails, it and all behind it are sent again: order is kept, and receivers count a redelivery once.
+    What is acknowledged before it is not: no earlier state may follow a later one in the changelog.
     """
+    answers: list[Any] = []
     while True:
         futures = [
             await app.producer.send(m.topic, m.key, m.value, m.partition, None, _HEADERS)
-            for m in outbox.messages
+            for m in outbox.messages[len(answers) :]
         ]
-        failed = await _first_failure(app, futures)
-        if failed is None:
-            return [future.result() for future in futures]
-        log.warning("the broker did not acknowledge, sending the batch again", error=repr(failed))
+        failed = await _all_answered(app, futures)
+        answers += [future.result() for future in futures[:failed]]
+        if failed == len(futures):
+            return answers
+        error = futures[failed].exception()
+        log.warning("the broker did not acknowledge, sending the rest of the batch again", error=repr(error))
         await pause(random.uniform(*RETRY_SECONDS), lambda: app.should_stop)  # noqa: S311  jitter is no secret
 
 
-async def _first_failure(app: Any, futures: list[asyncio.Future[Any]]) -> BaseException | None:
-    """Wait until all are done and return the first failure; Stopping if the worker stops before that."""
+async def _all_answered(app: Any, futures: list[asyncio.Future[Any]]) -> int:
+    """Wait until all are done and return how many succeeded before the first failure.
+
+    Stopping if the worker stops before that.
+    """
     waiting = set(futures)
     while waiting:
         _, waiting = await asyncio.wait(waiting, timeout=0.5)
         if waiting and app.should_stop:
             raise Stopping
-    return next((error for future in futures if (error := future.exception())), None)
+    return next((at for at, future in enumerate(futures) if future.exception()), len(futures))

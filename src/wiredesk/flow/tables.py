@@ -1,15 +1,17 @@
 """The table of chains: a Faust table on RocksDB with its changelog in Kafka, seen as a plain mapping.
 
-Two things differ from Faust's own table. Its changes are not sent one by one behind our back: they are kept
+Three things differ from Faust's own table. Its changes are not sent one by one behind our back: they are kept
 until the agent sends them, with the batch's other messages, and waits for the broker's answer before it
-acknowledges what caused them. And it can be written to from a batch: Faust asks a context variable which
-event is being processed, and in a batch that is nobody's but ours to say.
+acknowledges what caused them. They are sent in the order in which they were decided, and written to RocksDB
+only after that answer: so whatever a crash has cut off, what is found again is the state after some item, and
+the items behind it are decided as they were the first time. And the table can be written to from a batch:
+Faust asks a context variable which event is being processed, and in a batch that is nobody's but ours to say.
 """
 
 from __future__ import annotations
 
 import weakref
-from collections.abc import Iterator, MutableMapping
+from collections.abc import Iterator, Mapping, MutableMapping
 from contextlib import contextmanager
 from typing import Any
 
@@ -21,25 +23,13 @@ from faust.types import TP
 class ChainTable(faust.Table):  # type: ignore[misc]  # faust has no stubs
     """story_id → encoded chain, both bytes; its source has one partition, and so has its changelog."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self._unsent: dict[bytes, bytes | None] = {}
+    def keep(self, entries: Mapping[bytes, bytes], partition: int, offset: int) -> None:
+        """Write to RocksDB what the changelog has up to an offset: recovery starts behind it.
 
-    def on_key_set(self, key: bytes, value: bytes) -> None:
-        """Keep a change for the changelog; of several in a batch the last counts."""
-        self._unsent[key] = value
-
-    def on_key_del(self, key: bytes) -> None:
-        """Keep a removal for the changelog."""
-        self._unsent[key] = None
-
-    def take_unsent(self) -> dict[bytes, bytes | None]:
-        """Return the changes since the last call, in the order of their first writing."""
-        unsent, self._unsent = self._unsent, {}
-        return unsent
-
-    def sent(self, partition: int, offset: int) -> None:
-        """Note down that the changelog has all changes up to an offset: recovery starts behind it."""
+        Needs processing(event) around it.
+        """
+        for key, value in entries.items():
+            self.data[key] = value  # past Faust's own sending of changes
         self.data.set_persisted_offset(TP(self.changelog_topic_name, partition), offset)
 
 
@@ -54,35 +44,58 @@ def processing(event: Any) -> Iterator[None]:
 
 
 class TableStore(MutableMapping[str, bytes]):
-    """The table as Seen's store; reading and writing need processing(event) around them."""
+    """The table with a batch's changes before it, as Seen's store.
+
+    Reading and keeping need processing(event) around them.
+    """
 
     def __init__(self, table: ChainTable) -> None:
         self._table = table
+        self._changes: list[tuple[bytes, bytes]] = []
+        self._latest: dict[bytes, bytes] = {}
+
+    @property
+    def changes(self) -> tuple[tuple[bytes, bytes], ...]:
+        """What the changelog is to have: (key, entry) in the order of the decisions.
+
+        Each is as it was at that moment, not only as it is at the batch's end: a beginning of this list, cut
+        off anywhere, must not know of an item and have forgotten one before it.
+        """
+        return tuple(self._changes)
+
+    def keep(self, partition: int, offset: int) -> None:
+        """Write the changes to RocksDB; the changelog has them up to this offset."""
+        self._table.keep(self._latest, partition, offset)
+        self._changes, self._latest = [], {}
 
     def __getitem__(self, story_id: str) -> bytes:
         """Return a chain's entry; KeyError if there is none."""
-        value: bytes | None = self._table.get(story_id.encode())
+        key = story_id.encode()
+        value: bytes | None = self._latest.get(key) or self._table.get(key)
         if value is None:
             raise KeyError(story_id)
         return value
 
     def __setitem__(self, story_id: str, value: bytes) -> None:
-        """Write a chain's entry, to RocksDB now and to the changelog with the batch."""
-        self._table[story_id.encode()] = value
+        """Write a chain's entry: to the changelog with the batch, to RocksDB after it."""
+        key = story_id.encode()
+        if self._changes and self._changes[-1][0] == key:
+            self._changes.pop()
+        self._changes.append((key, value))
+        self._latest[key] = value
 
     def __delitem__(self, story_id: str) -> None:
-        """Forget a chain."""
-        del self._table[story_id.encode()]
+        """Refuse: no chain is forgotten."""
+        raise NotImplementedError(story_id)
 
     def __iter__(self) -> Iterator[str]:
         """Iterate over the ids of all chains."""
-        for key in self._table:
-            yield key.decode()
+        return (story_id for story_id, _ in self.items())
 
     def __len__(self) -> int:
         """Count the chains."""
-        return len(self._table)
+        return sum(1 for _ in self.items())
 
     def items(self) -> Any:
-        """Iterate over (story_id, entry) in one pass over RocksDB."""
+        """Iterate over (story_id, entry) in one pass over RocksDB; between two batches, when that is all."""
         return ((key.decode(), value) for key, value in self._table.items())

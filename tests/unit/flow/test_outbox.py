@@ -16,8 +16,9 @@ from wiredesk.topics import topics
 class Producer:
     """Stands for Faust's producer: answers with offsets, fails as often as it is told."""
 
-    def __init__(self, failures: int = 0, *, silent: bool = False) -> None:
+    def __init__(self, failures: int = 0, *, after: int = 0, silent: bool = False) -> None:
         self.sent: list[bytes | None] = []
+        self.after = after
         self.failures = failures
         self.silent = silent
 
@@ -26,7 +27,7 @@ class Producer:
         self.sent.append(value)
         if self.silent:
             return future
-        if self.failures:
+        if self.failures and len(self.sent) > self.after:
             self.failures -= 1
             future.set_exception(ConnectionError("no broker"))
         else:
@@ -50,6 +51,14 @@ def test_a_failed_send_sends_the_whole_batch_again_in_order(monkeypatch: pytest.
     answers = asyncio.run(send(App(producer), box(b"1", b"2", b"3")))
     assert producer.sent == [b"1", b"2", b"3", b"1", b"2", b"3"]
     assert answers == [4, 5, 6]
+
+
+def test_what_was_acknowledged_before_a_failure_is_not_sent_again(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(module, "RETRY_SECONDS", (0.0, 0.01))
+    producer = Producer(failures=1, after=1)
+    answers = asyncio.run(send(App(producer), box(b"1", b"2", b"3")))
+    assert producer.sent == [b"1", b"2", b"3", b"2", b"3"]
+    assert answers == [1, 4, 5]
 
 
 def test_a_stop_ends_the_wait_for_a_broker_that_does_not_answer():
