@@ -30,8 +30,10 @@ lint: $(VENV)/.dev ## ruff, formatting, types, and which room may import which
 bench: $(VENV)/.dev ## how fast (CORPUS=FILE for your own copy): reading, tagging, the pure chain, feed to searchable
 	$(BIN)/python tools/bench.py $(if $(CORPUS),--corpus $(CORPUS))
 
-quality: $(VENV)/.dev ## how well: tags on labelled stories; CORPUS=FILE (labelled takes) too, and nine formats; SAMPLES=FOLDER for fields
+quality: $(VENV)/.dev ## how well: tags on labelled stories, chains on a simulated wire; CORPUS=FILE (labelled takes) too, and nine formats; SAMPLES=FOLDER for fields
 	$(BIN)/python tools/measure_tags.py tests/quality/tagging/dev.toml
+	$(BIN)/python tools/measure_chains.py
+	$(BIN)/python tools/measure_chains.py --seed 2
 	$(if $(CORPUS),$(BIN)/python tools/measure_takes.py $(CORPUS))
 	$(if $(CORPUS),$(BIN)/python tools/rewrap.py $(CORPUS))
 	$(if $(CORPUS),$(BIN)/python tools/measure_pairs.py $(CORPUS))
