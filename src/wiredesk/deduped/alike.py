@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from wiredesk.deduped.additions import is_addition
 from wiredesk.deduped.arrival import Arrival
 from wiredesk.deduped.facts import Facts, unpacked
 from wiredesk.deduped.likeness import SAME, Features, features, likeness, shared_weight
-from wiredesk.deduped.record import NOTE, TEXT_KINDS, Kind, Verdict
+from wiredesk.deduped.record import ADDITION, NOTE, TEXT_KINDS, Kind, Verdict
 from wiredesk.deduped.seen import LIKENESS_HORIZON
 from wiredesk.deduped.state import ChainState, Change
 from wiredesk.deduped.withdrawing import is_note
@@ -63,6 +64,8 @@ def by_likeness(one: Arrival, near: list[ChainState]) -> tuple[ChainState | None
     if kind in TEXT_KINDS and is_note(one.story):
         # It has its story's words without naming it, and must not take the place of its text.
         method = NOTE
+    if kind in TEXT_KINDS and is_addition(one.story):
+        method = ADDITION
     because = (why, *_reasons(one.text, match))
     score = round(match.score, 3)
     return match.chain, Verdict(kind=kind, of=match.change.uri, method=method, score=score, because=because)

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from wiredesk.deduped.facts import Facts, facts
 from wiredesk.deduped.fingerprint import Fingerprint, fingerprint
-from wiredesk.deduped.likeness import keys_of
+from wiredesk.deduped.likeness import headline_key, keys_of
 from wiredesk.deduped.record import Verdict
 from wiredesk.deduped.state import Change, change_of, provider_of, slug_of
 from wiredesk.normalised.story import OWN_URI, Story
@@ -70,5 +70,5 @@ def arrival(story: Story) -> Arrival:
 
 
 def sought_by(text: Facts, slug: int | None) -> tuple[int, ...]:
-    """Return the keys by which a text is found: pairs of its telling words, and its slug."""
-    return tuple(sorted({*keys_of(text)} | ({slug} if slug is not None else set())))
+    """Return the keys by which a text is found: pairs of its telling words, its headline, and its slug."""
+    return tuple(sorted({*keys_of(text), *headline_key(text)} | ({slug} if slug is not None else set())))

@@ -1,14 +1,16 @@
 """dedupe(): what a story is to those seen before, by layers.
 
 Its stamp (the item again), its identity (provider and uri: versions, kills and holds; identity.py), the same
-words under another uri, the notices that name a story by words (withdrawing.py), and its likeness to others
-(alike.py). A text that belongs to one chain by its uri and to another by its words joins them (joining.py).
+words under another uri, the notices that name a story by words (withdrawing.py), the text that an ADD goes on
+from (additions.py), and its likeness to others (alike.py). A text that belongs to one chain by its uri and to
+another by its words joins them (joining.py).
 """
 
 from __future__ import annotations
 
 import xxhash
 
+from wiredesk.deduped.additions import by_addition
 from wiredesk.deduped.alike import by_likeness
 from wiredesk.deduped.arrival import Arrival, arrival
 from wiredesk.deduped.identity import by_identity, by_words
@@ -48,7 +50,7 @@ def _by_content(one: Arrival, seen: Seen) -> tuple[ChainState | None, Verdict]:
     if chain is not None:
         return chain, by_words(one, chain)
     near = seen.chains_near(one.keys, one.appended_at)
-    for layer in (by_notice, by_waiting, by_note):
+    for layer in (by_notice, by_waiting, by_addition, by_note):
         if (judged := layer(one, near)) is not None:
             return judged
     return by_likeness(one, near)

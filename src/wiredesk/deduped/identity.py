@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from wiredesk.deduped.additions import continues, is_addition
 from wiredesk.deduped.arrival import Arrival
 from wiredesk.deduped.record import Kind, Verdict
 from wiredesk.deduped.state import ChainState, Change
@@ -70,11 +71,13 @@ def _by_version(one: Arrival, chain: ChainState, mine: list[Change]) -> Verdict:
         if story.received_at < max(c.at for c in mine):
             return verdict("stale", "other words of this uri, received before those that are shown")
         why = "other words of this uri, received later"
-    return _new_text(one, chain, why)
+    return _new_text(one, chain, mine, why)
 
 
-def _new_text(one: Arrival, chain: ChainState, why: str) -> Verdict:
+def _new_text(one: Arrival, chain: ChainState, mine: list[Change], why: str) -> Verdict:
     """Judge a newer text of a known uri: the chain shows that of the provider that began it."""
+    if is_addition(one.story) and not any(change.gives_text for change in mine):
+        return continues(one.story.uri)  # a newer version of an ADD is no more a whole text than the first
     began, uri = chain.changes[0].provider, one.story.uri
     if one.provider != began:
         because = (why, f"{began}'s text is shown")

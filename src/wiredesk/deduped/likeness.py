@@ -9,10 +9,13 @@ from __future__ import annotations
 
 import math
 import tomllib
+from array import array
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from itertools import combinations
+
+import xxhash
 
 from wiredesk.deduped.facts import Facts, weights_of
 
@@ -91,6 +94,16 @@ def keys_of(text: Facts) -> list[int]:
     telling = sorted(word for _, word in least_first[:TELLING])
     return [_mixed(*pair) for pair in combinations(telling, 2)]
 
+
+def headline_key(text: Facts) -> list[int]:
+    """Return the key of a headline as a whole, none of one that says too little: an ADD may bring no more."""
+    if len(text.head) < QUOTED_WORDS:
+        return []
+    return [xxhash.xxh32_intdigest(array("I", sorted(text.head)).tobytes())]
+
+
+QUOTED_WORDS = 3
+"""A headline of fewer telling words is named by chance."""
 
 TELLING = 8
 """Words whose pairs a text is found by: 28 pairs."""

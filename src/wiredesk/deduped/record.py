@@ -19,13 +19,18 @@ NOTE = "note"
 """The method of an item that only says something of its story: please read, please note."""
 
 
+ADDITION = "addition"
+"""The method of an item that goes on where its story's text ends."""
+
+
 class Verdict(Record):
     """What a story is to those seen before.
 
     of: the uri of the item it was held against (joined: the survivor's story_id). method: the layer that
     decided: "identity" (uri and version), "text" (the same words), "likeness", "slug" (a later lead of it),
-    "quote" (a notice names it), "note" (a notice about it), "tombstone" (a kill or hold that waited); "none"
-    for a new story. score: 0 to 1, how sure. because: one clause each for a person.
+    "quote" (a notice names it), "note" (a notice about it), "addition" (it goes on where that text ends),
+    "tombstone" (a kill or hold that waited); "none" for a new story. score: 0 to 1, how sure. because: one
+    clause each for a person.
     """
 
     kind: Kind
@@ -38,9 +43,15 @@ class Verdict(Record):
     def gives_text(self) -> bool:
         """Whether the item gives its chain a new text, and so a new version.
 
-        It does not, and what is shown stays, if it is a copy, an older version, a withdrawal or a note.
+        It does not, and what is shown stays, if it is a copy, an older version, a withdrawal, a note or an
+        ADD, which is appended to it.
         """
-        return self.kind in TEXT_KINDS and self.method != NOTE
+        return self.kind in TEXT_KINDS and self.method not in {NOTE, ADDITION}
+
+    @property
+    def is_addition(self) -> bool:
+        """Whether the item's text is appended to the one that is there."""
+        return self.method == ADDITION
 
     @property
     def is_notice(self) -> bool:

@@ -12,7 +12,7 @@ from datetime import timedelta
 
 from wiredesk.deduped.arrival import Arrival
 from wiredesk.deduped.facts import Facts, unpacked
-from wiredesk.deduped.likeness import shared_weight
+from wiredesk.deduped.likeness import QUOTED_WORDS, shared_weight
 from wiredesk.deduped.record import NOTE, QUOTE, Kind, Verdict
 from wiredesk.deduped.state import WAITING, ChainState, Change
 from wiredesk.normalised.story import Story
@@ -36,9 +36,6 @@ _READ = re.compile(
 
 QUOTED = 0.8
 """The share of a headline's words that a notice must have to name it."""
-
-QUOTED_WORDS = 3
-"""A headline of fewer telling words is named by chance."""
 
 
 def by_notice(one: Arrival, near: list[ChainState]) -> tuple[ChainState | None, Verdict] | None:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from wiredesk.deduped.record import Chain, Deduped, Verdict
+from wiredesk.indexed.appending import with_addition, with_appended_tags
 from wiredesk.normalised.story import SIGNALS, Provenance, Story
 from wiredesk.record import rfc3339
 from wiredesk.tagged.record import Actor, Region, Tagged
@@ -68,6 +69,8 @@ def document(before: Document | None, tagged: Tagged) -> Document | None:
         return item_view(tagged)
     if before is None:
         return item_view(tagged) if kind == "hold" else None
+    if tagged.deduped.verdict.is_addition:
+        return appended(before, tagged)
     return with_chain(before, tagged)
 
 
@@ -86,6 +89,14 @@ def with_chain(before: Document, tagged: Tagged) -> Document:
     return after
 
 
+def appended(before: Document, tagged: Tagged) -> Document:
+    """Return a document with an ADD behind its text, its chain and revision brought up to date."""
+    after = with_chain(before, tagged)
+    if before["status"] in {"canceled", "merged"}:
+        return after
+    return with_addition(after, item_view(tagged))
+
+
 def _with_note(before: Document, note: Story) -> Document:
     """Return a document with a notice's words in its ednote, and its signals."""
     words = "\n\n".join(filter(None, (before.get("ednote"), note.ednote, note.body)))
@@ -96,7 +107,8 @@ def _with_note(before: Document, note: Story) -> Document:
 def with_tags(before: Document, tagged: Tagged) -> Document:
     """Return a document with the tags that its text gets now; before: as holds_text_of() tells."""
     provenance = {**before["provenance"], "tagger": tagged.tagger}
-    return {**before, "subjects": _subjects(tagged), **_tags(tagged), "provenance": provenance}
+    after = {**before, "subjects": _subjects(tagged), **_tags(tagged), "provenance": provenance}
+    return with_appended_tags(after, before, _story(tagged.deduped.story))
 
 
 def holds_text_of(before: Document | None, deduped: Deduped) -> bool:

@@ -18,7 +18,8 @@ _LEAD = (
     r"(?:ld|lead(?:\s\d{1,2})?|lede|lds)(?:\s*-?\s*(?:writethru|wt))?"
 )
 _LABEL = (
-    rf"(?:{_LEAD}|(?:{_NUMBER}\s*)?(?:writethru|write-thru|pickup|pick-up|insert|sub|add|graf)|"
+    rf"(?:{_LEAD}|(?:{_NUMBER}\s*)?(?:writethru|write-thru|pickup|pick-up|insert|sub|graf|"
+    r"add(?:[ -]?\d{1,2})?)|"
     rf"(?:{_NUMBER}\s+)?update(?:\s*-?\s*\d{{1,2}})?|"
     r"wrapup(?:\s*\d{1,2})?|wrap(?:\s*\d{1,2})?|"
     r"(?:official\s+)?correct(?:ion|ed|s|ing)(?:\s*\d{1,2})?(?:\s*-\s*official)?|refile[ds]?|"

@@ -12,6 +12,7 @@ from datetime import datetime
 from wiredesk.fates import Fate
 from wiredesk.indexed.document import (
     Document,
+    appended,
     document,
     holds_text_of,
     item_view,
@@ -66,11 +67,13 @@ def place(before: Place, tagged: Tagged, now: datetime) -> Place | None:
         return Place(_emptied(before, tagged), _later(before.withheld, tagged))
     if kind == "hold":
         return _held(before, tagged)
-    if not tagged.deduped.verdict.gives_text:
-        if before.shown is None and before.withheld is None:
-            return None
-        return Place(_chained(before.shown, tagged), _chained(before.withheld, tagged))
-    return _told(before, tagged, now)
+    if tagged.deduped.verdict.gives_text:
+        return _told(before, tagged, now)
+    if before.shown is None and before.withheld is None:
+        return None
+    if tagged.deduped.verdict.is_addition:
+        before = _added(before, tagged, now)
+    return Place(_chained(before.shown, tagged), _chained(before.withheld, tagged))
 
 
 def fate_of(tagged: Tagged) -> Fate | None:
@@ -153,6 +156,31 @@ def _held(before: Place, tagged: Tagged) -> Place:
     if waiting is None or waiting["revision"] >= tagged.deduped.revision:
         return Place(shown, waiting)
     return Place(shown, {**with_chain(waiting, tagged), "status": "withheld"})
+
+
+def _added(before: Place, tagged: Tagged, now: datetime) -> Place:
+    """Append an ADD to the text of its version; to the one that waits if both have it: none is told early."""
+    version = tagged.deduped.version
+    shown, withheld = before.shown, before.withheld
+    if withheld is not None and withheld["version"] == version:
+        return Place(shown, _appended(withheld, tagged))
+    if shown is None or shown["version"] != version or shown["revision"] >= tagged.deduped.revision:
+        return before
+    after = appended(shown, tagged)
+    if not _waits(tagged, now):
+        return Place(after, withheld)
+    # Its text was shown while the ADD still waits: the whole waits with it.
+    return Place(shown, {**after, **_waiting(tagged)})
+
+
+def _waiting(tagged: Tagged) -> Document:
+    """Return the fields of an item's record that say that it waits, and until when."""
+    view = item_view(tagged)
+    return {name: view[name] for name in ("status", "embargoed_until") if name in view}
+
+
+def _appended(before: Document, tagged: Tagged) -> Document:
+    return before if before["revision"] >= tagged.deduped.revision else appended(before, tagged)
 
 
 def _retagged(before: Document | None, tagged: Tagged) -> Document | None:

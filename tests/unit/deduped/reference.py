@@ -32,7 +32,7 @@ class Mark:
 
     @property
     def is_text(self) -> bool:
-        return self.kind in {"new", "update", "correction"} and self.method != "note"
+        return _is_text(self.kind, self.method)
 
     @property
     def at(self):
@@ -134,14 +134,27 @@ class Reference:
         joined = [m for c in self.chains if _last(c) is chain and c is not chain for m in c.marks]
         return [*chain.marks, *joined]
 
+    def _continued(self, story: Story) -> tuple[Told, Judged] | None:
+        """Return the text that an ADD goes on from."""
+        named = self._named(story) if _is_add(story) else None
+        if named is None:
+            return None
+        chain, kill = named[0], named[0].kill
+        if kill is not None and kill.story.provider_id in {chain.began, story.provider_id}:
+            return chain, ("kill", "tombstone")
+        last = [mark for mark in chain.marks if mark.is_text][-1]
+        if story.status != "usable" and last.story.status == "usable":
+            return None
+        return chain, ("update", "addition")
+
     def _by_content(self, story: Story) -> tuple[Told | None, Judged]:
         chain = self._of_words(story)
         if chain is not None:
             return chain, _same_words(story, chain)
         if _withdraws(story):
             return self._notice(story)
-        if (waiting := self._waiting(story)) is not None:
-            return waiting
+        if (found := self._waiting(story) or self._continued(story)) is not None:
+            return found
         if _is_note(story) and (named := self._named(story)) is not None:
             return named[0], ("correction" if "correction" in story.signals else "update", "note")
         return self._by_likeness(story)
@@ -212,7 +225,9 @@ class Reference:
         if shown and story.received_at < shown[-1].at:
             return chain, ("stale", "likeness")
         kind = _changed(story, mark, alike)
-        return chain, (kind, "note" if _is_note(story) and kind != "duplicate" else "likeness")
+        if kind != "duplicate" and (_is_add(story) or _is_note(story)):
+            return chain, (kind, "addition" if _is_add(story) else "note")
+        return chain, (kind, "likeness")
 
     def _proven_one(self, story: Story, chain: Told) -> Told | None:
         other = self._of_words(story)
@@ -245,7 +260,10 @@ def _by_uri(story: Story, chain: Told, mine: list[Mark]) -> Judged:
         return "hold", "identity"
     if mine[-1].kind == "hold":
         return "update", "identity"
-    return _old_text(story, mine) or _new_text(story, chain), "identity"
+    old = _old_text(story, mine)
+    if old is None and _is_add(story) and not any(m.is_text for m in mine):
+        return "update", "addition"
+    return old or _new_text(story, chain), "identity"
 
 
 def _old_text(story: Story, mine: list[Mark]) -> str | None:
@@ -315,6 +333,10 @@ def _is_note(story: Story) -> bool:
     return story.word_count <= 120 and ("advisory" in story.signals or read)
 
 
+def _is_add(story: Story) -> bool:
+    return "add" in (story.take or "").lower()
+
+
 def _kills(story: Story) -> bool:
     return story.status == "canceled" or "kill" in story.signals
 
@@ -324,7 +346,7 @@ def _withdraws(story: Story) -> bool:
 
 
 def _is_text(kind: str, method: str) -> bool:
-    return kind in {"new", "update", "correction"} and method != "note"
+    return kind in {"new", "update", "correction"} and method not in {"note", "addition"}
 
 
 def _one_uri(one: Story, other: Story) -> bool:
@@ -339,7 +361,9 @@ def _touches(mark: Mark, story: Story) -> bool:
     """Tell whether two of the eight most telling first words are shared, or the slug of one provider."""
     if mark.story.provider_id == story.provider_id and _slug(story) and _slug(story) == _slug(mark.story):
         return True
-    return len(_telling(mark.text) & _telling(facts(story))) >= 2
+    text = facts(story)
+    one_headline = len(text.head) >= 3 and text.head == mark.text.head
+    return one_headline or len(_telling(mark.text) & _telling(text)) >= 2
 
 
 def _telling(text: Facts) -> set[int]:

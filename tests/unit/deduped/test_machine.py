@@ -99,12 +99,15 @@ statuses = st.sampled_from(["usable", "usable", "usable", "usable", "embargoed",
 slugged = st.booleans()
 places = st.integers(0, 30)
 times = st.tuples(gaps, lateness)
-ways = st.fixed_dictionaries({"provider_version": versions, "signals": signals, "status": statuses})
+takes = st.sampled_from([None, None, None, None, "1st Add"])
+ways = st.fixed_dictionaries(
+    {"provider_version": versions, "signals": signals, "status": statuses, "take": takes}
+)
 withdrawals = st.fixed_dictionaries(
     {"provider_version": versions, "status": st.sampled_from(["canceled", "withheld"])}
 )
 asked = st.sampled_from(["kill", "hold", "advisory", "correction"])
-RESENT = ("headline", "paragraphs", "provider_version", "signals", "slugline")
+RESENT = ("headline", "paragraphs", "provider_version", "signals", "slugline", "take")
 
 
 class Chains(RuleBasedStateMachine):

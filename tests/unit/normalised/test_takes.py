@@ -74,6 +74,8 @@ def test_a_topic_or_a_word_is_no_label(headline):
         "dpa-Eilmeldung",
         "++ FLASH ++",
         "AMPLIACIÓN",
+        "ADD 1",
+        "1st Add",
         "(Wiederholung)",
         "RETTELSE",
     ],

@@ -1,0 +1,50 @@
+"""ADDs: takes that are no whole text, but go on where one ends ("1st Add", "Add 2", "Fortsetzung").
+
+An ADD is appended to the text that it continues and never takes its place. It names that text as a kill does:
+by the slug of its provider, or by its headline.
+"""
+
+from __future__ import annotations
+
+import re
+
+from wiredesk.deduped.arrival import Arrival
+from wiredesk.deduped.record import ADDITION, Verdict
+from wiredesk.deduped.state import ChainState
+from wiredesk.deduped.withdrawing import named_by
+from wiredesk.normalised.story import Story
+
+_ADD = re.compile(
+    r"\b(?:\d{1,2}(?:st|nd|rd|th))?adds?(?:[ -]?(?:\d{1,2}|one|two|three|four|five))?\b(?! ?-?le?a?d)|"
+    r"\bfortsetzung\b|\bforts\.",
+    re.IGNORECASE,
+)
+"""How a take's label says that it goes on: "1st Add", "1stadd", "Add 2"; "Add Lead" is another whole text."""
+
+
+def is_addition(story: Story) -> bool:
+    """Tell whether an item says by its take that it goes on where another ends."""
+    return story.take is not None and _ADD.search(story.take) is not None
+
+
+def by_addition(one: Arrival, near: list[ChainState]) -> tuple[ChainState, Verdict] | None:
+    """Judge an ADD that names the text it continues; None if it is none, or names none.
+
+    Text that may not be shown yet is not appended to one that is shown.
+    """
+    named = named_by(one, near) if is_addition(one.story) else None
+    if named is None:
+        return None
+    chain, change = named
+    if (kill := chain.kill_of(one.provider)) is not None:
+        why = "the text that it continues was killed"
+        return chain, Verdict(kind="kill", of=kill.uri, method="tombstone", because=(why,))
+    shown = [change for change in chain.changes if change.gives_text]
+    if one.story.status != "usable" and shown[-1].is_public:
+        return None
+    return chain, continues(change.uri)
+
+
+def continues(uri: str) -> Verdict:
+    """Return what an ADD is to the text that it continues."""
+    return Verdict(kind="update", of=uri, method=ADDITION, because=("it goes on where that text ends",))
