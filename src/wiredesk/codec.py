@@ -17,7 +17,7 @@ from wiredesk.errors import SchemaTooNew
 from wiredesk.record import Record
 from wiredesk.rejected import Origin, Rejected, Stage
 
-SCHEMA = 1
+SCHEMA = 2
 """The version of the records this wiredesk writes; raised when an older one could not read them."""
 
 SCHEMA_HEADER = "wiredesk-schema"

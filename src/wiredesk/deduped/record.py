@@ -60,12 +60,17 @@ class Verdict(Record):
 
 
 class Entry(Record):
-    """One event in a chain's history; version is the story's version after it."""
+    """One event in a chain's history; version is the story's version after it.
+
+    headline, changed: only of texts that were public when they came; changed: what such a text changed of the
+    one shown before, as changed.told() says, at most 80 characters.
+    """
 
     version: int
     kind: Kind
     at: Instant
     headline: str | None = None
+    changed: str | None = None
 
 
 class Chain(Record):

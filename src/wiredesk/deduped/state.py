@@ -12,7 +12,8 @@ from datetime import UTC, datetime, timedelta
 
 import orjson
 
-from wiredesk.deduped.facts import Facts, hash_of
+from wiredesk.deduped.changed import Shown, told
+from wiredesk.deduped.facts import Facts, hash_of, unpacked
 from wiredesk.deduped.fingerprint import Fingerprint
 from wiredesk.deduped.record import Chain, Entry, Kind, Verdict
 from wiredesk.fates import Item
@@ -38,7 +39,8 @@ class Change:
     at: the item's received_at; appended_at: Kafka's append time, else at. headline only where the item gave
     the chain a text. facts: as Facts.packed() tells, of the texts that later ones are held against, else "".
     slug: the hash of provider and slugline, None without one. is_public: neither embargoed nor held.
-    joins: the story_id of the chain that this item proved to be the same story.
+    joins: the story_id of the chain that this item proved to be the same story. changed: what a public text
+    changed of the one before it, as changed.told() says.
     """
 
     item: Item
@@ -54,6 +56,7 @@ class Change:
     slug: int | None = None
     is_public: bool = True
     joins: str | None = None
+    changed: str | None = None
 
     @property
     def gives_text(self) -> bool:
@@ -90,6 +93,15 @@ class ChainState:
         """Return the story's version at that revision; 0 while only a kill or a hold has come."""
         return sum(change.gives_text for change in self.changes[:revision])
 
+    def shown(self) -> Change | None:
+        """Return the last text that was public when it came; None if there is none after the last kill."""
+        for change in reversed(self.changes):
+            if change.verdict.kind == "kill":
+                return None
+            if change.gives_text and change.is_public:
+                return change
+        return None
+
     def kill(self) -> Change | None:
         """Return the kill that is in force, None if there is none or a later version came after it."""
         for change in reversed(self.changes):
@@ -113,7 +125,13 @@ class ChainState:
             version += change.gives_text
             if change.verdict.kind not in _UNTOLD:
                 history.append(
-                    Entry(version=version, kind=change.verdict.kind, at=change.at, headline=change.headline)
+                    Entry(
+                        version=version,
+                        kind=change.verdict.kind,
+                        at=change.at,
+                        headline=change.headline,
+                        changed=change.changed,
+                    )
                 )
         return Chain(
             first_seen=changes[0].at,
@@ -125,10 +143,12 @@ class ChainState:
         )
 
     def with_change(self, change: Change) -> ChainState:
-        """Return the chain with one change more; a kill also removes the headlines it kills."""
+        """Return the chain with one change more; a kill also removes what is told of the texts it kills."""
         changes = self.changes
         if change.verdict.kind == "kill":
-            changes = tuple(replace(c, headline=None) for c in changes)
+            changes = tuple(replace(c, headline=None, changed=None) for c in changes)
+        elif change.gives_text and change.is_public and (before := self.shown()) is not None:
+            change = replace(change, changed=told(_kept_of(before), _kept_of(change)))
         if change.facts and sum(bool(c.facts) for c in changes) >= MOST_TEXTS:
             change = replace(change, facts="")
         return ChainState(self.story_id, (*changes, change))
@@ -157,6 +177,10 @@ def change_of(story: Story, verdict: Verdict, mark: Fingerprint, text: Facts) ->
     )
 
 
+def _kept_of(change: Change) -> Shown:
+    return Shown(change.headline, unpacked(change.facts) if change.facts else None)
+
+
 def slug_of(story: Story) -> int | None:
     """Return the key of an item's slug, by which its provider's later takes and kills name it."""
     if not story.slugline:
@@ -171,6 +195,8 @@ def provider_of(story: Story) -> str:
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
+_JOINS = 4
+"""Columns behind the headline that each entry has had since texts are held against each other."""
 
 
 def encode_state(state: ChainState) -> bytes:
@@ -192,6 +218,7 @@ def encode_state(state: ChainState) -> bytes:
                 c.slug,
                 int(c.is_public),
                 c.joins,
+                *((c.changed,) if c.changed is not None else ()),
             ]
             for c in state.changes
         ]
@@ -234,6 +261,7 @@ def decode_state(story_id: str, value: bytes) -> ChainState:
                 slug=more[1] if more else None,
                 is_public=bool(more[2]) if more else True,
                 joins=more[3] if more else None,
+                changed=more[4] if len(more) > _JOINS else None,
             )
         )
     return ChainState(story_id, tuple(changes))

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from rich.console import Group, RenderableType
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.table import Table
 from rich.text import Text
 
+from wiredesk.desk.versions import Comparison, Piece
 from wiredesk.indexed.document import Document
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
@@ -18,6 +19,8 @@ _SNIPPET = 160
 _STATUS_STYLES = {"usable": "green", "embargoed": "yellow", "withheld": "yellow", "canceled": "red"}
 _NOTES = {"ednote": "To editors", "signoff": "Signed off", "usage_terms": "Terms"}
 _ROLE_STYLES = {"focus": "bold", "dateline": "", "mention": "dim"}
+_OP_STYLES = {"same": "", "removed": "red strike", "added": "green"}
+_OP_MARKS = {"same": ("", ""), "removed": ("[-", "-]"), "added": ("{+", "+}")}
 
 
 def hit(document: Document, matched: str | None) -> RenderableType:
@@ -48,6 +51,85 @@ def hit(document: Document, matched: str | None) -> RenderableType:
 def story(document: Document) -> RenderableType:
     """Return a whole story: head, text, captions, notes, tags and chain."""
     return Group(*_story(document))
+
+
+def history(document: Document) -> RenderableType:
+    """Return what happened to a story, an event a line: when, version, kind, who, and what a text changed."""
+    chain = document["chain"]
+    table = _grid(5)
+    for entry in chain["history"]:
+        told = Text(_clean(entry.get("headline") or ""))
+        if "changed" in entry:
+            told.append(f"\n{entry['changed']}", style="dim")
+        version = str(entry["version"] or "–")
+        if entry["version"] > document["version"]:
+            version += " (not shown)"
+        who = Text(_clean(_sender(entry["kind"], chain["providers"])), style="cyan")
+        table.add_row("", Text(_time(entry["at"])), Text(version), Text(entry["kind"]), who, told)
+    head = Text(_clean(document.get("headline") or "(no headline)"), style="bold")
+    return Group(head, table, Text(f"{document['story_id']}  version {document['version']}", style="dim"))
+
+
+def _sender(kind: str, providers: list[str]) -> str:
+    """Return who sent what an event tells of, as far as the chain says: its texts are those of the first."""
+    first, *others = providers or [""]
+    if kind not in {"syndicated", "stale", "joined"} or not others:
+        return first
+    return others[0] if kind == "syndicated" and len(others) == 1 else ""
+
+
+class Compared:
+    """What differs between two versions, for a terminal in colours, else with marks: [-old-]{+new+}."""
+
+    def __init__(self, comparison: Comparison) -> None:
+        self._comparison = comparison
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Print field by field, a line a paragraph; paragraphs that are the same are counted."""
+        _ = options
+        marked = not console.is_terminal or console.no_color
+        for name, pieces in self._comparison.items():
+            yield Text(name.capitalize(), style="bold underline")
+            same = 0
+            lines = list(_lines(pieces))
+            for line in lines:
+                if len(lines) > 1 and all(piece.op == "same" for piece in line):
+                    same += 1
+                    continue
+                yield from _unchanged(same)
+                same = 0
+                yield _line(line, marked=marked)
+            yield from _unchanged(same)
+            yield Text()
+
+
+def _lines(pieces: list[Piece]) -> Iterator[list[Piece]]:
+    """Yield the pieces of each paragraph that has any words."""
+    line: list[Piece] = []
+    for piece in pieces:
+        first, *others = re.split(r"\n+", piece.text)
+        line += [Piece(piece.op, first)] if first else []
+        for other in others:
+            if line:
+                yield line
+            line = [Piece(piece.op, other)] if other else []
+    if line:
+        yield line
+
+
+def _line(pieces: list[Piece], *, marked: bool) -> Text:
+    line = Text("  ")
+    for number, piece in enumerate(pieces):
+        before, behind = _OP_MARKS[piece.op] if marked else ("", "")
+        line.append(" " if number else "")
+        line.append(f"{before}{_clean(piece.text)}{behind}", style="" if marked else _OP_STYLES[piece.op])
+    return line
+
+
+def _unchanged(paragraphs: int) -> Iterator[Text]:
+    if paragraphs:
+        told = "1 paragraph" if paragraphs == 1 else f"{paragraphs} paragraphs"
+        yield Text(f"  … {told} the same …", style="dim")
 
 
 def _story(document: Document) -> Iterator[RenderableType]:
@@ -115,8 +197,10 @@ def _chain(document: Document) -> Iterator[RenderableType]:
     table = _grid(4)
     for entry in chain["history"]:
         version = str(entry["version"] or "–")
-        headline = Text(_clean(entry.get("headline") or ""))
-        table.add_row("", Text(_time(entry["at"])), Text(version), Text(entry["kind"]), headline)
+        told = Text(_clean(entry.get("headline") or ""))
+        if "changed" in entry:
+            told.append(f"  {entry['changed']}", style="dim")
+        table.add_row("", Text(_time(entry["at"])), Text(version), Text(entry["kind"]), told)
     yield table
     for why in document["verdict"]["because"] if len(chain["history"]) > 1 else ():
         yield Text(f"  {document['verdict']['kind']}: {_clean(why)}", style="dim")

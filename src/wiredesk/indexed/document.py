@@ -77,12 +77,12 @@ def document(before: Document | None, tagged: Tagged) -> Document | None:
 def with_chain(before: Document, tagged: Tagged) -> Document:
     """Return a document with its chain and revision brought up to date, its text as it was.
 
-    The history tells nothing of texts that are not shown: headlines of later versions are left out.
+    The history tells nothing of texts that are not shown: what later versions say is left out.
     """
     chain = _chain(tagged.deduped.chain)
     for entry in chain["history"]:
         if entry["version"] > before["version"] or before["status"] == "canceled":
-            entry.pop("headline", None)
+            _silence(entry)
     after = {**before, "revision": tagged.deduped.revision, "chain": chain}
     if tagged.deduped.verdict.is_notice and before["status"] not in {"canceled", "merged"}:
         return _with_note(after, tagged.deduped.story)
@@ -140,13 +140,19 @@ def pointer(before: Document | None, tagged: Tagged) -> Document:
     }
 
 
+def _silence(entry: Document) -> None:
+    """Take out of an entry of the history what it tells of a text."""
+    entry.pop("headline", None)
+    entry.pop("changed", None)
+
+
 def _emptied(before: Document | None, tagged: Tagged) -> Document:
     """Return a chain's document without any text. before: the one whose ids and times it keeps."""
     change = item_view(tagged)
     shown = before or change
     chain = change["chain"]
     for entry in chain["history"]:
-        entry.pop("headline", None)
+        _silence(entry)
     blank: Document = {name: [] for name, value in change.items() if isinstance(value, list)}
     kept = {name: shown[name] for name in _KEPT_WITHOUT_TEXT if name in shown}
     provenance = {
@@ -240,6 +246,8 @@ def _chain(chain: Chain) -> Document:
         told: Document = {"version": entry.version, "kind": entry.kind, "at": rfc3339(entry.at)}
         if entry.headline is not None:
             told["headline"] = entry.headline
+        if entry.changed is not None:
+            told["changed"] = entry.changed
         history.append(told)
     return {
         "first_seen": rfc3339(chain.first_seen),

@@ -11,7 +11,7 @@ from typing import Any
 
 from wiredesk.settings import ElasticsearchSettings
 
-MAPPING_VERSION = 1
+MAPPING_VERSION = 2
 """Raised with each change of the mapping; `wiredesk setup` brings the server's template up to it."""
 
 FOLDED = "folded"
@@ -68,7 +68,7 @@ PROPERTIES: dict[str, Any] = {
         versions=_NUMBER,
         copies=_NUMBER,
         providers=_WORD,
-        history=_object(version=_NUMBER, kind=_WORD, at=_DATE, headline=_TEXT),
+        history=_object(version=_NUMBER, kind=_WORD, at=_DATE, headline=_TEXT, changed=_TEXT),
     ),
     "regions": _object(
         code=_WORD,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from kafka import TopicPartition
@@ -16,6 +16,19 @@ STALLED_AFTER = 20.0
 def partitions_of(client: Any, topic: str) -> list[TopicPartition]:
     """Return the partitions of a topic, none if it does not exist."""
     return [TopicPartition(topic, number) for number in sorted(client.partitions_for_topic(topic) or ())]
+
+
+def up_to(client: Any, ends: Mapping[TopicPartition, int]) -> Iterator[Any]:
+    """Yield the messages of the partitions that a consumer has, from where it is up to these offsets."""
+    heard = time.monotonic()
+    while any(client.position(partition) < end for partition, end in ends.items()):
+        found = client.poll(timeout_ms=500)
+        for messages in found.values():
+            yield from messages
+        if found:
+            heard = time.monotonic()
+        elif time.monotonic() - heard > STALLED_AFTER:
+            raise KafkaTimeoutError("the broker gives out nothing, though there is more")
 
 
 class Follower:
@@ -34,15 +47,7 @@ class Follower:
         ends = self._client.end_offsets(partitions)
         if partitions != self._assigned:
             self._assign(partitions)
-        heard = time.monotonic()
-        while any(self._client.position(partition) < ends[partition] for partition in partitions):
-            found = self._client.poll(timeout_ms=500)
-            for messages in found.values():
-                yield from messages
-            if found:
-                heard = time.monotonic()
-            elif time.monotonic() - heard > STALLED_AFTER:
-                raise KafkaTimeoutError("the broker gives out nothing, though there is more")
+        yield from up_to(self._client, ends)
 
     def _assign(self, partitions: list[TopicPartition]) -> None:
         """Take all partitions, the new ones from their beginning."""

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import timedelta
 
+from wiredesk.deduped import changed
 from wiredesk.deduped.facts import Facts, facts, weight_of
 from wiredesk.deduped.likeness import features, likeness, shared_weight
 from wiredesk.normalised.story import Story
@@ -22,13 +23,17 @@ Judged = tuple[str, str]
 
 @dataclass
 class Mark:
-    """What one item did to a chain; told: whether later texts are held against it."""
+    """What one item did to a chain; told: whether later texts are held against it.
+
+    changed: what the history tells of the difference to the text before it; a kill takes it out.
+    """
 
     story: Story
     text: Facts
     kind: str
     method: str
     told: bool = False
+    changed: str | None = None
 
     @property
     def is_text(self) -> bool:
@@ -69,8 +74,20 @@ class Told:
 
     def add(self, mark: Mark) -> None:
         """Note an item; of the texts that are told, the first twelve are kept."""
+        if mark.kind == "kill":
+            for killed in self.marks:
+                killed.changed = None
+        mark.changed = self._changed(mark)
         mark.told = mark.told and sum(m.told for m in self.marks) < 12
         self.marks.append(mark)
+
+    def _changed(self, mark: Mark) -> str | None:
+        since = max((n for n, m in enumerate(self.marks, start=1) if m.kind == "kill"), default=0)
+        shown = [m for m in self.marks[since:] if m.is_text and m.story.status == "usable"]
+        if not shown or not mark.is_text or mark.story.status != "usable":
+            return None
+        before = changed.Shown(shown[-1].story.headline, shown[-1].text if shown[-1].told else None)
+        return changed.told(before, changed.Shown(mark.story.headline, mark.text))
 
 
 class Reference:

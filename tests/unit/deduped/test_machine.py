@@ -215,12 +215,13 @@ class Chains(RuleBasedStateMachine):
         firsts = {state.story_id: state.changes[0].item for state in states}
         told = {}
         for state in states:
-            kill, marks = state.kill(), [(change.item, change.verdict.kind) for change in state.changes]
+            kill = state.kill()
+            marks = [(change.item, change.verdict.kind, change.changed) for change in state.changes]
             joined_to = firsts[state.joined_to] if state.joined_to else None
             told[marks[0][0]] = marks, state.version(state.revision), kill and kill.item, joined_to
         expected = {}
         for chain in self.reference.chains:
-            kill, marks = chain.kill, [(mark.story.item, mark.kind) for mark in chain.marks]
+            kill, marks = chain.kill, [(m.story.item, m.kind, m.changed) for m in chain.marks]
             joined_to = chain.joined_to.name if chain.joined_to else None
             expected[chain.name] = (
                 marks,

@@ -6,7 +6,7 @@ from unit.deduped.stories import LONG, story
 from wiredesk.deduped.dedupe import dedupe
 from wiredesk.deduped.record import Verdict
 from wiredesk.deduped.seen import Seen
-from wiredesk.indexed.document import KILLED, document, item_view, story_of, with_tags
+from wiredesk.indexed.document import KILLED, document, item_view, story_of, with_chain, with_tags
 from wiredesk.indexed.mapping import PROPERTIES
 from wiredesk.normalised.story import Caption, Dateline, Story, Subject
 from wiredesk.tagged.record import Beat, Tagged
@@ -63,8 +63,9 @@ def test_the_mapping_knows_every_field_that_a_document_can_have():
                 if "properties" in below:
                     walk(inner, below["properties"], f"{path}{name}.")
 
-    (one,) = tagged(full())
+    _, one = tagged(story(9, uri="urn:0", provider_version="0"), full())
     view = item_view(one)
+    assert "changed" in view["chain"]["history"][1]
     assert set(PROPERTIES) - set(view) == {"folded"}
     walk(view, PROPERTIES, "")
 
@@ -112,6 +113,33 @@ def test_killed_text_leaves_nothing_but_that_it_was_killed():
     assert not any(word in said for word in ("bridge", "niinist", "word1", "ann ek", "brief", "economy"))
     assert after["provider"]["id"] == "afp"
     assert after["story_id"] == first.deduped.story_id
+
+
+def test_what_a_text_changed_is_told_until_it_is_killed_and_not_of_a_version_that_waits():
+    def version(number: int, **fields: Any) -> Story:
+        text = (f"The bridge cost {number * 111} dollars.",)
+        return story(
+            number, **({"uri": "urn:0", "provider_version": str(number), "paragraphs": text} | fields)
+        )
+
+    first, second, again, kill = tagged(
+        version(1), version(2), version(2, provenance=story(3).provenance), version(4, status="canceled")
+    )
+    shown = document(document(None, first), second)
+    assert shown is not None
+    assert [entry.get("changed") for entry in shown["chain"]["history"]] == [
+        None,
+        "1 number new, 1 gone",
+    ]
+    # A later text that waits leaves the document as it is, and the next change of the chain brings its entry.
+    before = with_chain(item_view(first), again)
+    assert [set(entry) for entry in before["chain"]["history"]] == [
+        {"version", "kind", "at", "headline"},
+        {"version", "kind", "at"},
+    ]
+    killed = document(shown, kill)
+    assert killed is not None
+    assert all(set(entry) == {"version", "kind", "at"} for entry in killed["chain"]["history"])
 
 
 def test_a_change_of_a_chain_needs_its_document():
