@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from wiredesk.deduped.additions import is_addition
 from wiredesk.deduped.arrival import Arrival
+from wiredesk.deduped.corrections import LITTLE_ELSE, corrected
 from wiredesk.deduped.facts import Facts, unpacked
 from wiredesk.deduped.likeness import SAME, Features, features, likeness, shared_weight
 from wiredesk.deduped.record import ADDITION, NOTE, TEXT_KINDS, Kind, Verdict
@@ -20,10 +21,7 @@ LED_WITHOUT_SLUG = 0.45
 """The same where neither has a slug: a lead says of itself that it is not the first."""
 
 NEAR_COPY = 0.95
-"""The share of each text's words in the other from which they are one text, if the numbers agree."""
-
-LITTLE_ELSE = 0.9
-"""The same share from which a text with other numbers is a correction."""
+"""The share of each text's words in the other from which they are one text, if the facts agree."""
 
 SAYS_LESS = 0.6
 """A text of fewer of the other's words than this, that says nothing of its own, does not take its place."""
@@ -126,13 +124,12 @@ def _kind(one: Arrival, match: Match) -> tuple[Kind, str]:
 def _kind_of_text(text: Facts, match: Match) -> tuple[Kind, str]:
     """Return what a later text of the same provider is, by what it changes."""
     alike = match.told["words_least"]
-    same_numbers = text.numbers == match.text.numbers
     if text.corrects:
         return "correction", "it says that it corrects"
-    if alike >= NEAR_COPY and same_numbers:
+    if (fact := corrected(text, match.text, alike)) is not None:
+        return "correction", f"{fact} changed and little else"
+    if alike >= NEAR_COPY:
         return "duplicate", "a near copy with the same facts"
-    if alike >= LITTLE_ELSE and not same_numbers:
-        return "correction", "numbers changed and little else"
     if _says_less(text, match.text):
         return "duplicate", "it says less than the text that is shown, and nothing else"
     return "update", "the same story told further"

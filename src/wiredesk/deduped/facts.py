@@ -51,6 +51,21 @@ _SESSIONS = frozenset(
 )
 """What tells one table of a day from the next, beside hours and dates."""
 
+_NEGATIONS = frozenset(
+    "not no never without isn't aren't wasn't weren't don't doesn't didn't won't wouldn't can't cannot "
+    "couldn't hasn't haven't hadn't "
+    "nicht kein keine keinen keinem keiner nie niemals ohne "
+    "ne pas jamais sans aucun aucune "
+    "nunca sin ningún ninguna non mai senza nessun nessuna não sem nenhum nenhuma "
+    "niet geen nooit inte ikke aldrig".split()
+)
+"""What turns a sentence into its opposite, in the languages of the function words."""
+
+MOST_NEGATIONS = 255
+
+_COUNTED, _COUNT = 8, 4
+"""In the packed flags: the bit that says that negations were counted, and where their number begins."""
+
 _HEAD, _LEAD, _NAME = 1, 2, 4
 _HAS_HEAD, _HAS_LEAD, _HAS_NAME = (
     bytes(bool(kinds & kind) for kinds in range(256)) for kind in (_HEAD, _LEAD, _NAME)
@@ -63,7 +78,8 @@ class Facts:
     """What a text says, as hashes; head and lead are its headline's and first paragraph's words.
 
     slots: what a headline says of hour, day and session, by which tables differ. length: tokens in all.
-    is_table: figures more than sentences. is_alert: no body. corrects: it says so.
+    is_table: figures more than sentences. is_alert: no body. corrects: it says so. negations: how many; None
+    in a state that was written before they were counted.
     """
 
     words: frozenset[int]
@@ -76,6 +92,7 @@ class Facts:
     is_table: bool
     is_alert: bool
     corrects: bool
+    negations: int | None = None
 
     def packed(self) -> str:
         """Return them as text for the chain's state, some 800 characters for a story of 200 words."""
@@ -85,6 +102,8 @@ class Facts:
             for one in words
         )
         flags = self.is_table | self.is_alert << 1 | self.corrects << 2
+        if self.negations is not None:
+            flags |= _COUNTED | self.negations << _COUNT
         counts = [len(words), len(self.slots), min(self.length, 2**32 - 1), flags]
         rows = [*counts, *words, *sorted(self.slots), *sorted(self.numbers)]
         return b64encode(array("I", rows).tobytes() + kinds).decode()
@@ -107,6 +126,7 @@ def unpacked(text: str) -> Facts:
         is_table=bool(flags & 1),
         is_alert=bool(flags & 2),
         corrects=bool(flags & 4),
+        negations=flags >> _COUNT if flags & _COUNTED else None,
     )
 
 
@@ -142,6 +162,7 @@ def facts(story: Story) -> Facts:
         is_table=figures > TABLE_SHARE * len(tokens),
         is_alert=is_alert,
         corrects="correction" in story.signals,
+        negations=min(len([token for token in tokens if token in _NEGATIONS]), MOST_NEGATIONS),
     )
 
 

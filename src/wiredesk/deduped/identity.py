@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from wiredesk.deduped.additions import continues, is_addition
 from wiredesk.deduped.arrival import Arrival
+from wiredesk.deduped.corrections import corrected
+from wiredesk.deduped.facts import unpacked
+from wiredesk.deduped.likeness import agreement
 from wiredesk.deduped.record import Kind, Verdict
 from wiredesk.deduped.state import ChainState, Change
 from wiredesk.deduped.versions import newer
@@ -82,8 +85,22 @@ def _new_text(one: Arrival, chain: ChainState, mine: list[Change], why: str) -> 
     if one.provider != began:
         because = (why, f"{began}'s text is shown")
         return Verdict(kind="syndicated", of=uri, method="identity", because=because)
-    kind: Kind = "correction" if "correction" in one.story.signals else "update"
-    return Verdict(kind=kind, of=uri, method="identity", because=(why,))
+    if one.text.corrects:
+        because = (why, "it says that it corrects")
+        return Verdict(kind="correction", of=uri, method="identity", because=because)
+    if (fact := _corrected(one, chain)) is not None:
+        because = (why, f"{fact} changed and little else")
+        return Verdict(kind="correction", of=uri, method="identity", because=because)
+    return Verdict(kind="update", of=uri, method="identity", because=(why,))
+
+
+def _corrected(one: Arrival, chain: ChainState) -> str | None:
+    """Return what a text corrects in the one that is shown; None if that is not known."""
+    shown = next((change for change in reversed(chain.changes) if change.gives_text), None)
+    if shown is None or not shown.facts:
+        return None
+    text = unpacked(shown.facts)
+    return corrected(one.text, text, agreement(one.text, text))
 
 
 def _is_later(one: Arrival, kill: Change) -> bool:

@@ -120,6 +120,11 @@ _ODD = 0x9E3779B97F4A7C15
 """2**64 by the golden ratio, made odd: Fibonacci hashing (Knuth, The Art of Computer Programming 3, 6.4)."""
 
 
+def agreement(one: Facts, other: Facts) -> float:
+    """Return the share of weight that one text's words have in the other's, the lower of both directions."""
+    return _both(one.words, other.words)[1]
+
+
 def shared_weight(part: frozenset[int], whole: frozenset[int]) -> float:
     """Return how much of the weight of one set of words is in another, 0 to 1; 0 where it is empty."""
     return _share(part, whole) or 0.0

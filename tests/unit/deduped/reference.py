@@ -301,7 +301,20 @@ def _old_text(story: Story, mine: list[Mark]) -> str | None:
 def _new_text(story: Story, chain: Told) -> str:
     if story.provider_id != chain.began:
         return "syndicated"
-    return "correction" if "correction" in story.signals else "update"
+    if "correction" in story.signals:
+        return "correction"
+    text = facts(story)
+    shown = next((m for m in reversed(chain.marks) if m.is_text), None)
+    known = shown is not None and shown.told
+    return "correction" if known and _one_fact(text, shown.text, _alike(text, shown.text)) else "update"
+
+
+def _one_fact(text: Facts, other: Facts, alike: float) -> bool:
+    """Tell whether little has changed but numbers; or names or negations, in a text as long."""
+    as_long = abs(text.length - other.length) <= 2
+    renamed = bool(text.names - other.names) and bool(other.names - text.names)
+    turned = text.negations != other.negations
+    return alike >= 0.9 and (text.numbers != other.numbers or (as_long and (renamed or turned)))
 
 
 def _same_words(story: Story, chain: Told) -> Judged:
@@ -326,10 +339,10 @@ def _changed(story: Story, mark: Mark, alike: float) -> str:
     text, other = facts(story), mark.text
     if "correction" in story.signals:
         return "correction"
-    if text.numbers == other.numbers and alike >= 0.95:
-        return "duplicate"
-    if text.numbers != other.numbers and alike >= 0.9:
+    if _one_fact(text, other, alike):
         return "correction"
+    if alike >= 0.95:
+        return "duplicate"
     shorter = len(text.words) < 0.6 * len(other.words) and text.numbers <= other.numbers
     return "duplicate" if shorter and shared_weight(text.words, other.words) >= 0.9 else "update"
 
