@@ -73,6 +73,23 @@ class DictionarySettings(BaseSettings):
     dictionaries: Annotated[tuple[Path, ...], NoDecode, BeforeValidator(_paths)] = ()
 
 
+def _names(value: Any) -> Any:
+    """Part a list of names at commas."""
+    return tuple(filter(None, map(str.strip, value.split(",")))) if isinstance(value, str) else value
+
+
+class DedupeSettings(BaseSettings):
+    """Whose text a story shows. preferred_providers: ids of agencies, parted by commas, the best first.
+
+    Of a story that several agencies tell, the text of the one that began it is shown, unless another of them
+    is in this list and it is not, or stands before it.
+    """
+
+    model_config = SettingsConfigDict(env_prefix="WIREDESK_DEDUPE_", env_ignore_empty=True)
+
+    preferred_providers: Annotated[tuple[str, ...], NoDecode, BeforeValidator(_names)] = ()
+
+
 class KafkaSettings(BaseSettings):
     """The broker, and under which prefix the topics live. partitions is for topics made anew."""
 

@@ -68,10 +68,11 @@ def _from_files(
     from wiredesk.normalised.normalise import normalise
     from wiredesk.raw.reading import NEWSROOM, read_paths
     from wiredesk.rejected import Rejected
+    from wiredesk.settings import DedupeSettings
 
     if not paths:
         return
-    now, seen = datetime.now(UTC), Seen()
+    now, seen = datetime.now(UTC), Seen(preferred=DedupeSettings().preferred_providers)
     copies = read_paths(paths, provider=provider, received_at=received_at, split=NEWSROOM if split else None)
     for offset, copy in enumerate(copies):
         if isinstance(copy, Rejected):

@@ -96,9 +96,11 @@ class Item:
 
 def _items(read: Iterable[RawRecord | Rejected], *, trace: bool) -> Iterator[Item]:
     """Run the chain over copies and yield each item in reading order, what could not be read in its place."""
+    from wiredesk.deduped.seen import Seen
     from wiredesk.normalised.normalise import read as read_copy
     from wiredesk.pipeline import run
     from wiredesk.rejected import Rejected
+    from wiredesk.settings import DedupeSettings
 
     now = datetime.now(UTC)
     unread: deque[Rejected] = deque()
@@ -115,7 +117,8 @@ def _items(read: Iterable[RawRecord | Rejected], *, trace: bool) -> Iterator[Ite
                 pieces[:] = [reading.taken for reading in read_copy(copy)]
             yield copy
 
-    for result in run(copies()):
+    seen = Seen(preferred=DedupeSettings().preferred_providers)
+    for result in run(copies(), seen):
         while unread:
             yield Item(unread.popleft())
         if isinstance(result, Rejected):

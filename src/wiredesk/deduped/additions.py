@@ -39,8 +39,7 @@ def by_addition(one: Arrival, near: list[ChainState]) -> tuple[ChainState, Verdi
     if (kill := chain.kill_of(one.provider)) is not None:
         why = "the text that it continues was killed"
         return chain, Verdict(kind="kill", of=kill.uri, method="tombstone", because=(why,))
-    shown = [change for change in chain.changes if change.gives_text]
-    if one.story.status != "usable" and shown[-1].is_public:
+    if one.story.status != "usable" and chain.text is not None and chain.text.is_public:
         return None
     return chain, continues(change.uri)
 

@@ -112,11 +112,13 @@ def _by_killed(one: Arrival, match: Match) -> tuple[ChainState | None, Verdict]:
 
 def _kind(one: Arrival, match: Match) -> tuple[Kind, str]:
     """Return the kind of a story that is one with its match, and why it is that and not another."""
-    first = match.chain.changes[0].provider
-    if not one.is_of(first):
-        return "syndicated", f"the story of {first}, told by another"
-    shown = [change for change in match.chain.changes if change.gives_text]
-    if shown and one.story.received_at < shown[-1].at:
+    shown_by = one.shown_by(match.chain)
+    if one.is_preferred_to(shown_by):
+        return "update", f"the story of {shown_by}, to which its provider is preferred"
+    if not one.is_of(shown_by):
+        return "syndicated", f"the story of {shown_by}, told by another"
+    shown = match.chain.text
+    if shown is not None and one.story.received_at < shown.at:
         return "stale", "received before the text that is shown"
     return _kind_of_text(one.text, match)
 

@@ -9,7 +9,7 @@ from wiredesk.deduped.facts import Facts, facts
 from wiredesk.deduped.fingerprint import Fingerprint, fingerprint
 from wiredesk.deduped.likeness import headline_key, keys_of
 from wiredesk.deduped.record import Verdict
-from wiredesk.deduped.state import Change, change_of, provider_of, slug_of
+from wiredesk.deduped.state import ChainState, Change, change_of, provider_of, slug_of
 from wiredesk.normalised.story import OWN_URI, Story
 
 
@@ -17,7 +17,8 @@ from wiredesk.normalised.story import OWN_URI, Story
 class Arrival:
     """A story, its fingerprint, its facts, and the keys by which it finds others and is found.
 
-    provider: its id, "" where it is not known. slug: as Change.slug tells.
+    provider: its id, "" where it is not known. slug: as Change.slug tells. preferred: the providers whose
+    text the desk would rather show, the best first.
     """
 
     story: Story
@@ -26,6 +27,7 @@ class Arrival:
     text: Facts
     slug: int | None
     keys: tuple[int, ...]
+    preferred: tuple[str, ...] = ()
 
     @property
     def appended_at(self) -> datetime:
@@ -51,12 +53,26 @@ class Arrival:
         """Tell whether a provider is its own, as far as both are known."""
         return not provider or not self.provider or provider == self.provider
 
+    def shown_by(self, chain: ChainState) -> str:
+        """Return the provider whose text a chain shows: who began it, unless the desk prefers another."""
+        last = chain.text
+        if last is not None and last.provider in self.preferred:
+            return last.provider
+        return chain.changes[0].provider
+
+    def is_preferred_to(self, provider: str) -> bool:
+        """Tell whether the desk would rather show this item's provider's text than another's."""
+        if self.provider == provider or self.provider not in self.preferred:
+            return False
+        before = self.preferred[: self.preferred.index(self.provider)]
+        return provider not in before
+
     def change(self, verdict: Verdict) -> Change:
         """Return the mark that it leaves on its chain."""
         return change_of(self.story, verdict, self.mark, self.text)
 
 
-def arrival(story: Story) -> Arrival:
+def arrival(story: Story, preferred: tuple[str, ...] = ()) -> Arrival:
     """Read what is decided upon. Pure."""
     text, slug = facts(story), slug_of(story)
     return Arrival(
@@ -66,6 +82,7 @@ def arrival(story: Story) -> Arrival:
         text=text,
         slug=slug,
         keys=sought_by(text, slug),
+        preferred=preferred,
     )
 
 

@@ -30,7 +30,7 @@ def dedupe(story: Story, seen: Seen) -> list[Deduped]:
     """
     if known := again(story, seen):
         return [_deduped(story, chain) for chain in known]
-    one = arrival(story)
+    one = arrival(story, seen.preferred)
     chain = seen.chain_of_uri(one.provider, story.uri)
     if chain is None:
         chain, verdict = _by_content(one, seen)

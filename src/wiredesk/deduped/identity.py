@@ -21,7 +21,7 @@ def by_identity(one: Arrival, chain: ChainState, mine: list[Change]) -> Verdict:
 
     if one.kills:
         began = chain.changes[0].provider
-        if not one.is_of(began):
+        if not one.is_of(began) and not one.is_of(one.shown_by(chain)):
             return verdict("stale", f"its sender withdraws its copy, the story of {began} stays")
         return verdict("kill", "its provider withdraws this uri")
     kill = chain.kill()
@@ -41,7 +41,8 @@ def by_words(one: Arrival, chain: ChainState) -> Verdict:
 
     if (kill := chain.kill_of(one.provider)) is not None:
         return Verdict(kind="kill", of=kill.uri, method="tombstone", because=("its words were killed",))
-    mine = one.provider == first.provider
+    shown_by = one.shown_by(chain)
+    mine = one.provider in {first.provider, shown_by}
     if (one.kills or one.holds) and not mine:
         # Its words are another's, of which its sender may not dispose.
         return verdict("stale", "a withdrawn copy")
@@ -49,7 +50,9 @@ def by_words(one: Arrival, chain: ChainState) -> Verdict:
         return verdict("kill" if one.kills else "hold", "its provider withdraws these words")
     if mine:
         return verdict("duplicate", "the same words again")
-    return verdict("syndicated", f"the words of {first.provider}")
+    if one.is_preferred_to(shown_by) and one.story.status == "usable" and chain.text and chain.text.is_public:
+        return verdict("update", f"the words of {shown_by}, to which its provider is preferred")
+    return verdict("syndicated", f"the words of {shown_by}")
 
 
 def _by_version(one: Arrival, chain: ChainState, mine: list[Change]) -> Verdict:
@@ -78,12 +81,12 @@ def _by_version(one: Arrival, chain: ChainState, mine: list[Change]) -> Verdict:
 
 
 def _new_text(one: Arrival, chain: ChainState, mine: list[Change], why: str) -> Verdict:
-    """Judge a newer text of a known uri: the chain shows that of the provider that began it."""
+    """Judge a newer text of a known uri: the chain shows that of one provider."""
     if is_addition(one.story) and not any(change.gives_text for change in mine):
         return continues(one.story.uri)  # a newer version of an ADD is no more a whole text than the first
-    began, uri = chain.changes[0].provider, one.story.uri
-    if one.provider != began:
-        because = (why, f"{began}'s text is shown")
+    shown_by, uri = one.shown_by(chain), one.story.uri
+    if one.provider != shown_by and not one.is_preferred_to(shown_by):
+        because = (why, f"{shown_by}'s text is shown")
         return Verdict(kind="syndicated", of=uri, method="identity", because=because)
     if one.text.corrects:
         because = (why, "it says that it corrects")
@@ -96,10 +99,9 @@ def _new_text(one: Arrival, chain: ChainState, mine: list[Change], why: str) -> 
 
 def _corrected(one: Arrival, chain: ChainState) -> str | None:
     """Return what a text corrects in the one that is shown; None if that is not known."""
-    shown = next((change for change in reversed(chain.changes) if change.gives_text), None)
-    if shown is None or not shown.facts:
+    if chain.text is None or not chain.text.facts:
         return None
-    text = unpacked(shown.facts)
+    text = unpacked(chain.text.facts)
     return corrected(one.text, text, agreement(one.text, text))
 
 

@@ -28,7 +28,7 @@ def again(story: Story, seen: Seen) -> list[ChainState]:
     stamped = seen.stamped(provider_of(story), story.uri, story.item)
     mine = next((chain for chain in stamped if _by_item(story, chain).verdict.kind != "joined"), None)
     if mine is None:
-        return [stamped[0], _survivor_of(arrival(story), stamped[0], seen)] if stamped else []
+        return [stamped[0], _survivor_of(arrival(story, seen.preferred), stamped[0], seen)] if stamped else []
     seen.put_again(mine)
     younger = _by_item(story, mine).joins
     if younger is None:
@@ -76,7 +76,8 @@ def join(
 def _as_text_of(one: Arrival, other: ChainState) -> Verdict:
     """Return what an item is to the chain that takes over the one of its uri."""
     first = other.changes[0]
-    kind: Kind = "update" if one.is_of(first.provider) else "syndicated"
+    shown_by = one.shown_by(other)
+    kind: Kind = "update" if one.is_of(shown_by) or one.is_preferred_to(shown_by) else "syndicated"
     why = f"its text joins the chain of its uri to that of {first.uri}"
     return Verdict(kind=kind, of=first.uri, method="joined", because=(why,))
 

@@ -25,8 +25,18 @@ MOST_HELD_AGAINST = 6
 class Seen:
     """What dedupe() knows; the one thing in the pure rooms that changes."""
 
-    def __init__(self, store: MutableMapping[str, bytes] | None = None, *, index: bool = True) -> None:
-        """Take a store (an empty dict by default) and index what it holds, unless learn() is to do it."""
+    def __init__(
+        self,
+        store: MutableMapping[str, bytes] | None = None,
+        *,
+        index: bool = True,
+        preferred: tuple[str, ...] = (),
+    ) -> None:
+        """Take a store (an empty dict by default) and index what it holds, unless learn() is to do it.
+
+        preferred: the providers whose text is shown rather than another's, the best first.
+        """
+        self.preferred = preferred
         self._store: MutableMapping[str, bytes] = {} if store is None else store
         self._by_uri: dict[tuple[str, str], list[str]] = {}
         self._by_body: dict[str, dict[str, tuple[datetime, datetime]]] = {}

@@ -89,6 +89,11 @@ class ChainState:
         last = self.changes[-1].verdict
         return last.of if last.kind == "joined" else None
 
+    @property
+    def text(self) -> Change | None:
+        """The last change that gave a text; None while only a kill or a hold has come."""
+        return next((change for change in reversed(self.changes) if change.gives_text), None)
+
     def version(self, revision: int) -> int:
         """Return the story's version at that revision; 0 while only a kill or a hold has come."""
         return sum(change.gives_text for change in self.changes[:revision])

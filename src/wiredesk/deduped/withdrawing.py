@@ -51,7 +51,7 @@ def by_notice(one: Arrival, near: list[ChainState]) -> tuple[ChainState | None, 
         why = "a kill before its story: it waits for it" if one.kills else "held by its provider"
         return None, Verdict(kind=kind, method="identity", because=(why,))
     chain, change = named
-    if change.provider != chain.changes[0].provider:
+    if change.provider not in {chain.changes[0].provider, one.shown_by(chain)}:
         why = f"{change.provider or 'its provider'} withdraws its copy of a story that another began"
         return chain, Verdict(kind="stale", of=change.uri, method=QUOTE, because=(why,))
     how = "slug" if change.slug is not None and change.slug == one.slug else "headline"

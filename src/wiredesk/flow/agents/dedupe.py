@@ -21,6 +21,7 @@ from wiredesk.flow.outbox import Message, Outbox, send
 from wiredesk.flow.tables import ChainTable, TableStore, processing
 from wiredesk.normalised.story import Story
 from wiredesk.rejected import Origin, Rejected
+from wiredesk.settings import DedupeSettings
 
 YIELD_EVERY = 500
 """Entries indexed before others get a turn: tenths of a second, while half a session is half a minute."""
@@ -56,7 +57,7 @@ class Memory:
         loop, began_at, count = asyncio.get_running_loop(), self._forgotten, 0
         started = loop.time()
         self.store = TableStore(self._table)
-        seen = Seen(self.store, index=False)
+        seen = Seen(self.store, index=False, preferred=DedupeSettings().preferred_providers)
         for count, (story_id, value) in enumerate(self.store.items(), start=1):
             seen.learn(story_id, value)
             if count % TELL_EVERY == 0:
