@@ -103,7 +103,7 @@ def outcome_of(wire: Wire) -> Outcome:
             assert verdict.of is not None
             outcome.joined[item.deduped.story_id] = verdict.of
             continue
-        if sent.what in ("kill", "hold"):
+        if sent.what == "kill":
             gone.add((sent.key, sent.agency))
         outcome.judged.append(Judged(sent, story.headline or "", item.deduped.story_id, verdict))
         outcome.leaks += _leaks(item, sent, after, gone)
@@ -197,8 +197,8 @@ def _print_decisions(outcome: Outcome) -> None:
 
 
 def _print_withheld(wire: Wire, outcome: Outcome, *, told: bool) -> None:
-    found = [one for one in outcome.judged if one.verdict.kind == "kill"]
-    wrongly = [one for one in found if (one.sent.key, one.sent.agency) not in wire.killed]
+    killed = [one for one in outcome.judged if one.verdict.kind == "kill"]
+    wrongly = [one for one in killed if (one.sent.key, one.sent.agency) not in wire.killed]
     print(
         f"withdrawn stories: {len(wire.killed)}, held at the end: {len(wire.held)},"
         f" embargoed: {len(wire.embargoed)};"
@@ -207,9 +207,24 @@ def _print_withheld(wire: Wire, outcome: Outcome, *, told: bool) -> None:
     print(f"shown that must not be: {len(outcome.leaks)}")
     for line in outcome.leaks if told else ():
         print(f"  {line}")
+    for what in ("kill", "hold", "note", "advisory"):
+        sent = [one for one in outcome.judged if one.sent.what == what and not one.sent.again]
+        found = [one for one in sent if _found_its_story(one, outcome)]
+        print(f"  {what}: {len(found)} of {len(sent)} came into a chain with a text of their story")
     print(f"copies of other stories that were taken for killed: {len(wrongly)}")
     for one in wrongly if told else ():
         print(f"  {one.sent.what}: {one.headline} ({'; '.join(one.verdict.because)})")
+
+
+def _found_its_story(notice: Judged, outcome: Outcome) -> bool:
+    """Tell whether a text of the notice's own story and agency is in its chain at the end."""
+    chain = outcome.chain_of(notice)
+    return any(
+        outcome.chain_of(one) == chain
+        for one in outcome.judged
+        if (one.sent.key, one.sent.agency) == (notice.sent.key, notice.sent.agency)
+        and one.sent.what not in ("kill", "hold", "note", "advisory")
+    )
 
 
 def _print_worst(outcome: Outcome, count: int) -> None:

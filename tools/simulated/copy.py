@@ -147,8 +147,10 @@ def _afp(take: Take, sending: Sending) -> list[str]:
     if take.note:
         verb, _, rest = take.note.partition(" ")
         lines.append(f"{verb.upper()} {rest}")
+    if not take.place:
+        lines.append("")
     if take.is_table:
-        lines += ["", *_body(take, sending.at, "", 64)]
+        lines += _body(take, sending.at, "", 64)
     else:
         for at in range(len(take.paragraphs)):
             lines += [*_body(_one(take, at), sending.at, "", 64), ""]
@@ -202,10 +204,11 @@ def _nitf(take: Take, sending: Sending) -> bytes:
     mark = _mark(take)
     message = f"<ed-msg info={quoteattr(take.note)}/>" if take.note else ""
     headline = escape(_plain(f"{mark}: {take.headline}" if mark else take.headline))
-    status = ' management-status="canceled"' if take.what == "kill" else ""
+    status = {"kill": "canceled", "embargoed": "embargoed"}.get(take.what, "usable")
     until = f"<date.release norm={quoteattr(_moment(take, sending.at))}/>" if take.until else ""
     return f"""<?xml version="1.0" encoding="UTF-8"?>
-<nitf version="-//IPTC//DTD NITF 3.5//EN"><head><title>{headline}</title><docdata{status}>
+<nitf version="-//IPTC//DTD NITF 3.5//EN"><head><title>{headline}</title>
+<docdata management-status="{status}">
 <doc-id id-string={quoteattr(sending.uri)} regsrc={quoteattr(take.house.name)}/>{message}<urgency ed-urg="4"/>
 <date.issue norm="{sending.at:%Y%m%dT%H%M%SZ}"/>{until}
 <du-key key={quoteattr(take.slug)} version="{sending.version}"/></docdata></head>

@@ -133,7 +133,7 @@ def notice(last: Take, what: str, minute: float, *, by_slug: bool, rng: random.R
 
 
 def _hold(made: Day, rng: random.Random, count: int) -> None:
-    """Hold some stories back: half by their items' own status, half by a notice; some are released."""
+    """Hold some stories back: half by their items' own status, half by a notice when they are out."""
     free = [one for one in made.chains if one.story not in made.killed and one.takes[0].what == "story"]
     own = rng.sample([one for one in free if one.manner == "ninjs"], count // 2)
     for number, one in enumerate(own):
@@ -147,8 +147,8 @@ def _hold(made: Day, rng: random.Random, count: int) -> None:
     for one in rng.sample(others, count - len(own)):
         last = one.takes[0]
         minute = last.minute + rng.uniform(3, 40)
+        # What has been public stays so: the notice is to stand beside it.
         one.takes.append(notice(last, "hold", minute, by_slug=False, rng=rng))
-        made.held.add(one.story)
 
 
 def _embargo(made: Day, rng: random.Random, count: int) -> None:

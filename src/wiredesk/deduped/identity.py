@@ -7,9 +7,10 @@ from wiredesk.deduped.arrival import Arrival
 from wiredesk.deduped.corrections import corrected
 from wiredesk.deduped.facts import unpacked
 from wiredesk.deduped.likeness import agreement
-from wiredesk.deduped.record import Kind, Verdict
+from wiredesk.deduped.record import NOTE, Kind, Verdict
 from wiredesk.deduped.state import ChainState, Change
 from wiredesk.deduped.versions import newer
+from wiredesk.deduped.withdrawing import is_note
 
 
 def by_identity(one: Arrival, chain: ChainState, mine: list[Change]) -> Verdict:
@@ -88,6 +89,10 @@ def _new_text(one: Arrival, chain: ChainState, mine: list[Change], why: str) -> 
     if one.provider != shown_by and not one.is_preferred_to(shown_by):
         because = (why, f"{shown_by}'s text is shown")
         return Verdict(kind="syndicated", of=uri, method="identity", because=because)
+    if is_note(one.story) and any(change.gives_text for change in chain.changes):
+        kind: Kind = "correction" if one.text.corrects else "update"
+        because = (why, "it only says something of the story")
+        return Verdict(kind=kind, of=uri, method=NOTE, because=because)
     if one.text.corrects:
         because = (why, "it says that it corrects")
         return Verdict(kind="correction", of=uri, method="identity", because=because)

@@ -40,7 +40,7 @@ _ANYWHERE: dict[Signal, str] = {
     r"|headline|quote|paragraph|para|typo|byline|dateline|place|location|number)",
     "update": r"(?<=[.;:])\s{1,4}updat(?:es|ing) (?:with|to|throughout)\b",
     "embargo": r"\bembargo(?:ed)? (?:until|till|for|to)\b|\bunder embargo\b|\bsperrfrist\b|\bsous embargo\b",
-    "hold": r"\b(?:please|must|should) hold (?:the|this|these|all|off|until|for)\b"
+    "hold": r"\b(?:please|must|should|asked to|advised to) hold (?:the|this|these|all|off|until|for)\b"
     r"|\bnot for (?:publication|release|use) (?:until|before)\b"
     r"|\b(?:vorerst|vorläufig|zunächst) nicht (?:zu )?(?:verwenden|veröffentlichen|senden|benutzen|drucken)\b"
     r"|\b(?:do not|don't|please don't) (?:use|publish|run|release) (?:\w+ ){0,4}?(?:until|pending|for now)\b"

@@ -122,6 +122,11 @@ def _joined_take(slug: str) -> Slug | None:
     return Slug(slug[: behind.start()], behind["take"]) if behind is not None and behind.start() else None
 
 
+def has_cycle(text: str) -> bool:
+    """Tell whether a line begins with a cycle and a slug, as American wires send it: "BC-Storm, KILL"."""
+    return len(text) <= LONGEST and _CYCLE.match(text.strip()) is not None
+
+
 def is_slug(text: str) -> bool:
     """Tell by its form alone whether a text is a slug and no headline."""
     text = text.strip()

@@ -30,7 +30,7 @@ _LABEL = (
     rf"(?:{_NUMBER}\s*)?(?:zusammenfassung|neufassung|synthèse)(?:\s+\d{{1,4}})?|"
     r"amp(?:liaci[óo]n)?\s?\d?(?=\s*\.?[-–—])|"
     r"advisory|(?:(?:mandatory|bulletin|advisory)\s+)?kill|withdrawal|embargoed|"
-    r"(?-i:HOLD)(?=\s*:|\s+[-–—]|\W*$))"
+    r"(?-i:HOLD)(?=\s*:|\s+[-–—]|-(?!(?-i:UPS?|OUTS?|OVERS?|ALLS?|DOWNS?|BACKS?|TO|THE|IN|ON|YOUR)\b)[A-Z]|\W*$))"
 )
 _ALONE = (
     rf"(?:{_LABEL}|(?:lead|papier)\s+g[ée]n[ée]ral|wdh|wiederholung|ergänzung|fortsetzung|forts\.|achtung|attention|"
@@ -92,7 +92,8 @@ _SHOUTED_NOTE = re.compile(
 
 _PLEASE = re.compile(
     r"^\W*(?:(?:attention|editors|clients|subscribers|newsrooms)\b[\s,:;]*){0,3}"
-    r"(?:please\s+(?:kill|disregard|withhold|hold|do not use|delete|note)\b|kill\s+the\s+story\b)",
+    r"(?:please\s+(?:kill|disregard|withhold|hold|do not use|delete|note)\b|kill\s+the\s+story\b|"
+    r"are\s+(?:asked|advised|requested)\s+(?:not\s+to\s+use|to\s+(?:kill|disregard|withhold|hold|delete|note))\b)",
     re.IGNORECASE,
 )
 """What a line asks of editors that is no news: "EDITORS PLEASE KILL the story headlined …"."""
@@ -256,6 +257,11 @@ def is_editors_note(line: str) -> bool:
     if bracketed and _LABELLED_NOTE.match(text) is not None:
         return True
     return bool(_EDITORS_NOTE.match(text)) and (bracketed or ":" in text[:30])
+
+
+def asks_editors(line: str) -> bool:
+    """Tell whether a line begins to ask something of editors, in whole sentences: "Please note that …"."""
+    return _PLEASE.match(line) is not None
 
 
 def is_closing_note(paragraph: str, signals: Collection[Signal]) -> bool:

@@ -278,9 +278,7 @@ def _by_uri(story: Story, chain: Told, mine: list[Mark]) -> Judged:
     if mine[-1].kind == "hold":
         return "update", "identity"
     old = _old_text(story, mine)
-    if old is None and _is_add(story) and not any(m.is_text for m in mine):
-        return "update", "addition"
-    return old or _new_text(story, chain), "identity"
+    return (old, "identity") if old is not None else _new_text(story, chain, mine)
 
 
 def _old_text(story: Story, mine: list[Mark]) -> str | None:
@@ -298,15 +296,19 @@ def _old_text(story: Story, mine: list[Mark]) -> str | None:
     return None
 
 
-def _new_text(story: Story, chain: Told) -> str:
+def _new_text(story: Story, chain: Told, mine: list[Mark]) -> Judged:
+    if _is_add(story) and not any(m.is_text for m in mine):
+        return "update", "addition"
     if story.provider_id != chain.began:
-        return "syndicated"
-    if "correction" in story.signals:
-        return "correction"
+        return "syndicated", "identity"
+    corrects = "correction" in story.signals
+    if _is_note(story) and any(m.is_text for m in chain.marks):
+        return "correction" if corrects else "update", "note"
     text = facts(story)
     shown = next((m for m in reversed(chain.marks) if m.is_text), None)
     known = shown is not None and shown.told
-    return "correction" if known and _one_fact(text, shown.text, _alike(text, shown.text)) else "update"
+    corrects = corrects or (known and _one_fact(text, shown.text, _alike(text, shown.text)))
+    return "correction" if corrects else "update", "identity"
 
 
 def _one_fact(text: Facts, other: Facts, alike: float) -> bool:

@@ -138,3 +138,14 @@ def test_another_providers_telling_does_not_wait_for_an_embargo():
     first, other = judge(ferry(status="embargoed"), retold(9, provider="dpa"))
     assert other.verdict.kind == "new"
     assert other.story_id != first.story_id
+
+
+def test_a_note_under_its_storys_own_uri_is_no_text_of_it():
+    says = ("In the first paragraph please read 421 instead of 412.",)
+    first, note, later = judge(
+        ferry(uri="urn:f", provider_version="1"),
+        story(30, uri="urn:f", provider_version="2", signals=("correction",), paragraphs=says, word_count=9),
+        retold(uri="urn:f", provider_version="3"),
+    )
+    assert (note.verdict.kind, note.verdict.method, note.version) == ("correction", "note", 1)
+    assert (later.verdict.kind, later.version, later.story_id) == ("update", 2, first.story_id)

@@ -22,6 +22,8 @@ from wiredesk.normalised.notes import signals_of_note
         ("Editors: please kill the story slugged EU-Wax", ["kill"]),
         ("This story has been withdrawn.", ["kill"]),
         ("HOLD: for release when confirmed", ["hold"]),
+        ('Editors are asked to hold the story "Rain falls".', ["hold"]),
+        ('Editors are asked to kill the story "Rain falls".', ["kill"]),
         ("EMBARGOED until 0900 GMT Friday March 4", ["embargo"]),
         ("Sperrfrist: 4. März, 10.00 Uhr", ["embargo"]),
         ("Embargada hasta las 7.00 horas del 4 de marzo", ["embargo"]),

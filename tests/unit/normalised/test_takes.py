@@ -30,6 +30,7 @@ from wiredesk.normalised.takes import (
         ("URGENT - Rain falls", "URGENT", "Rain falls"),
         ("Eilmeldung: Regen fällt", "Eilmeldung", "Regen fällt"),
         ("KILL - Rain falls", "KILL", "Rain falls"),
+        ("HOLD-RAIN FALLS", "HOLD", "RAIN FALLS"),
         ("WRAPUP 3-Rain falls", "WRAPUP 3", "Rain falls"),
     ],
 )
@@ -327,3 +328,15 @@ def test_a_version_s_label_in_brackets_says_what_is_new():
 def test_what_was_mended_is_a_note_in_brackets_alone():
     assert is_editors_note("(Im zweiten Absatz wurde die Zahl der Blüten berichtigt: 1.400)")
     assert not is_editors_note("Im zweiten Absatz wurde die Zahl der Blüten berichtigt.")
+
+
+@pytest.mark.parametrize(
+    "headline", ["HOLD-UP AT BANK IN LODI", "Hold-all found in river", "HOLD THE LINE, SAYS MAYOR"]
+)
+def test_a_word_that_begins_with_hold_is_no_label(headline):
+    assert label_of_headline(headline) is None
+
+
+@pytest.mark.parametrize("verb", ["kill", "hold", "disregard"])
+def test_what_editors_are_asked_to_do_is_a_note(verb):
+    assert is_editors_note(f'Editors are asked to {verb} the story "Rain falls".')

@@ -19,7 +19,8 @@ from wiredesk.normalised.layout import indent_of
 from wiredesk.normalised.notes import signals_of_note
 from wiredesk.normalised.paragraphs import joined
 from wiredesk.normalised.providers import known, urgency_of
-from wiredesk.normalised.takes import is_editors_note, label_line
+from wiredesk.normalised.slugs import has_cycle, part_slug
+from wiredesk.normalised.takes import asks_editors, is_editors_note, label_line
 from wiredesk.normalised.text.credits import is_name_line, more_head_follows, read_credit_line
 from wiredesk.normalised.text.database import is_database_line, read_database_line
 from wiredesk.normalised.text.headline import add_label, take_headline
@@ -57,6 +58,7 @@ def read_head(page: Page) -> None:
     while at is not None and at < last and not _is_first_paragraph(page, page.lines[at].text):
         step = (
             _read_label(page, at)
+            or _read_slug(page, at)
             or read_database_line(page, at)
             or read_credit_line(page, at)
             or _read_top(page, at)
@@ -81,6 +83,7 @@ def _is_first_paragraph(page: Page, text: str) -> bool:
         and text[4] != "("
         and not looks_like_byline(text)
         and label_line(text) is None
+        and not speaks_of_embargo(text)
         and (len(text) > LONGEST_DATELINE or dateline_line(text, page.near) is None)
     )
 
@@ -120,14 +123,51 @@ def _read_label(page: Page, at: int) -> int:
         line.take("take")
         return 1
     if is_editors_note(line.text):
-        note = clean(line.text)
+        lines = _lines_of_note(page, at)
+        note = joined([page.lines[n].text for n in lines])
         page.draft.ednote = add_line(page.draft.ednote, note)
         page.draft.signals += [signal for signal in signals_of_note(note) if signal in _SAID_IN_NOTES]
-        line.take("ednote")
+        for n in lines:
+            page.lines[n].take("ednote")
         if "kill" in page.draft.signals and ADDRESS.fullmatch(line.text) is not None:
             _take_notice(page, at + 1)
-        return 1
+        return len(lines)
     return 0
+
+
+def _lines_of_note(page: Page, at: int) -> list[int]:
+    """Return the lines of a note to editors: what asks something goes on where a width broke it."""
+    lines = [at]
+    if not asks_editors(page.lines[at].text):
+        return lines
+    for n in range(at + 1, min(len(page.lines), at + LONGEST_REQUEST)):
+        told, line = " ".join(page.lines[m].text.strip() for m in lines), page.lines[n]
+        goes_on = line.text.strip()[:1].islower() or told.count("(") > told.count(")")
+        if line.blank or not line.open or told.endswith((".", "!", '"', "”")) or not goes_on:
+            break
+        lines.append(n)
+    return lines
+
+
+LONGEST_REQUEST = 6
+"""Lines of what is asked of editors above a text."""
+
+
+def _read_slug(page: Page, at: int) -> int:
+    """Take a slug line above the headline: its cycle, the slug in one word, a take: "BC-Storm, 1st Ld"."""
+    line = page.lines[at]
+    if page.draft.slugline is not None or page.draft.headline is not None or not has_cycle(line.text):
+        return 0
+    parted = part_slug(line.text)
+    if parted is None or " " in parted.text:
+        return 0
+    page.draft.slugline = parted.text
+    behind = line.text.index(parted.text) + len(parted.text)
+    line.take("slugline")
+    if parted.take:
+        add_label(page.draft, parted.take)
+        line.pieces = [(line.text[:behind], "slugline"), (line.text[behind:], "take")]
+    return 1
 
 
 def _take_notice(page: Page, start: int) -> None:

@@ -123,3 +123,44 @@ def test_what_asks_editors_to_kill_a_story_is_a_note():
     read_head(one)
     assert one.draft.ednote == "EDITORS PLEASE KILL the story headlined Rain in Lima."
     assert "kill" in one.draft.signals
+
+
+def test_an_embargo_below_a_takes_headline_holds_its_text_back():
+    head = "r f BC-RAIN-LIMA 03-03 0105\nRAIN FALLS\n    EMBARGOED UNTIL 0900 GMT\n"
+    one = page(f"{head}    LIMA, March 3 - Rain fell.")
+    read_head(one)
+    assert (one.draft.headline, one.embargo) == ("RAIN FALLS", "    EMBARGOED UNTIL 0900 GMT")
+    assert one.lines[one.body_from].text.startswith("    LIMA")
+
+
+@pytest.mark.parametrize(
+    ("line", "slug", "take", "signals"),
+    [
+        ("BC-Peru-Rain", "BC-Peru-Rain", None, []),
+        ("BC-Peru-Rain, 1st Ld-Writethru,210", "BC-Peru-Rain", "1st Ld-Writethru", ["lead"]),
+        ("BC-Peru-Rain, KILL", "BC-Peru-Rain", "KILL", ["kill"]),
+    ],
+)
+def test_a_slug_line_with_its_cycle_is_no_headline(line, slug, take, signals):
+    one = page(f"{line}\nRain falls in Lima\n   LIMA, March 3 (AP) - Rain fell.")
+    read_head(one)
+    draft = one.draft
+    assert (draft.slugline, draft.take, draft.signals, draft.headline) == (
+        slug,
+        take,
+        signals,
+        "Rain falls in Lima",
+    )
+
+
+def test_a_headline_that_begins_like_a_cycle_stays_a_headline():
+    one = page("PM-in-waiting vows calm\n\nLIMA, March 3 (AP) - Rain fell.")
+    read_head(one)
+    assert (one.draft.headline, one.draft.slugline) == ("PM-in-waiting vows calm", None)
+
+
+def test_what_is_asked_of_editors_is_a_note_to_its_last_line():
+    note = "Please note that Peru-Rain (Rain falls in\nLima) will be updated by 1500 GMT."
+    one = page(f"ADVISORY\n\nRain falls in Lima\n{note}")
+    read_head(one)
+    assert one.draft.ednote == note.replace("\n", " ")
