@@ -16,6 +16,7 @@ from wiredesk.deduped.changed import Shown, told
 from wiredesk.deduped.facts import Facts, hash_of, unpacked
 from wiredesk.deduped.fingerprint import Fingerprint
 from wiredesk.deduped.record import Chain, Entry, Kind, Verdict
+from wiredesk.deduped.versions import newer
 from wiredesk.fates import Item
 from wiredesk.normalised.story import Story
 
@@ -108,13 +109,18 @@ class ChainState:
         return None
 
     def kill(self) -> Change | None:
-        """Return the kill that is in force, None if there is none or a later version came after it."""
+        """Return the kill that is in force, None if there is none or a later version came after it.
+
+        Of several it is the one that binds most versions: an earlier one that comes again takes nothing back.
+        """
+        found = None
         for change in reversed(self.changes):
             if change.gives_text:
-                return None
-            if change.verdict.kind == "kill" and change.verdict.method != "tombstone":
-                return change
-        return None
+                break
+            is_kill = change.verdict.kind == "kill" and change.verdict.method != "tombstone"
+            if is_kill and (found is None or _binds_more(change, than=found)):
+                found = change
+        return found
 
     def kill_of(self, provider: str) -> Change | None:
         """Return the kill in force if it binds a provider's copies: its own, or the first provider's."""
@@ -157,6 +163,13 @@ class ChainState:
         if change.facts and sum(bool(c.facts) for c in changes) >= MOST_TEXTS:
             change = replace(change, facts="")
         return ChainState(self.story_id, (*changes, change))
+
+
+def _binds_more(kill: Change, *, than: Change) -> bool:
+    """Tell whether a kill binds versions that another does not; one without a version binds all."""
+    if than.provider_version is None:
+        return False
+    return kill.provider_version is None or newer(kill.provider_version, than=than.provider_version)
 
 
 def change_of(story: Story, verdict: Verdict, mark: Fingerprint, text: Facts) -> Change:

@@ -61,12 +61,16 @@ class Told:
 
     @property
     def kill(self) -> Mark | None:
-        for mark in reversed(self.marks):
+        kills: list[Mark] = []
+        for mark in self.marks:
             if mark.is_text:
-                return None
-            if mark.kind == "kill" and mark.method != "tombstone":
+                kills = []
+            elif mark.kind == "kill" and mark.method != "tombstone":
+                kills.append(mark)
+        for mark in reversed(kills):
+            if mark.story.provider_version is None:
                 return mark
-        return None
+        return max(reversed(kills), key=lambda mark: int(mark.story.provider_version), default=None)
 
     @property
     def is_open(self) -> bool:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from unit.deduped.stories import LONG, story
 from wiredesk.deduped.dedupe import dedupe
 from wiredesk.deduped.record import Deduped
@@ -81,6 +83,23 @@ def test_a_kill_binds_versions_up_to_its_own():
     assert [d.verdict.kind for d in deduped] == ["new", "kill", "kill", "update"]
     assert deduped[2].verdict.method == "tombstone"
     assert deduped[-1].version == 2
+
+
+@pytest.mark.parametrize("last", [None, "4"])
+def test_an_earlier_kill_that_comes_again_lets_nothing_through_that_a_later_one_binds(last: str | None):
+    took = [story(0, uri="urn:a", provider_version="1"), story(2, uri="urn:a", provider_version="3")]
+    kill = story(1, uri="urn:a", provider_version="2", status="canceled")
+    again = story(4, uri="urn:a", provider_version="2", status="canceled")
+    deduped = judge(
+        took[0],
+        kill,
+        took[1],
+        story(3, uri="urn:a", provider_version=last, status="canceled"),
+        again,
+        story(5, uri="urn:a", provider_version="3"),
+    )
+    assert [d.verdict.kind for d in deduped] == ["new", "kill", "update", "kill", "kill", "kill"]
+    assert deduped[-1].verdict.method == "tombstone"
 
 
 def test_a_kill_before_its_story_catches_it():
