@@ -16,9 +16,19 @@ MAX_RECORD_BYTES = 64_000_000
 """max.message.bytes of all other topics: a story's JSON may be several times its copy (quoting, tags)."""
 
 
+SUPERSEDED_DAYS = 1
+"""So long a record that a later one of its key has replaced stays at most, where replaced text must go.
+
+By itself Kafka sets no bound: it compacts when half of a log is out of date, and never the newest segment.
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """One topic. retention_days None means compacted: the last record of a key is kept for good."""
+    """One topic. retention_days None means compacted: the last record of a key is kept for good.
+
+    superseded_days: of a compacted topic, the days after which what was replaced is compacted away.
+    """
 
     name: str
     key: str
@@ -26,18 +36,30 @@ class Topic:
     retention_days: int | None
     log_append_time: bool = False
     max_message_bytes: int = MAX_RECORD_BYTES
+    superseded_days: int | None = None
 
     def config(self) -> dict[str, str]:
         """Return Kafka's own settings for this topic."""
         config = {"max.message.bytes": str(self.max_message_bytes)}
         if self.retention_days is None:
-            config["cleanup.policy"] = "compact"
+            config |= compacted(self.superseded_days)
         else:
             config["cleanup.policy"] = "delete"
             config["retention.ms"] = str(self.retention_days * DAY_MS)
         if self.log_append_time:
             config["message.timestamp.type"] = "LogAppendTime"
         return config
+
+
+def compacted(superseded_days: int | None) -> dict[str, str]:
+    """Return Kafka's settings of a compacted topic; None leaves it to Kafka when it compacts."""
+    lag = {} if superseded_days is None else {"max.compaction.lag.ms": str(superseded_days * DAY_MS)}
+    return {"cleanup.policy": "compact", **lag}
+
+
+def chains_topic(app_id: str) -> str:
+    """Return the topic that keeps what de-duplication remembers: the table's changelog, by story_id."""
+    return f"{app_id}-chains-changelog"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +98,7 @@ def topics(prefix: str = "wire", partitions: int = 4) -> Topics:
         normalised=Topic(f"{prefix}.normalised", "-", 1, 14),
         deduped=Topic(f"{prefix}.deduped", "story_id", partitions, 14),
         tagged=Topic(f"{prefix}.tagged", "story_id", partitions, 14),
-        stories=Topic(f"{prefix}.stories", "story_id", partitions, None),
+        stories=Topic(f"{prefix}.stories", "story_id", partitions, None, superseded_days=SUPERSEDED_DAYS),
         fates=Topic(f"{prefix}.fates", "item", partitions, None),
         rejected=Topic(f"{prefix}.rejected", "as wire.raw", partitions, 90),
     )

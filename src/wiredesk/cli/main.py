@@ -16,6 +16,7 @@ COMMANDS: dict[str, str] = {
     "inspect": "wiredesk.cli.inspect",
     "explain": "wiredesk.cli.explain",
     "retag": "wiredesk.cli.retag",
+    "purge": "wiredesk.cli.purge",
     "dictionary": "wiredesk.cli.dictionary",
     "search": "wiredesk.cli.search",
     "show": "wiredesk.cli.show",

@@ -13,7 +13,7 @@ import faust
 from wiredesk.flow.tables import ChainTable
 from wiredesk.flow.transport import Transport
 from wiredesk.settings import ElasticsearchSettings, KafkaSettings, WorkerSettings
-from wiredesk.topics import MAX_RECORD_BYTES, Topic, Topics
+from wiredesk.topics import MAX_RECORD_BYTES, SUPERSEDED_DAYS, Topic, Topics, compacted
 
 DELIVERY_TIMEOUT_SHARE = 2 / 3
 """A send gives up before the session does: what a frozen worker has in its buffer must not be sent later."""
@@ -77,7 +77,7 @@ def make_flow(worker: WorkerSettings, kafka: KafkaSettings, elasticsearch: Elast
         key_type=bytes,
         value_type=bytes,
         help="each story's chain: the items that changed it, in order",
-        extra_topic_configs={"cleanup.policy": "compact"},
+        extra_topic_configs=compacted(SUPERSEDED_DAYS),
     )
     return Flow(app=app, chains=chains, topics=topics, worker=worker, elasticsearch=elasticsearch)
 

@@ -78,7 +78,7 @@ class Observer:
     def _offsets(self) -> _Offsets:
         """Ask what is acknowledged, and after that where the topics end."""
         topics = self._kafka.topics
-        committed = self._committed()
+        committed = settled_up_to(self._admin, self._group)
         lags = []
         begin, done = {}, {}
         for topic in (topics.raw, topics.normalised, topics.deduped, topics.tagged):
@@ -97,10 +97,6 @@ class Observer:
             return ()
         return tuple(item for item in self._ledger.in_flight() if item[1] < offsets.done.get(item[0], 0))
 
-    def _committed(self) -> dict[TopicPartition, int]:
-        offsets = self._admin.list_group_offsets(self._group).get(self._group, {})
-        return {partition: meta.offset for partition, meta in offsets.items() if meta.offset >= 0}
-
     def _missing(self, accounting: Accounting, offsets: _Offsets) -> tuple[Place, ...]:
         """Return the places without an item at which there is a copy.
 
@@ -112,6 +108,12 @@ class Observer:
         if unsure:
             self._empty.update(set(unsure) - _with_a_copy(self._kafka, unsure))
         return tuple(place for place in places if place not in self._empty)
+
+
+def settled_up_to(administrator: Any, group: str) -> dict[TopicPartition, int]:
+    """Return the offset from which the worker reads on, by partition: all before it is settled."""
+    offsets = administrator.list_group_offsets(group).get(group, {})
+    return {partition: meta.offset for partition, meta in offsets.items() if meta.offset >= 0}
 
 
 @contextmanager

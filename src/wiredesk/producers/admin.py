@@ -79,7 +79,7 @@ def config_differs(topic: Topic, found: dict[str, str]) -> list[Difference]:
                 topic=topic.name,
                 what=f"{name}: {is_now}, should be {wanted}",
                 cure=f"{command} --add-config {name}={wanted}",
-                allowed=name == "retention.ms",
+                allowed=name in {"retention.ms", "max.compaction.lag.ms"},
             )
         )
     return differences

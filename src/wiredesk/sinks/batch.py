@@ -12,18 +12,22 @@ from datetime import datetime
 from wiredesk.indexed.mapping import month_index, withheld_index
 from wiredesk.settings import ElasticsearchSettings
 from wiredesk.sinks.bulk import Write
-from wiredesk.sinks.placing import NOWHERE, Place, place, reads_before
+from wiredesk.sinks.placing import NOWHERE, Place, is_purged, place, reads_before
 from wiredesk.tagged.record import Tagged
 
 
 @dataclass(slots=True)
 class Part:
-    """A story's part of a batch. index: its month; items: never empty; before: its documents as found."""
+    """A story's part of a batch. index: its month; items: never empty; before: its documents as found.
+
+    purged: the revision that it had when it was purged, 0 if it never was.
+    """
 
     story_id: str
     index: str
     items: list[Tagged] = field(default_factory=list)
     before: Place = NOWHERE
+    purged: int = 0
 
     @property
     def reads_before(self) -> bool:
@@ -47,6 +51,8 @@ def fold(part: Part, now: datetime) -> tuple[Place, list[Tagged]]:
     """Return where the story's texts lie after all items, and the items that found no text to change."""
     after, lost = part.before, []
     for tagged in part.items:
+        if is_purged(after, tagged, part.purged):
+            continue
         placed = place(after, tagged, now)
         if placed is None:
             lost.append(tagged)

@@ -76,6 +76,20 @@ def place(before: Place, tagged: Tagged, now: datetime) -> Place | None:
     return Place(_chained(before.shown, tagged), _chained(before.withheld, tagged))
 
 
+def is_purged(before: Place, tagged: Tagged, purged: int) -> bool:
+    """Tell whether a change is of a text that was purged, so that nothing of it is written.
+
+    purged: the chain's revision when it was, 0 if it never was. A later text of the chain is its agency's new
+    word and is no part of that; a later change of the chain alone finds nothing to change, and makes nothing.
+    """
+    if not purged:
+        return False
+    verdict = tagged.deduped.verdict
+    return tagged.deduped.revision <= purged or (
+        before == NOWHERE and not verdict.gives_text and verdict.kind != "hold"
+    )
+
+
 def fate_of(tagged: Tagged) -> Fate | None:
     """Return the fate of an item that is settled: what its verdict makes of it; a pointer is no item's."""
     kind = tagged.deduped.verdict.kind

@@ -29,6 +29,7 @@ from wiredesk.sinks.client import async_client
 from wiredesk.sinks.errors import unread
 from wiredesk.sinks.patience import Patience
 from wiredesk.sinks.placing import Place, fate_of
+from wiredesk.sinks.purged import Purged
 from wiredesk.sinks.releasing import Releases, Wanted
 from wiredesk.sinks.setup import set_up
 from wiredesk.tagged.record import Tagged
@@ -61,6 +62,7 @@ class Writer:
         self._client: Any = None
         self._bulk: Any = None
         self._releases: Any = None
+        self._purged: Any = None
         self._lock = asyncio.Lock()
 
     async def settle(self, batch: list[Tagged]) -> list[Settled]:
@@ -97,6 +99,9 @@ class Writer:
 
     async def _settle(self, stories: list[Part], settled: dict[_Key, Settled]) -> None:
         """Write each story's last state; where that is refused, its states one by one, to find which."""
+        purged = await self._purged.known()
+        for part in stories:
+            part.purged = purged.get(part.story_id, 0)
         await self._read_before(stories)
         now = datetime.now(UTC)
         todo: list[tuple[Part, Place, list[Write]]] = []
@@ -161,6 +166,7 @@ class Writer:
             raise
         self._client = client
         self._bulk = Bulk(client, self._patience)
+        self._purged = Purged(client, self._settings, self._patience)
         self._releases = Releases(client, self._settings, self._bulk, self._read)
 
 

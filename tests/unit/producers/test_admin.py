@@ -32,6 +32,13 @@ def test_keeping_less_is_the_operators_choice():
     assert difference.allowed
 
 
+def test_how_soon_replaced_text_goes_is_the_operators_choice_and_told():
+    assert "max.compaction.lag.ms" in OURS.stories.config()
+    config = OURS.stories.config() | {"max.compaction.lag.ms": "9223372036854775807"}
+    (difference,) = config_differs(OURS.stories, config)
+    assert difference.allowed
+
+
 def test_larger_messages_are_no_difference():
     assert config_differs(OURS.raw, OURS.raw.config() | {"max.message.bytes": "99000000"}) == []
 
