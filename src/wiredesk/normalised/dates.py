@@ -14,7 +14,7 @@ from typing import NamedTuple
 _MONTHS = (
     "jan january januar jänner janvier enero ene gennaio gen janeiro januari",
     "feb february februar feber février fevrier fév febrero febbraio fevereiro fev februari",
-    "mar march märz maerz mär mrz mrt mars marzo março marco maart mac maret",
+    "mar march marts märz maerz mär mrz mrt mars marzo março marco maart mac maret",
     "apr april avril avr abril abr aprile",
     "may mai mayo maggio mag maio mei maj",
     "jun june juni juin junio giugno giu junho",

@@ -1,105 +1,142 @@
 """Embargoes in words: "EMBARGOED UNTIL 0001 GMT, March 4", "Sperrfrist: 4. März, 10.00 Uhr".
 
 A line that speaks of an embargo and gives no time that can be read holds its story back: to show it too early
-cannot be mended.
+cannot be mended. A line that only might be an order (a headline may begin alike) must give its time of day.
 """
 
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
+from datetime import UTC, datetime, tzinfo
 
-from wiredesk.normalised.dates import MONTH, WEEKDAY, WEEKDAYS, ZONES, day_near, month_number
+from wiredesk.normalised.dates import MONTH, WEEKDAY
+from wiredesk.normalised.embargo_time import is_little_else, time_of
 
-_WORDS = re.compile(
-    r"^[\s(\[*]*(?:(?:eds|editors|attention editors|note|"
-    r"(?:achtung[\s:,!]+)?redaktionen|achtung|hinweis)\b[\s:,!.–—-]*)?"
-    r"(?:strictly\s+|under\s+)?"
-    r"(?:embargo(?:ed)?\s*(?:[:–—-]|until\b|till\b|bis\b|hasta\b|jusqu|$|"
-    r"(?=\d{1,2}[.:h]\d\d|\d{1,2}\.?\s[^\W\d_]{3,9}\s\d{1,2}[.:h]\d\d|\d{4}\s(?:gmt|utc|ce?s?t|uhr)))|embargoed\s+(?:to|for)\b|"
-    r"(?:bitte\s[\w\s]{3,30}\s)?sperrfrist\b|sous embargo\b|embargad[oa] hasta\b|"
-    r"not for (?:publication|release|use|broadcast)[\w\s,/]*\b(?:before|until)\b|"
-    r"(?:hold )?for release (?:at|on|until|after)\b)",
+LONGEST = 200
+"""Characters of a line that orders: a longer one is text."""
+
+_ADDRESS = (
+    r"^[\s(\[*+=#<>!–—-]*(?:(?:note to editors|attention editors|editors?'? note|editors|eds|note|nota|"
+    r"notice|huom|obs|nb|(?:achtung[\s:,!]+)?(?:an die )?redaktionen|achtung|hinweis|attention|"
+    r"atención|attenzione|atenção|avis|check against delivery)\b[\s:,!.–—-]*)?"
+)
+"""What an order begins with: marks, and whom it addresses."""
+
+_AHEAD = (
+    rf"[\s(]*(?:\d|(?:{WEEKDAY}|mon|tues?|wed|thurs?|fri|sat|sun)\b|(?:{MONTH})\s+\d|until\b|till\b|to\b|not\b|"
+    r"strict|bis\b|hasta\b|jusqu|fino\b|até\b|tot\b|midnight\b|noon\b|mitternacht\b|minuit\b|tomorrow\b|"
+    r"klo?\b|ore\b|las\b)"
+)
+"""How the rest of an order begins."""
+
+_ORDERS = (
+    rf"embargoed\s*(?:until\b|till?\b|to\b|time\b|for\s(?=\d)|[:–—-](?={_AHEAD}|\s*$)|$)",
+    rf"embargoed\s+for\s+(?:release|publication|use|delivery|newspapers)\b(?={_AHEAD}|\s+(?:at|on|by)\b)",
+    rf"embargo\s*(?:[:–—-](?={_AHEAD}|\s*$)|$)",
+    r"(?-i:EMBARGO)\s+(?:until|till)\b",
+    r"embargo\s+(?:until|till)\s+(?=(?:delivery|delivered|further)\b)",
+    r"embargo\s+(?=\d{1,2}[.:h]\d\d|\d{1,2}\.?\s[^\W\d_]{3,9}\s\d{1,2}[.:h]\d\d|\d{4}\s(?:gmt|utc|ce?s?t|uhr))",
+    (
+        r"(?:hold )?not (?:for|to be) (?:publication|release|use|broadcast|published|released|used)"
+        r"[\w\s,/]{0,40}\b(?:before|until|prior to)\b"
+    ),
+    r"hold for release\b(?!\s+of\b)",
+    (
+        r"(?:bitte\s[\w\s]{3,30}\s)?sperre?frist\s*"
+        rf"(?:[:!–—+]|-\s|\b(?:bis|beachten|til|ende)\b|$|(?={_AHEAD}|\s*(?:heute|morgen)\b))"
+    ),
+    r"embargo\s+(?:(?:strict|rigoureux)\s+)?jusqu",
+    r"ne pas (?:diffuser|publier|utiliser) avant\b",
+    r"embarg(?:ad[oa]s?|o)\s+(?:hasta|at[ée])\b",
+    r"no (?:publicar|difundir|usar|utilizar) (?:antes d|hasta\b)",
+    r"embargo\s+(?:fino|sino)\b",
+    r"non (?:diffondere|pubblicare|utilizzare) prima d",
+    r"não (?:publicar|divulgar|difundir|usar) antes d",
+    r"embargo\s+tot\b",
+    r"niet (?:publiceren|gebruiken|uitzenden) voor\b",
+    r"embarg(?:o|ert|eret|erad)\s+(?:till?|fr[ae]m till?)\s+(?=den\s|kl\b)",
+    r"klausul(?:eret|ert|erad)?\s*(?:[:–—-]|till?\b)",
+    (
+        r"(?:får|må) (?:ikke|inte|ej) (?:publice?ras|publiseres|publiceres|offentliggöras|offentliggøres)"
+        r" (?:före|før|innan)\b"
+    ),
+    r"publiceras tidigast\b",
+    r"ei (?:saa julkaista|julkisuuteen|julkaista)[\w\s]{0,20}ennen\b",
+    r"julkaisuvapaa\b|julkaistavissa\b",
+)
+"""What no story begins with."""
+
+_UNDER = (
+    r"(?:(?:strictly|strict|under|text|texte|dépêche|article|information|información|noticia|notizia|notícia|testo|"
+    r"sous|bajo|sotto|sob|onder)\s+){0,3}"
+)
+_ORDER = re.compile(f"{_ADDRESS}{_UNDER}(?:{'|'.join(_ORDERS)})", re.IGNORECASE)
+
+_MAYBES = (
+    r"embargo(?:ed)?\b",
+    r"sperre?frist\b",
+    r"(?:for|to be) released?\b",
+    r"gesperrt bis\b",
+    r"frei (?:für|ab)\b",
+    r"nicht vor\b",
+    r"zur (?:veröffentlichung|verwendung) (?:frei )?(?:ab|nicht vor)\b",
+    r"(?:please )?(?:do not|don't) (?:use|publish|release|broadcast|run)\s(?:before|until|prior to)\b",
+    r"à (?:diffuser|publier) (?:à partir|après)\b",
+    r"(?:kan|til fri) (?:publiseres|publiceres|offentliggøres|offentliggjørelse) (?:fra|fr\.?)(?!\w)",
+)
+_PERHAPS = re.compile(f"{_ADDRESS}{_UNDER}(?:{'|'.join(_MAYBES)})", re.IGNORECASE)
+"""What may be a story's first words as well: such an order names its time of day, and is short."""
+
+_HINTS = (
+    "embarg frist klausul release before until prior avant jusqu hasta antes prima fino voor før före innan "
+    "tidigast ennen julkais nicht gesperrt frei veröffentlich partir après publi offentlig"
+).split()
+
+_OVER = (
+    r"none|no\b|nil\b|n/a|keine?\b|aucun|ninguno|nessuno|nenhum|ingen|lifted|removed|"
+    r"(?:has (?:now )?been|is|now|is now) (?:lifted|removed|off|over)\b|(?:ist )?(?:aufgehoben|abgelaufen)|"
+    r"levé|levantado|rimosso|tolto|opgeheven|hävt|hevet|ophævet"
+)
+_NONE = re.compile(
+    _ADDRESS
+    + r"(?:(?:no|without|keine?|ohne|sans|aucun|sin|senza|sem|geen|ingen|inget)\s+(?:embargo|sperrfrist)\b|"
+    rf"(?:(?:the\s+)?embargo(?:ed)?|(?:die\s+)?sperrfrist)\s*[:–—-]*\s*(?:{_OVER})|"
+    r"lev[ée]e (?:de l'|d')embargo\b|levantamiento del embargo\b)\W*$",
     re.IGNORECASE,
 )
-_CLOCK = re.compile(
-    r"(?<![\d.])(?P<hour>[01]?\d|2[0-4])(?:[:.h]?(?P<minute>[0-5]\d))?(?!\d)"
-    r"\s*(?:(?P<half>[ap])\.?m\.?|(?P<uhr>uhr|hrs?|hours)\b)?\s*\(?(?P<zone>[a-z]{1,4}\b)?",
-    re.IGNORECASE,
-)
-_DAY = re.compile(
-    rf"\b(?:(?P<month>{MONTH})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?|"
-    rf"(?P<day2>\d{{1,2}})(?:st|nd|rd|th|\.)?\s+(?:de\s+|of\s+)?(?P<month2>{MONTH}))"
-    r"(?:,?\s+(?:de\s+)?(?P<year>(?:19|20)\d\d)\b(?!\s*(?:uhr|gmt|utc|ce?s?t|mes?z)\b))?|(?P<iso>\d{4}-\d\d-\d\d)",
-    re.IGNORECASE,
-)
-_WEEKDAY = re.compile(rf"\b{WEEKDAY}\b", re.IGNORECASE)
-_MIDNIGHT = re.compile(r"\bmidnight\b|\bmitternacht\b|\bminuit\b|\bmedianoche\b", re.IGNORECASE)
-_NOON = re.compile(r"\bnoon\b|\bmidday\b", re.IGNORECASE)
+"""An embargo that is none, or is over: "EMBARGO LIFTED", "Sperrfrist: keine"."""
 
 
 def speaks_of_embargo(line: str) -> bool:
     """Tell whether a line holds a story back until a time."""
-    return len(line) <= 200 and _WORDS.match(line) is not None
+    if len(line) > LONGEST or not _may(line) or _NONE.match(line) is not None:
+        return False
+    if _ORDER.match(line) is not None:
+        return True
+    return _PERHAPS.match(line) is not None and is_little_else(_behind(line))
+
+
+def _may(line: str) -> bool:
+    """Tell whether a line has a word of those that each order has: most lines do not, and there are many."""
+    words = line.lower()
+    return any(word in words for word in _HINTS)
+
+
+def lifts_embargo(line: str) -> bool:
+    """Tell whether a line says that there is no embargo, or none any more: "EMBARGO LIFTED"."""
+    return len(line) <= LONGEST and _NONE.match(line) is not None
 
 
 def embargoed_until(line: str, near: datetime, zone: tzinfo = UTC) -> datetime | None:
-    """Return the moment in UTC until which a line embargoes; None if it gives no time of day.
+    """Return the moment in UTC until which a line embargoes; None if no time of day can be read for sure.
 
     near: when the copy came, from which a missing day or year is told. zone: of a time that names none.
     """
-    start = _WORDS.match(line)
-    text = line[start.end() :] if start else line
-    found_day = _DAY.search(text)
-    around = f"{text[: found_day.start()]} ; {text[found_day.end() :]}" if found_day else text
-    clock = _clock(around)
-    if clock is None:
-        return None
-    at, named_zone = clock
-    local = named_zone or zone
-    here = near.astimezone(local)
-    weekday = _WEEKDAY.search(text) if found_day is None else None
-    if weekday is not None:
-        # The next such day, today's too: its time may be past.
-        day = here.date() + timedelta(days=(WEEKDAYS[weekday[0].lower()] - here.weekday()) % 7)
-    elif (stated := _day(found_day, here.date()) if found_day else here.date()) is not None:
-        day = stated
-    else:
-        return None
-    moment = datetime.combine(day, at, tzinfo=local)
-    if found_day is None and weekday is None and moment < here:
-        moment += timedelta(days=1)
-    return moment.astimezone(UTC)
+    moment = time_of(_behind(line), near, zone)
+    return None if moment is None else moment.astimezone(UTC)
 
 
-def _clock(text: str) -> tuple[time, tzinfo | None] | None:
-    """Return a time of day that has a form of its own: minutes, four digits, "Uhr", am or pm, or a zone."""
-    for found in _CLOCK.finditer(text):
-        zone = _zone(found["zone"])
-        half, minute = (found["half"] or "").lower(), int(found["minute"] or 0)
-        if not (half or found["uhr"] or found["minute"] or zone):
-            continue
-        hour = int(found["hour"])
-        if half:
-            hour = hour % 12 + (12 if half == "p" else 0)
-        return time(hour % 24, minute), zone
-    if _MIDNIGHT.search(text):
-        return time(0, 0), _zone(text.rsplit(maxsplit=1)[-1].strip(".)"))
-    return (time(12, 0), None) if _NOON.search(text) else None
-
-
-def _zone(name: str | None) -> tzinfo | None:
-    minutes = ZONES.get((name or "").lower())
-    return None if minutes is None else timezone(timedelta(minutes=minutes))
-
-
-def _day(found: re.Match[str], near: date) -> date | None:
-    try:
-        if found["iso"]:
-            return date.fromisoformat(found["iso"])
-        month, day = month_number(found["month"] or found["month2"]), int(found["day"] or found["day2"])
-        if month is None:
-            return None
-        return date(int(found["year"]), month, day) if found["year"] else day_near(day, month, near)
-    except ValueError:
-        return None
+def _behind(line: str) -> str:
+    """Return what stands behind the order's words."""
+    start = _ORDER.match(line) or _PERHAPS.match(line)
+    return line[start.end() :] if start else line

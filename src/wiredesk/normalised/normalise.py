@@ -229,8 +229,11 @@ def _hold_back(draft: Draft, copy: Copy) -> None:
         draft.signals.append("embargo")
         zone = zone_of(draft.provider or copy.raw.provider)
         draft.embargoed_until = draft.embargoed_until or embargoed_until(line, copy.received_at, zone)
-    if "embargo" in draft.signals and draft.embargoed_until is None and draft.status is None:
-        draft.status = "withheld"
+    if "embargo" not in draft.signals or draft.embargoed_until is not None:
+        return
+    draft.status = draft.status or "withheld"
+    if draft.status in {"withheld", "embargoed"}:
+        draft.flags.append("embargo-unread")
 
 
 def _signals_and_status(draft: Draft, received_at: datetime) -> tuple[tuple[Signal, ...], Status]:

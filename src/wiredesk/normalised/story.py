@@ -26,7 +26,7 @@ SIGNALS: tuple[Signal, ...] = get_args(Signal)
 
 Status = Literal["usable", "embargoed", "withheld", "canceled", "merged"]
 
-Flag = Literal["zone-guessed", "charset-guessed", "truncated", "time-not-believed"]
+Flag = Literal["zone-guessed", "charset-guessed", "truncated", "time-not-believed", "embargo-unread"]
 
 
 OWN_URI = "wiredesk:"
