@@ -96,6 +96,24 @@ def test_a_later_kill_leaves_nothing_of_what_was_released_or_waits(names: Names,
     assert "ecret" not in output
 
 
+@pytest.mark.parametrize("end", ["killed", "joined"])
+def test_a_text_that_is_taken_away_is_found_no_more_when_that_has_its_fate(
+    names: Names, monkeypatch: pytest.MonkeyPatch, end: str
+):
+    # No search sees a change by itself; who looks a moment after a kill must not find what was killed.
+    monkeypatch.setenv("WIREDESK_ELASTICSEARCH_REFRESH_INTERVAL", "1h")
+    first, kill = tagged(version(1), version(2, status="canceled"))
+    if end == "joined":
+        verdict = Verdict(kind="joined", of="another", method="words")
+        kill = kill.model_copy(update={"deduped": kill.deduped.model_copy(update={"verdict": verdict})})
+    settle([first])
+    refresh(names).close()
+    assert command("search", "secret1")[0] == 0
+    settle([kill])
+    assert command("search", "secret1")[0] == 1
+    assert "ecret" not in command("search", "*", "--json")[1]
+
+
 def test_a_joined_story_is_shown_as_its_survivor_and_found_once(names: Names):
     survivor, younger = tagged(
         version(1), {"uri": "urn:b", "headline": "Younger", "paragraphs": ("b", "b b")}

@@ -13,7 +13,7 @@ import xxhash
 from wiredesk.deduped.additions import by_addition
 from wiredesk.deduped.alike import by_likeness
 from wiredesk.deduped.arrival import Arrival, arrival
-from wiredesk.deduped.identity import by_identity, by_words
+from wiredesk.deduped.identity import by_identity, by_words, has_words_of
 from wiredesk.deduped.joining import again, join, proven_one
 from wiredesk.deduped.record import Deduped, Verdict
 from wiredesk.deduped.seen import Seen
@@ -40,16 +40,16 @@ def dedupe(story: Story, seen: Seen) -> list[Deduped]:
             return [_deduped(story, chain) for chain in join(one, verdict, chain, other, seen)]
     change = one.change(verdict)
     chain = ChainState(_story_id(one), (change,)) if chain is None else chain.with_change(change)
-    seen.put(chain, one.keys)
+    seen.put(chain, one.found_by(verdict))
     return [_deduped(story, chain)]
 
 
 def _by_content(one: Arrival, seen: Seen) -> tuple[ChainState | None, Verdict]:
     """Judge an item whose uri is not known: by its words, by what it names, by what it is like."""
     chain = seen.chain_of_body(one.mark.body, one.story.received_at, one.appended_at)
-    if chain is not None:
+    if chain is not None and has_words_of(one, chain):
         return chain, by_words(one, chain)
-    near = seen.chains_near(one.keys, one.appended_at)
+    near = seen.chains_near(one.sought, one.appended_at)
     for layer in (by_notice, by_waiting, by_addition, by_note):
         if (judged := layer(one, near)) is not None:
             return judged

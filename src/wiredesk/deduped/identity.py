@@ -7,7 +7,7 @@ from wiredesk.deduped.arrival import Arrival
 from wiredesk.deduped.corrections import corrected
 from wiredesk.deduped.facts import unpacked
 from wiredesk.deduped.likeness import agreement
-from wiredesk.deduped.record import NOTE, Kind, Verdict
+from wiredesk.deduped.record import NOTE, WAITING, Kind, Verdict
 from wiredesk.deduped.state import ChainState, Change
 from wiredesk.deduped.versions import newer
 from wiredesk.deduped.withdrawing import is_note
@@ -31,6 +31,25 @@ def by_identity(one: Arrival, chain: ChainState, mine: list[Change]) -> Verdict:
     if one.holds:
         return verdict("hold", "its provider holds this uri back")
     return _by_version(one, chain, mine)
+
+
+def has_words_of(one: Arrival, chain: ChainState) -> bool:
+    """Tell whether an item whose words a chain has is about that chain's story.
+
+    A kill or a hold whose words another notice had before it is not: an agency writes the same words of all
+    the stories that it withdraws, and names them by slug or headline.
+    """
+    if not one.kills and not one.holds:
+        return True
+    return any(
+        change.fingerprint.body == one.mark.body
+        and (
+            change.verdict.kind not in WAITING
+            or change.verdict.method == "tombstone"
+            or (change.slug, change.fingerprint.text) == (one.slug, one.mark.text)
+        )
+        for change in chain.changes
+    )
 
 
 def by_words(one: Arrival, chain: ChainState) -> Verdict:

@@ -49,7 +49,7 @@ def proven_one(one: Arrival, chain: ChainState, seen: Seen) -> ChainState | None
         return None
     other = seen.chain_of_body(one.mark.body, one.story.received_at, one.appended_at)
     if other is None or other.story_id == chain.story_id:
-        match = nearest(one, seen.chains_near(one.keys, one.appended_at))
+        match = nearest(one, seen.chains_near(one.sought, one.appended_at))
         other = match.chain if match is not None and match.score >= JOINED_FROM else None
     if other is None or other.story_id == chain.story_id:
         return None
@@ -67,7 +67,7 @@ def join(
     if survivor is other:
         verdict = _as_text_of(one, other)
     survivor = survivor.with_change(replace(one.change(verdict), joins=younger.story_id))
-    seen.put(survivor, one.keys)
+    seen.put(survivor, one.found_by(verdict))
     if younger.revision_of(one.story.item) is None:
         younger = _point(one, younger, survivor, seen)
     return younger, survivor
@@ -91,7 +91,7 @@ def _survivor_of(one: Arrival, pointer: ChainState, seen: Seen) -> ChainState:
     else:
         verdict = _as_text_of(one, survivor)
     survivor = survivor.with_change(replace(one.change(verdict), joins=pointer.story_id))
-    seen.put(survivor, one.keys)
+    seen.put(survivor, one.found_by(verdict))
     return survivor
 
 

@@ -89,9 +89,25 @@ def keys_of(text: Facts) -> list[int]:
 
     tools/measure_pairs.py prints how many of the labelled pairs that tell one story share a key.
     """
-    words = text.head | text.lead
+    return _pairs(text.head | text.lead, TELLING)
+
+
+def quoted_keys(text: Facts) -> list[int]:
+    """Return by what a text is found that a notice quotes: the pairs of its headline's most telling words.
+
+    The words of its first paragraph may all say more: then keys_of() has none of the headline's.
+    """
+    return _pairs(text.head, QUOTED_TELLING) if len(text.head) >= QUOTED_WORDS else []
+
+
+def quoting_keys(text: Facts) -> list[int]:
+    """Return the keys under which a notice finds what it quotes."""
+    return _pairs(text.head | text.words, QUOTING_TELLING)
+
+
+def _pairs(words: frozenset[int], most: int) -> list[int]:
     least_first = sorted(zip((-weight for weight in weights_of(words)), words, strict=True))
-    telling = sorted(word for _, word in least_first[:TELLING])
+    telling = sorted(word for _, word in least_first[:most])
     return [_mixed(*pair) for pair in combinations(telling, 2)]
 
 
@@ -107,6 +123,10 @@ QUOTED_WORDS = 3
 
 TELLING = 8
 """Words whose pairs a text is found by: 28 pairs."""
+
+QUOTED_TELLING = 4
+QUOTING_TELLING = 16
+"""Words of a headline, and of a notice, whose pairs are held against each other: 6 pairs, and 120."""
 
 
 def _mixed(one: int, other: int) -> int:

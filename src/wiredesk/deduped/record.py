@@ -12,6 +12,9 @@ Kind = Literal["new", "duplicate", "update", "correction", "syndicated", "stale"
 TEXT_KINDS: frozenset[Kind] = frozenset({"new", "update", "correction"})
 """Verdicts that give the chain a new text; the others change the chain alone."""
 
+WAITING: frozenset[Kind] = frozenset({"kill", "hold"})
+"""Verdicts that can come before their story."""
+
 QUOTE = "quote"
 """The method of a kill or a hold that names its story by words."""
 
@@ -47,6 +50,11 @@ class Verdict(Record):
         ADD, which is appended to it.
         """
         return self.kind in TEXT_KINDS and self.method not in {NOTE, ADDITION}
+
+    @property
+    def waits(self) -> bool:
+        """Whether the item is kept for a story that has not come: a kill or a hold of none that is known."""
+        return self.kind in WAITING and self.of is None
 
     @property
     def is_addition(self) -> bool:

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import MutableMapping, Sequence
 from datetime import datetime, timedelta
 
-from wiredesk.deduped.arrival import sought_by
+from wiredesk.deduped.arrival import keys_of_notice, keys_of_text, own_keys
 from wiredesk.deduped.facts import unpacked
+from wiredesk.deduped.likeness import quoted_keys
 from wiredesk.deduped.nearby import Nearby
 from wiredesk.deduped.state import ChainState, Change, decode_state, encode_state
 from wiredesk.fates import Item
@@ -97,7 +98,7 @@ class Seen:
         return list({chain.story_id: chain for chain in chains}.values())
 
     def put(self, state: ChainState, keys: Sequence[int]) -> None:
-        """Write a chain's state, whose last change is new to the indexes; keys: those of its text."""
+        """Write a chain's state, whose last change is new to the indexes; keys: by which it is found."""
         self._store[state.story_id] = encode_state(state)
         self._index(state.story_id, state.changes[-1], keys)
 
@@ -121,5 +122,12 @@ class Seen:
         times.setdefault(story_id, (change.at, change.appended_at))
         if change.facts:
             if keys is None:
-                keys = sought_by(unpacked(change.facts), change.slug)
+                keys = _keys_of(change)
             self._nearby.add(story_id, keys, change.at, change.appended_at)
+
+
+def _keys_of(change: Change) -> tuple[int, ...]:
+    """Return by what a change is found that has facts, as Arrival.found_by() did when it came."""
+    text = unpacked(change.facts)
+    keys = own_keys(text, change.slug)
+    return keys_of_notice(keys, text) if change.verdict.waits else keys_of_text(keys, quoted_keys(text))

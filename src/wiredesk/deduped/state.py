@@ -26,9 +26,6 @@ MOST_TEXTS = 12
 What is kept is decided when a text comes and never changes: indexes that are rebuilt come out the same.
 """
 
-WAITING: frozenset[Kind] = frozenset({"kill", "hold"})
-"""Verdicts that can come before their story."""
-
 _UNTOLD: frozenset[Kind] = frozenset({"duplicate"})
 """Verdicts that are counted and not told in the history: a client's re-send says nothing about the story."""
 
@@ -175,9 +172,7 @@ def _binds_more(kill: Change, *, than: Change) -> bool:
 def change_of(story: Story, verdict: Verdict, mark: Fingerprint, text: Facts) -> Change:
     """Return the mark that a story with this verdict leaves on its chain."""
     # A copy with the same facts adds none, and a kill's own words are kept while it waits for its story.
-    kept = (
-        verdict.gives_text or verdict.kind == "syndicated" or (verdict.kind in WAITING and verdict.of is None)
-    )
+    kept = verdict.gives_text or verdict.kind == "syndicated" or verdict.waits
     return Change(
         item=story.item,
         verdict=verdict,

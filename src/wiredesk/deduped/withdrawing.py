@@ -13,8 +13,8 @@ from datetime import timedelta
 from wiredesk.deduped.arrival import Arrival
 from wiredesk.deduped.facts import Facts, unpacked
 from wiredesk.deduped.likeness import QUOTED_WORDS, shared_weight
-from wiredesk.deduped.record import NOTE, QUOTE, Kind, Verdict
-from wiredesk.deduped.state import WAITING, ChainState, Change
+from wiredesk.deduped.record import NOTE, QUOTE, WAITING, Kind, Verdict
+from wiredesk.deduped.state import ChainState, Change
 from wiredesk.normalised.story import Story
 
 BACK = timedelta(hours=48)
@@ -101,10 +101,20 @@ def named_by(one: Arrival, near: list[ChainState]) -> tuple[ChainState, Change] 
     return _last(
         (chain, change)
         for chain, change in _of_provider(one, near)
-        if change.gives_text
+        if (change.gives_text or _may_withdraw(one, change))
         and -FORWARD <= one.story.received_at - change.at <= BACK
         and _names(one.slug, one.text, change.slug, unpacked(change.facts))
     )
+
+
+def _may_withdraw(one: Arrival, change: Change) -> bool:
+    """Tell whether an item may withdraw what another is, though that gives its chain no text.
+
+    A copy of another's story is its provider's to withdraw, and a kill ends what is only held.
+    """
+    if change.verdict.kind == "syndicated":
+        return one.kills or one.holds
+    return one.kills and change.verdict.kind == "hold"
 
 
 def _last(found: Iterable[tuple[ChainState, Change]]) -> tuple[ChainState, Change] | None:

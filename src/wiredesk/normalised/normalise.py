@@ -265,6 +265,9 @@ def _hash_uri(copy: Copy, draft: Draft, *, alone: bool) -> str:
     if alone:
         return f"{OWN_URI}{xxhash.xxh3_128_hexdigest(copy.data)}"
     content = "\n".join([draft.headline or "", *draft.paragraphs, *(c.text for c in draft.captions)])
+    if _withdraws(draft):
+        # Notices are written alike, and their slug says which story each withdraws.
+        content = f"{draft.slugline or ''}\n{content}"
     return f"{OWN_URI}{xxhash.xxh3_128_hexdigest(content.encode(errors='replace'))}"
 
 

@@ -40,6 +40,11 @@ class Write:
     refused: str | None = None
     stale: bool = False
 
+    @property
+    def takes_away(self) -> bool:
+        """Whether it leaves nothing of a text: searches must not find what is killed, not for a second."""
+        return self.document is not None and self.document["status"] in {"canceled", "merged"}
+
 
 class Bulk:
     """Writes for one worker; remembers how many were refused in a row."""
@@ -87,8 +92,11 @@ class Bulk:
     async def _send(self, part: list[_Encoded]) -> list[Answer]:
         """Send one bulk request; what is too large for the server together is halved, alone it is refused."""
         lines = [line for encoded in part for line in encoded.lines]
+        refresh = any(encoded.write.takes_away for encoded in part)
         try:
-            answer = await self._patience.until_taken(lambda: self._client.bulk(operations=lines))
+            answer = await self._patience.until_taken(
+                lambda: self._client.bulk(operations=lines, refresh=refresh)
+            )
         except TooLarge as error:
             return await self._halved(part, str(error))
         rows = [next(iter(row.values())) for row in answer["items"]]

@@ -170,7 +170,7 @@ class Reference:
 
     def _by_content(self, story: Story) -> tuple[Told | None, Judged]:
         chain = self._of_words(story)
-        if chain is not None:
+        if chain is not None and _is_about(story, chain):
             return chain, _same_words(story, chain)
         if _withdraws(story):
             return self._notice(story)
@@ -196,7 +196,7 @@ class Reference:
             for chain in self._live(story)
             for mark in chain.marks
             if mark.told
-            and mark.is_text
+            and (mark.is_text or _may_withdraw(story, mark))
             and mark.story.provider_id == story.provider_id
             and timedelta(hours=-2) <= story.received_at - mark.at <= timedelta(hours=48)
             and _names(story, mark.story)
@@ -323,6 +323,24 @@ def _one_fact(text: Facts, other: Facts, alike: float) -> bool:
     return alike >= 0.9 and (text.numbers != other.numbers or (as_long and (renamed or turned)))
 
 
+def _may_withdraw(story: Story, mark: Mark) -> bool:
+    """Tell whether a notice is about a copy of another provider's story, or a kill about a held text."""
+    return (mark.kind == "syndicated" and _withdraws(story)) or (mark.kind == "hold" and _kills(story))
+
+
+def _is_about(story: Story, chain: Told) -> bool:
+    """Tell whether a withdrawal's words are those of a text, or of the same notice."""
+    return not _withdraws(story) or any(
+        _words(m.story) == _words(story)
+        and (
+            m.kind not in {"kill", "hold"}
+            or m.method == "tombstone"
+            or (_slug_of(m.story), _plain(m.story)) == (_slug_of(story), _plain(story))
+        )
+        for m in chain.marks
+    )
+
+
 def _same_words(story: Story, chain: Told) -> Judged:
     kill, mine = chain.kill, story.provider_id == chain.began
     if kill is not None and kill.story.provider_id in {chain.began, story.provider_id}:
@@ -399,7 +417,28 @@ def _touches(mark: Mark, story: Story) -> bool:
         return True
     text = facts(story)
     one_headline = len(text.head) >= 3 and text.head == mark.text.head
+    if (_asks(story) and _quotes(text, mark.text)) or (
+        mark.kind in {"kill", "hold"} and _quotes(mark.text, text)
+    ):
+        return True
     return one_headline or len(_telling(mark.text) & _telling(text)) >= 2
+
+
+def _asks(story: Story) -> bool:
+    return _withdraws(story) or not {"advisory", "correction", "hold"}.isdisjoint(story.signals)
+
+
+def _quotes(notice: Facts, text: Facts) -> bool:
+    """Tell whether two of a headline's four most telling words are among a notice's sixteen."""
+    head, said = (
+        sorted(words, key=lambda word: (-weight_of(word), word))[:most]
+        for words, most in ((text.head, 4), (notice.head | notice.words, 16))
+    )
+    return len(text.head) >= 3 and len(set(head) & set(said)) >= 2
+
+
+def _slug_of(story: Story) -> tuple[str | None, str]:
+    return (story.provider_id, _slug(story)) if _slug(story) else (None, "")
 
 
 def _telling(text: Facts) -> set[int]:

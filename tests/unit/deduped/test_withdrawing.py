@@ -50,6 +50,73 @@ def test_a_kill_by_words_is_for_its_own_providers_stories():
     assert killed.story_id != first.story_id
 
 
+BRIDGE = (
+    (
+        "VALPARAISO, March 3 - Harbour engineer Aurelio Fuenzalida told Consuelo Irarrazaval, Rigo Zañartu "
+        "and Maximiliano Undurraga on Thursday that Tecnoponte and Vialidad Andina were to blame."
+    ),
+    "The dispute is about cracks.",
+)
+
+
+def test_a_kill_names_its_story_by_a_headline_whose_words_say_less_than_its_first_paragraph():
+    headline = "Minister opens new bridge over river after delay"
+    quoting = (f"MANDATORY KILL. Please kill the story headlined “{headline}”. It was sent in error.",)
+    bridge = story(0, headline=headline, paragraphs=BRIDGE)
+    first, killed = judge(bridge, kill(30, paragraphs=quoting))
+    assert (killed.verdict.kind, killed.story_id) == ("kill", first.story_id)
+    waiting, caught = judge(kill(0, paragraphs=quoting), story(1, headline=headline, paragraphs=BRIDGE))
+    assert (caught.verdict.method, caught.story_id) == ("tombstone", waiting.story_id)
+
+
+def test_notices_of_the_same_words_are_each_for_the_story_that_they_name():
+    ship, dam, first, second = judge(
+        ferry(slugline="SETUBAL-FERRY"),
+        story(2, headline="Dam leaks", slugline="DAM"),
+        kill(30, slugline="SETUBAL-FERRY"),
+        kill(31, slugline="DAM"),
+    )
+    assert [first.story_id, second.story_id] == [ship.story_id, dam.story_id]
+    assert {first.verdict.method, second.verdict.method} == {"quote"}
+
+
+def test_notices_of_the_same_words_before_their_stories_wait_each_for_its_own():
+    first, second, dam = judge(
+        kill(0, slugline="SETUBAL-FERRY"),
+        kill(1, slugline="DAM"),
+        story(2, headline="Dam leaks", slugline="DAM"),
+    )
+    assert first.story_id != second.story_id == dam.story_id
+    assert dam.verdict.method == "tombstone"
+
+
+def test_a_notice_that_comes_twice_is_one_notice():
+    first, killed, again = judge(
+        ferry(slugline="FERRY"), kill(30, slugline="FERRY"), kill(31, slugline="FERRY")
+    )
+    assert killed.story_id == again.story_id == first.story_id
+
+
+def test_a_kill_that_quotes_a_copy_of_anothers_story_withdraws_the_copy_alone():
+    quoting = ("Please kill our story “All 412 rescued from grounded Setubal ferry”.",)
+    first, copy, killed = judge(
+        ferry(),
+        story(5, provider="dpa", paragraphs=FERRY, headline="All 412 rescued from grounded Setubal ferry"),
+        kill(30, provider="dpa", paragraphs=quoting),
+    )
+    assert copy.verdict.kind == "syndicated"
+    assert (killed.verdict.kind, killed.story_id) == ("stale", first.story_id)
+
+
+def test_a_kill_of_what_is_held_binds_its_release():
+    held, killed, released = judge(
+        ferry(status="withheld", slugline="FERRY"), kill(30, slugline="FERRY"), ferry(60, uri="urn:0")
+    )
+    assert held.verdict.kind == "hold"
+    assert [killed.verdict.kind, released.verdict.kind] == ["kill", "kill"]
+    assert held.story_id == killed.story_id == released.story_id
+
+
 def test_a_kill_of_a_copy_leaves_the_story():
     first, copy, killed = judge(
         ferry(slugline="FERRY"),

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import re
 from datetime import UTC, datetime, timedelta
 
@@ -313,3 +314,13 @@ def test_an_agency_whose_copies_are_of_one_format_is_read_in_it(tmp_path):
         assert one(copy, provider="jsonwire").format == "text"
     finally:
         use(None)
+
+
+def test_kills_of_the_same_words_in_one_copy_are_two_items():
+    kill = {"type": "text", "pubstatus": "canceled", "body_text": "Please kill. It was sent in error."}
+    copy = json.dumps([{**kill, "slugline": "FERRY"}, {**kill, "slugline": "DAM"}])
+    first, second = normalise(raw(copy.encode(), provider="afp"))
+    assert isinstance(first, Story)
+    assert isinstance(second, Story)
+    assert (first.slugline, second.slugline) == ("FERRY", "DAM")
+    assert first.uri != second.uri
