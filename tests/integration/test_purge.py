@@ -185,6 +185,26 @@ def test_a_document_that_changed_meanwhile_stays_and_is_told(names: Names):
     assert documents(names)[one]["status"] == "canceled"
 
 
+def test_a_story_goes_with_those_that_joined_it(names: Names, tmp_path: Path):
+    ensure_topics(KafkaSettings())
+    with worker(names.env, tmp_path):
+        fed(take("urn:one", 1))
+        fed(take("urn:two", 1))
+        one, two = id_of(names, "urn:one"), id_of(names, "urn:two")
+        fed(take("urn:two", 2, words="urn:one"))
+        assert documents(names)[two]["verdict"]["of"] == one
+        fed(take("urn:one", 2, status="canceled"))
+        code, told = command("purge", two, "--yes", "--json")
+        assert code == 0
+        (story,) = json.loads(told)["stories"]
+        assert (story["story_id"], story["joined"], len(story["items"])) == (one, [two], 4)
+        nothing_of(names, one, "urn:one")
+        nothing_of(names, two, "urn:two")
+        fed(take("urn:two", 2, words="urn:one"))
+        nothing_of(names, two, "urn:two")
+        assert json.loads(command("status", "--json")[1])["adds_up"]
+
+
 def test_what_no_worker_has_settled_is_not_purged(names: Names):
     ensure_topics(KafkaSettings())
     feed([take("urn:one", 1)], settings=KafkaSettings())

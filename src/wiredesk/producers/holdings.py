@@ -14,7 +14,8 @@ from kafka.admin import ConfigResource, ConfigResourceType
 
 from wiredesk.fates import Item
 from wiredesk.producers.broker import admin, consumer, told
-from wiredesk.producers.following import Follower, partitions_of
+from wiredesk.producers.following import partitions_of, up_to
+from wiredesk.producers.versions import EARLIER, begin_at
 from wiredesk.settings import KafkaSettings
 
 FOR_EVER = -1
@@ -61,8 +62,8 @@ def holdings(
 ) -> list[Holding]:
     """Return what wire.raw and the topics between the agents hold of these chains, in the order of the data.
 
-    items: all that are in the chains, with their append times. The topics between the agents are read whole.
-    Raises KafkaError.
+    items: all that are in the chains, with their append times. The topics between the agents are read from
+    about the first of these to their ends. Raises KafkaError.
     """
     topics = kafka.topics
     logs = [topics.raw.name, topics.normalised.name, topics.deduped.name, topics.tagged.name]
@@ -78,11 +79,23 @@ def holdings(
             partition = TopicPartition(topics.raw.name, number)
             if partition in found and offset >= begin[partition]:
                 found[partition].offsets[offset] = appended_at
-        for message in _of_story(Follower(client, logs[1:]).read(), topics.normalised.name, story_ids, items):
-            partition = TopicPartition(message.topic, message.partition)
-            if partition in found and message.offset >= begin[partition]:
-                found[partition].offsets[message.offset] = _moment(message)
+        between = [partition for partition in partitions if partition.topic != topics.raw.name]
+        messages = _since(client, between, min(items.values()) - EARLIER)
+        for message in _of_story(messages, topics.normalised.name, story_ids, items):
+            found[TopicPartition(message.topic, message.partition)].offsets[message.offset] = _moment(message)
     return [holding for holding in found.values() if holding.offsets]
+
+
+def _since(client: Any, partitions: list[TopicPartition], moment: datetime) -> Iterator[Any]:
+    """Yield what was written since then; all partitions, since a key's may have changed with their number."""
+    begin = {partition: begin_at(client, partition, moment) for partition in partitions}
+    wanted = [partition for partition, offset in begin.items() if offset is not None]
+    if not wanted:
+        return
+    client.assign(wanted)
+    for partition in wanted:
+        client.seek(partition, begin[partition])
+    yield from up_to(client, client.end_offsets(wanted))
 
 
 def _of_story(

@@ -36,7 +36,7 @@ def texts_of(
         if not partitions:
             return found
         partition = partitions[partition_of(story_id, len(partitions))]
-        begin = _begin(client, partition, since - EARLIER)
+        begin = begin_at(client, partition, since - EARLIER)
         if begin is None:
             return found
         client.assign([partition])
@@ -60,7 +60,7 @@ def partition_of(key: str, partitions: int) -> int:
     return number % partitions
 
 
-def _begin(client: Any, partition: TopicPartition, since: datetime) -> int | None:
+def begin_at(client: Any, partition: TopicPartition, since: datetime) -> int | None:
     """Return the first offset of a record written since then, None if there is none."""
     milliseconds = max(0, int(since.timestamp() * 1000))
     at = client.offsets_for_times({partition: milliseconds})[partition]
