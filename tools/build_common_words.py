@@ -17,7 +17,7 @@ from pathlib import Path
 import orjson
 
 from wiredesk.deduped.facts import _TOKEN
-from wiredesk.deduped.fingerprint import PLAIN
+from wiredesk.deduped.tokens import PLAIN
 from wiredesk.normalised.normalise import normalise
 from wiredesk.raw.reading import read_paths
 from wiredesk.rejected import Rejected

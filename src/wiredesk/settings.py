@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -82,12 +83,20 @@ class DedupeSettings(BaseSettings):
     """Whose text a story shows. preferred_providers: ids of agencies, parted by commas, the best first.
 
     Of a story that several agencies tell, the text of the one that began it is shown, unless another of them
-    is in this list and it is not, or stands before it.
+    is in this list and it is not, or stands before it. keep_days: how long after its last change a story's
+    identity is kept, by default for ever. Not shorter than the index keeps stories: a version of one that is
+    forgotten would count as an old state of its document.
     """
 
     model_config = SettingsConfigDict(env_prefix="WIREDESK_DEDUPE_", env_ignore_empty=True)
 
     preferred_providers: Annotated[tuple[str, ...], NoDecode, BeforeValidator(_names)] = ()
+    keep_days: int | None = Field(default=None, ge=7)
+
+    @property
+    def keep(self) -> timedelta | None:
+        """How long a story's identity is kept; None is for ever."""
+        return None if self.keep_days is None else timedelta(days=self.keep_days)
 
 
 class KafkaSettings(BaseSettings):

@@ -7,7 +7,6 @@ depends on how many stories have it (data/common_words.tsv): a company's name sa
 from __future__ import annotations
 
 import math
-import re
 from array import array
 from base64 import b64decode, b64encode
 from collections.abc import Iterable, Iterator
@@ -18,8 +17,8 @@ from itertools import compress, repeat
 
 import xxhash
 
-from wiredesk.deduped.fingerprint import PLAIN
 from wiredesk.deduped.numbers import numbers_of
+from wiredesk.deduped.tokens import Tokens
 from wiredesk.normalised.story import Story
 
 MOST_WORDS = 96
@@ -35,7 +34,9 @@ TABLE_SHARE = 0.15
 LOOKED_AT = 20_000
 """Characters of a body that are looked at: what a story is about stands before."""
 
-_TOKEN = re.compile(r"\d+(?:[.,:/-]\d+)*|[^\W\d_]+(?:['.&][^\W\d_]+)*")
+_spelt = Tokens(r"\d+(?:[.,:/-]\d+)*|[^\W\d_]+(?:['.&][^\W\d_]+)*", inside=".,:/-'&")
+"""A text's words and numbers as they are spelt."""
+
 _MARKS = frozenset(
     "update corrected correction refile repeat lead urgent reuter reuters inc corp ltd plc".split()
 )
@@ -109,6 +110,7 @@ class Facts:
         return b64encode(array("I", rows).tobytes() + kinds).decode()
 
 
+@lru_cache(maxsize=2**13)
 def unpacked(text: str) -> Facts:
     """Read what Facts.packed() wrote."""
     data = b64decode(text)
@@ -184,11 +186,6 @@ RARE = math.log(10_000 / 4)
 def hash_of(word: str) -> int:
     """Return the hash by which a word is kept, 32 bits."""
     return xxhash.xxh32_intdigest(word.encode())
-
-
-def _spelt(text: str) -> list[str]:
-    found: list[str] = _TOKEN.findall(text.translate(PLAIN))
-    return found
 
 
 def _telling(tokens: list[str]) -> set[str]:

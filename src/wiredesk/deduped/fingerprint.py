@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 import xxhash
 
+from wiredesk.deduped.tokens import Tokens
 from wiredesk.normalised.story import Story
 
 ENOUGH_WORDS = 20
@@ -15,16 +15,7 @@ ENOUGH_WORDS = 20
 TABLE_SHARE = 0.3
 """Where numbers are a greater share of a body's words, it is a table."""
 
-PLAIN = str.maketrans(
-    {
-        **dict.fromkeys("‘’‚‛′`´ʼ", "'"),
-        **dict.fromkeys("“”„‟″«»", '"'),
-        **dict.fromkeys("‐‑‒–—―−", "-"),
-        "\u00ad": None,
-        "…": "...",
-    }
-)
-_TOKEN = re.compile(r"(?:(?<!\w)-)?\d+(?:[.,:/]\d+)*|[^\W\d_]+")
+_tokens = Tokens(r"(?:(?<!\w)-)?\d+(?:[.,:/]\d+)*|[^\W\d_]+", inside=".,:/-")
 """A number with its sign and what is inside it, or a run of letters."""
 
 
@@ -55,4 +46,4 @@ def fingerprint(story: Story) -> Fingerprint:
 
 def _plain(text: str) -> str:
     """Fold case, keep words and numbers (-3 is another fact than 3, 1.5 than 15), part them by blanks."""
-    return " ".join(_TOKEN.findall(text.translate(PLAIN).casefold()))
+    return " ".join(_tokens(text.casefold()))

@@ -8,6 +8,8 @@ must be the same. A key that more texts share says little.
 
 from __future__ import annotations
 
+import math
+from array import array
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
@@ -18,8 +20,8 @@ import xxhash
 CELLS = 8
 OF_A_KEY = 4
 FIRST_BUCKETS = 2**10
-FULL = 0.5
-"""The share of cells in use at which the table doubles: a million texts of 28 keys take some 540 MB."""
+FULL = 0.6
+"""The share of cells in use at which the table doubles: a million texts of 36 keys take some 540 MB."""
 
 EMPTY = -1
 SWEEP = 2**16
@@ -38,11 +40,12 @@ class Nearby:
         self._numbers = np.full((FIRST_BUCKETS, CELLS), EMPTY, np.int32)
         self._more: dict[int, list[int]] = {}
         self._ids: list[str] = []
-        self._appended = np.zeros(SWEEP, np.float64)
-        self._received = np.zeros(SWEEP, np.float64)
+        self._appended = array("d")
+        self._received = array("d")
         self._first = 0
         self._used = 0
-        self._newest = -np.inf
+        self._newest = -math.inf
+        self._sweep_at = SWEEP
 
     def __len__(self) -> int:
         """Return the number of texts remembered."""
@@ -87,36 +90,34 @@ class Nearby:
         return sorted(shared.items(), key=lambda one: (-one[1], one[0]))
 
     def _put(self, places: Keys, keys: Keys, number: int, when: float) -> None:
-        """Write a text under keys of different buckets: where it is empty, or in an older text's place."""
+        """Write a text under keys of different buckets: where it is empty, or in a forgotten text's place."""
         rows = self._numbers[places]
-        used = rows >= self._first
-        ages = np.where(used, self._received[np.maximum(rows - self._first, 0)], -np.inf)
-        same = used & (self._keys[places] == keys[:, None])
-        full = used.all(axis=1)
-        crowded = same.sum(axis=1) >= OF_A_KEY
-        other = full | crowded
+        live = rows >= self._first
+        same = live & (self._keys[places] == keys[:, None])
+        crowded = live.all(axis=1) | (np.count_nonzero(same, axis=1) >= OF_A_KEY)
         if self._more:
-            other |= np.fromiter((key in self._more for key in keys.tolist()), bool, len(keys))
-        plain = ~other
-        cells = ages.argmin(axis=1)
-        at = np.flatnonzero(plain)
-        self._used += int((rows[at, cells[at]] == EMPTY).sum())
-        self._numbers[places[at], cells[at]] = number
-        self._keys[places[at], cells[at]] = keys[at]
-        for one in np.flatnonzero(other).tolist():
-            self._put_crowded(int(places[one]), int(keys[one]), same[one], number, when)
+            crowded |= np.fromiter(map(self._more.__contains__, keys.tolist()), bool, len(keys))
+        cells = live.argmin(axis=1)
+        if crowded.any():
+            each = zip(places[crowded].tolist(), keys[crowded].tolist(), same[crowded].tolist(), strict=True)
+            for place, key, of_key in each:
+                self._put_crowded(place, key, of_key, number, when)
+            plain = ~crowded
+            rows, places, keys, cells = rows[plain], places[plain], keys[plain], cells[plain]
+        self._used += int(np.count_nonzero(rows[np.arange(len(cells)), cells] == EMPTY))
+        self._numbers[places, cells] = number
+        self._keys[places, cells] = keys
 
-    def _put_crowded(
-        self, place: int, key: int, same: npt.NDArray[np.bool_], number: int, when: float
-    ) -> None:
+    def _put_crowded(self, place: int, key: int, of_key: list[bool], number: int, when: float) -> None:
         """Write a text under a key that has many, or whose bucket is full: the latest stay."""
         beside = [one for one in self._more.get(key, ()) if one >= self._first]
-        cells = np.flatnonzero(same).tolist()
+        row = self._numbers[place].tolist()
+        cells = [cell for cell in range(CELLS) if of_key[cell]]
         if len(cells) + len(beside) < OF_A_KEY:
             self._more[key] = [*beside, number]
             return
-        kept = {(self._age_of(int(self._numbers[place, cell])), -1 - cell) for cell in cells}
-        kept |= {(self._age_of(one), at) for at, one in enumerate(beside)}
+        kept = [(self._age_of(row[cell]), -1 - cell) for cell in cells]
+        kept += [(self._age_of(one), at) for at, one in enumerate(beside)]
         oldest, where = min(kept)
         if oldest >= when:
             return
@@ -128,25 +129,23 @@ class Nearby:
             self._more[key] = beside
 
     def _age_of(self, number: int) -> float:
-        return float(self._received[number - self._first])
+        return self._received[number - self._first]
 
     def _numbered(self, story_id: str, when: float, appended: float) -> int:
         """Give a text the next number; every SWEEP texts, let go of those at the front that are too old."""
         self._newest = max(self._newest, appended)
-        if len(self._ids) == len(self._appended):
-            old = self._appended < self._newest - self._horizon
-            gone = len(old) if old.all() else int(old.argmin())
-            del self._ids[:gone]
+        if len(self._ids) >= self._sweep_at:
+            since = self._newest - self._horizon
+            gone = next((n for n, one in enumerate(self._appended) if one >= since), len(self._ids))
+            del self._ids[:gone], self._appended[:gone], self._received[:gone]
             self._first += gone
-            room = np.zeros(max(gone, SWEEP), np.float64)
-            self._appended = np.concatenate([self._appended[gone:], room])
-            self._received = np.concatenate([self._received[gone:], room])
+            self._sweep_at = len(self._ids) + SWEEP
             live = {key: [one for one in more if one >= self._first] for key, more in self._more.items()}
             self._more = {key: more for key, more in live.items() if more}
-        at = len(self._ids)
         self._ids.append(story_id)
-        self._appended[at], self._received[at] = appended, when
-        return self._first + at
+        self._appended.append(appended)
+        self._received.append(when)
+        return self._first + len(self._ids) - 1
 
     def _double(self) -> None:
         """Part each bucket in two by the next bit of its keys."""

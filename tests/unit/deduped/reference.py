@@ -134,12 +134,15 @@ class Reference:
         return _last(next(found, None))
 
     def _of_words(self, story: Story) -> Told | None:
-        """Return the chain that had these words first, looking at the first time that each had them."""
+        """Return the chain that had these words first within the horizon."""
         near = []
         for chain in self.chains:
             had = [m for m in chain.marks if m.kind != "joined" and _words(m.story) == _words(story)]
-            if had and abs(had[0].at - story.received_at) <= HORIZON and _remembered(had[0], story):
-                near.append((had[0].at, chain))
+            near += [
+                (m.at, chain)
+                for m in had
+                if abs(m.at - story.received_at) <= HORIZON and _remembered(m, story)
+            ]
         return _last(min(near, key=lambda one: one[0])[1]) if near else None
 
     def _live(self, story: Story) -> list[Told]:

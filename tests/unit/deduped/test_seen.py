@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import random
+from datetime import timedelta
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from made_up_wire import copies
-from unit.deduped.stories import LONG, story
+from unit.deduped.stories import LONG, story, words_of
 from unit.deduped.test_alike import FERRY, FERRY_RETOLD
 from wiredesk.deduped.dedupe import dedupe
 from wiredesk.deduped.record import Deduped
@@ -150,3 +151,43 @@ def test_indexes_that_are_rebuilt_on_the_way_decide_the_same(every):
 
 def at_offsets(raws: list[RawRecord]) -> list[RawRecord]:
     return [raw.model_copy(update={"offset": offset}) for offset, raw in enumerate(raws)]
+
+
+def test_a_chain_that_has_not_changed_for_longer_than_it_is_kept_is_forgotten():
+    store: dict[str, bytes] = {}
+    seen = Seen(store, keep=timedelta(days=10))
+    day = 24 * 60
+    old = story(0, uri="urn:old", provider_version="1")
+    goes_on = story(1, uri="urn:on", provider_version="1", paragraphs=(words_of(1),))
+    [first] = dedupe(old, seen)
+    [still] = dedupe(goes_on, seen)
+    [later] = dedupe(goes_on.model_copy(update=received(2, 9 * day) | {"provider_version": "2"}), seen)
+    for n in range(3):
+        dedupe(story(10 + n, minutes=11 * day + n, paragraphs=(words_of(10 + n),)), seen)
+    assert later.story_id == still.story_id
+    assert first.story_id not in store
+    assert still.story_id in store
+    assert seen.chain_of_uri("afp", "urn:old") is None
+    assert seen.chain_of_uri("afp", "urn:on") is not None
+
+
+def test_a_chain_that_was_joined_to_another_is_forgotten_with_it_and_not_before():
+    store: dict[str, bytes] = {}
+    seen = Seen(store, keep=timedelta(days=10))
+    day = 24 * 60
+    dedupe(story(0, uri="urn:a", provider_version="1", paragraphs=FERRY), seen)
+    dedupe(story(1, uri="urn:b", provider_version="1", paragraphs=(words_of("b"),)), seen)
+    pointer, survivor = dedupe(story(2, uri="urn:b", provider_version="2", paragraphs=FERRY), seen)
+    dedupe(story(3, minutes=9 * day, uri="urn:a", provider_version="2", paragraphs=(words_of("c"),)), seen)
+    for n in range(4):
+        dedupe(story(10 + n, minutes=12 * day + n, paragraphs=(words_of(10 + n),)), seen)
+    assert {pointer.story_id, survivor.story_id} <= set(store)
+    for n in range(4):
+        dedupe(story(20 + n, minutes=21 * day + n, paragraphs=(words_of(20 + n),)), seen)
+    assert not {pointer.story_id, survivor.story_id} & set(store)
+
+
+def received(offset: int, minutes: float) -> dict[str, object]:
+    """Return the fields of a story that say when it came, and as which item."""
+    later = story(offset, minutes=minutes)
+    return {name: getattr(later, name) for name in ("received_at", "appended_at", "provenance")}

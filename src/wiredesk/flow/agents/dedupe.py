@@ -57,7 +57,8 @@ class Memory:
         loop, began_at, count = asyncio.get_running_loop(), self._forgotten, 0
         started = loop.time()
         self.store = TableStore(self._table)
-        seen = Seen(self.store, index=False, preferred=DedupeSettings().preferred_providers)
+        policy = DedupeSettings()
+        seen = Seen(self.store, index=False, preferred=policy.preferred_providers, keep=policy.keep)
         for count, (story_id, value) in enumerate(self.store.items(), start=1):
             seen.learn(story_id, value)
             if count % TELL_EVERY == 0:
