@@ -11,7 +11,7 @@ import re
 from wiredesk.deduped.arrival import Arrival
 from wiredesk.deduped.record import ADDITION, Verdict
 from wiredesk.deduped.state import ChainState
-from wiredesk.deduped.withdrawing import named_by
+from wiredesk.deduped.withdrawing import named_by, of_untold
 from wiredesk.normalised.story import Story
 
 _ADD = re.compile(
@@ -39,6 +39,8 @@ def by_addition(one: Arrival, near: list[ChainState]) -> tuple[ChainState, Verdi
     if (kill := chain.kill_of(one.provider)) is not None:
         why = "the text that it continues was killed"
         return chain, Verdict(kind="kill", of=kill.uri, method="tombstone", because=(why,))
+    if not one.is_of(one.shown_by(chain)):
+        return chain, of_untold(one, chain, change)
     if one.story.status != "usable" and chain.text is not None and chain.text.is_public:
         return None
     return chain, continues(change.uri)

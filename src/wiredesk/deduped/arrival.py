@@ -65,6 +65,11 @@ class Arrival:
         """Whether its provider gave it an id."""
         return not self.story.uri.startswith(OWN_URI)
 
+    @property
+    def names(self) -> tuple[int, ...]:
+        """The keys by which it is named: its headline's and its slug."""
+        return (*headline_key(self.text), *(() if self.slug is None else (self.slug,)))
+
     def is_of(self, provider: str) -> bool:
         """Tell whether a provider is its own, as far as both are known."""
         return not provider or not self.provider or provider == self.provider

@@ -16,7 +16,7 @@ from wiredesk.deduped.arrival import Arrival, arrival
 from wiredesk.deduped.identity import by_identity, by_words, has_words_of
 from wiredesk.deduped.joining import again, join, proven_one
 from wiredesk.deduped.record import Deduped, Verdict
-from wiredesk.deduped.seen import Seen
+from wiredesk.deduped.seen import MOST_HELD_AGAINST, Seen
 from wiredesk.deduped.state import ChainState
 from wiredesk.deduped.withdrawing import by_note, by_notice, by_waiting
 from wiredesk.normalised.story import Story
@@ -49,11 +49,21 @@ def _by_content(one: Arrival, seen: Seen) -> tuple[ChainState | None, Verdict]:
     chain = seen.chain_of_body(one.mark.body, one.story.received_at, one.appended_at)
     if chain is not None and has_words_of(one, chain):
         return chain, by_words(one, chain)
-    near = seen.chains_near(one.sought, one.appended_at)
+    near = _near(one, seen)
     for layer in (by_notice, by_waiting, by_addition, by_note):
         if (judged := layer(one, near)) is not None:
             return judged
     return by_likeness(one, near)
+
+
+def _near(one: Arrival, seen: Seen) -> list[ChainState]:
+    """Return the chains that share most with an item, and those of its headline or slug behind them."""
+    near = seen.chains_near(one.sought, one.appended_at)
+    if len(near) < MOST_HELD_AGAINST or not (names := one.names):
+        return near
+    known = {chain.story_id for chain in near}
+    named = seen.chains_near(names, one.appended_at)
+    return [*near, *(chain for chain in named if chain.story_id not in known)]
 
 
 def _deduped(story: Story, chain: ChainState) -> Deduped:

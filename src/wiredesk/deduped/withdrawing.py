@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
 from wiredesk.deduped.arrival import Arrival
-from wiredesk.deduped.facts import Facts, unpacked
+from wiredesk.deduped.facts import Facts, facts, unpacked
 from wiredesk.deduped.likeness import QUOTED_WORDS, shared_weight
 from wiredesk.deduped.record import NOTE, QUOTE, WAITING, Kind, Verdict
 from wiredesk.deduped.state import ChainState, Change
@@ -36,6 +36,22 @@ _READ = re.compile(
 
 QUOTED = 0.8
 """The share of a headline's words that a notice must have to name it."""
+
+AGREES = 0.6
+"""The share of a quoted headline's words that a story of the notice's slug must have in its first lines.
+
+A slug is used again within the day: for each report of a market, each match of a league.
+"""
+
+LONGEST_NOTICE = 2000
+"""Characters of a notice in which a quoted headline is looked for."""
+
+_QUOTING = re.compile(
+    r"\b(?:story|item|take|article|report|headlined?|titled|entitled|meldung|bericht|überschrift|"
+    r"dépêche|titre|titulad[ao]|noticia|notizia|titolo)\W{1,3}[\"“„«]\s?([^\"“”„«»]{8,200}?)\s?[\"”“»]",
+    re.IGNORECASE,
+)
+"""How a notice quotes a story's headline; what else it quotes says why."""
 
 
 def by_notice(one: Arrival, near: list[ChainState]) -> tuple[ChainState | None, Verdict] | None:
@@ -85,8 +101,16 @@ def by_note(one: Arrival, near: list[ChainState]) -> tuple[ChainState, Verdict] 
     chain, change = named
     corrects = "correction" in one.story.signals
     why = "it says how a story is to be read" if corrects else "an advisory about a story"
+    if not one.is_of(one.shown_by(chain)):
+        return chain, of_untold(one, chain, change)
     kind: Kind = "correction" if corrects else "update"
     return chain, Verdict(kind=kind, of=change.uri, method=NOTE, because=(why,))
+
+
+def of_untold(one: Arrival, chain: ChainState, change: Change) -> Verdict:
+    """Return what a note or an ADD is to a story of which another provider's telling is shown."""
+    why = f"it is about the telling of {one.provider}, that of {one.shown_by(chain)} is shown"
+    return Verdict(kind="syndicated", of=change.uri, method=QUOTE, because=(why,))
 
 
 def is_note(story: Story) -> bool:
@@ -97,24 +121,35 @@ def is_note(story: Story) -> bool:
 
 
 def named_by(one: Arrival, near: list[ChainState]) -> tuple[ChainState, Change] | None:
-    """Return the story that a kill, a hold or a note names by words, and its change; the last of several."""
+    """Return the story that a kill, hold, note or ADD names by words, and its change; the last of several.
+
+    A provider's telling of a story that another began is named too, though it is not what is shown.
+    """
+    quoted = quoted_by(one.story)
     return _last(
         (chain, change)
         for chain, change in _of_provider(one, near)
-        if (change.gives_text or _may_withdraw(one, change))
+        if (change.gives_text or _may_name(one, change))
         and -FORWARD <= one.story.received_at - change.at <= BACK
-        and _names(one.slug, one.text, change.slug, unpacked(change.facts))
+        and _names(one.slug, one.text, change.slug, unpacked(change.facts), quoted)
     )
 
 
-def _may_withdraw(one: Arrival, change: Change) -> bool:
-    """Tell whether an item may withdraw what another is, though that gives its chain no text.
+def _may_name(one: Arrival, change: Change) -> bool:
+    """Tell whether an item may be about what another is, though that gives its chain no text.
 
-    A copy of another's story is its provider's to withdraw, and a kill ends what is only held.
+    A telling of another's story is its provider's to speak of, and a kill ends what is only held.
     """
-    if change.verdict.kind == "syndicated":
-        return one.kills or one.holds
-    return one.kills and change.verdict.kind == "hold"
+    return change.verdict.kind == "syndicated" or (one.kills and change.verdict.kind == "hold")
+
+
+def quoted_by(story: Story) -> frozenset[int]:
+    """Return the telling words of the headline that a notice quotes; none where it quotes too few."""
+    found = _QUOTING.search(story.body[:LONGEST_NOTICE])
+    if found is None:
+        return frozenset()
+    head = facts(story.model_copy(update={"headline": found[1], "paragraphs": ()})).head
+    return head if len(head) >= QUOTED_WORDS else frozenset()
 
 
 def _last(found: Iterable[tuple[ChainState, Change]]) -> tuple[ChainState, Change] | None:
@@ -129,8 +164,14 @@ def _of_provider(one: Arrival, near: list[ChainState]) -> Iterator[tuple[ChainSt
                 yield chain, change
 
 
-def _names(notice_slug: int | None, notice: Facts, slug: int | None, text: Facts) -> bool:
-    """Tell whether a notice names a story: it has its slug, or quotes its headline."""
+def _names(
+    notice_slug: int | None,
+    notice: Facts,
+    slug: int | None,
+    text: Facts,
+    quoted: frozenset[int] = frozenset(),
+) -> bool:
+    """Tell whether a notice names a story: it has its slug and quotes no other one's headline, or its own."""
     if notice_slug is not None and notice_slug == slug:
-        return True
+        return not quoted or shared_weight(quoted, text.head | text.lead) >= AGREES
     return len(text.head) >= QUOTED_WORDS and shared_weight(text.head, notice.words | notice.head) >= QUOTED

@@ -166,6 +166,8 @@ class Reference:
         chain, kill = named[0], named[0].kill
         if kill is not None and kill.story.provider_id in {chain.began, story.provider_id}:
             return chain, ("kill", "tombstone")
+        if story.provider_id != chain.began:
+            return chain, ("syndicated", "quote")
         last = [mark for mark in chain.marks if mark.is_text][-1]
         if story.status != "usable" and last.story.status == "usable":
             return None
@@ -180,6 +182,8 @@ class Reference:
         if (found := self._waiting(story) or self._continued(story)) is not None:
             return found
         if _is_note(story) and (named := self._named(story)) is not None:
+            if story.provider_id != named[0].began:
+                return named[0], ("syndicated", "quote")
             return named[0], ("correction" if "correction" in story.signals else "update", "note")
         return self._by_likeness(story)
 
@@ -199,7 +203,7 @@ class Reference:
             for chain in self._live(story)
             for mark in chain.marks
             if mark.told
-            and (mark.is_text or _may_withdraw(story, mark))
+            and (mark.is_text or _may_name(story, mark))
             and mark.story.provider_id == story.provider_id
             and timedelta(hours=-2) <= story.received_at - mark.at <= timedelta(hours=48)
             and _names(story, mark.story)
@@ -326,9 +330,9 @@ def _one_fact(text: Facts, other: Facts, alike: float) -> bool:
     return alike >= 0.9 and (text.numbers != other.numbers or (as_long and (renamed or turned)))
 
 
-def _may_withdraw(story: Story, mark: Mark) -> bool:
-    """Tell whether a notice is about a copy of another provider's story, or a kill about a held text."""
-    return (mark.kind == "syndicated" and _withdraws(story)) or (mark.kind == "hold" and _kills(story))
+def _may_name(story: Story, mark: Mark) -> bool:
+    """Tell whether a notice is about a telling of another provider's story, or a kill about a held text."""
+    return mark.kind == "syndicated" or (mark.kind == "hold" and _kills(story))
 
 
 def _is_about(story: Story, chain: Told) -> bool:

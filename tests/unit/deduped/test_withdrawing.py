@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from unit.deduped.stories import LONG, story
+from unit.deduped.stories import LONG, story, words_of
 from unit.deduped.test_alike import FERRY, ferry, retold
 from wiredesk.deduped.dedupe import dedupe
 from wiredesk.deduped.record import Deduped
@@ -216,3 +216,76 @@ def test_a_note_under_its_storys_own_uri_is_no_text_of_it():
     )
     assert (note.verdict.kind, note.verdict.method, note.version) == ("correction", "note", 1)
     assert (later.verdict.kind, later.version, later.story_id) == ("update", 2, first.story_id)
+
+
+def test_a_kill_of_another_agencys_telling_is_no_kill_that_waits():
+    first, told, killed, later = judge(
+        ferry(slugline="FERRY"),
+        retold(slugline="SHIP", provider="dpa"),
+        kill(30, slugline="SHIP", provider="dpa"),
+        ferry(60, slugline="SHIP", provider="dpa", paragraphs=(f"{FERRY} All were taken off by noon.",)),
+    )
+    assert told.story_id == killed.story_id == later.story_id == first.story_id
+    assert [one.verdict.kind for one in (told, killed, later)] == ["syndicated", "stale", "syndicated"]
+
+
+def test_a_note_on_a_telling_that_is_not_shown_says_nothing_of_the_one_that_is():
+    says = ("In the first paragraph please read 421 instead of 412.",)
+    first, _, note = judge(
+        ferry(slugline="FERRY"),
+        retold(slugline="SHIP", provider="dpa"),
+        story(
+            30,
+            provider="dpa",
+            slugline="SHIP",
+            signals=("correction",),
+            paragraphs=says,
+            word_count=9,
+            headline=None,
+        ),
+    )
+    assert note.story_id == first.story_id
+    assert (note.verdict.kind, note.verdict.is_notice) == ("syndicated", False)
+
+
+def test_a_kill_that_quotes_a_headline_spares_another_story_of_its_slug():
+    rubber, copper = (
+        story(n, headline=headline, slugline="MARKETS", paragraphs=(words_of(headline),))
+        for n, headline in enumerate(("Rubber firmer at Osaka midday", "Copper easier at Lima close"))
+    )
+    notice = kill(30, slugline="MARKETS", paragraphs=("Kill the story “Rubber firmer at Osaka midday”.",))
+    first, last, killed = judge(rubber, copper, notice)
+    assert killed.story_id == first.story_id != last.story_id
+
+
+def test_a_kill_that_quotes_the_headline_of_a_story_to_come_waits_for_it():
+    copper = story(0, headline="Copper easier at Lima close", slugline="MARKETS")
+    rubber = story(
+        40, headline="Rubber firmer at Osaka midday", slugline="MARKETS", paragraphs=(words_of("rubber"),)
+    )
+    notice = kill(30, slugline="MARKETS", paragraphs=("Kill the story “Rubber firmer at Osaka midday”.",))
+    first, killed, caught = judge(copper, notice, rubber)
+    assert killed.story_id != first.story_id
+    assert (caught.verdict.kind, caught.story_id) == ("kill", killed.story_id)
+
+
+def test_what_a_kill_quotes_of_a_wrong_text_does_not_speak_against_its_slug():
+    says = ("Please kill it: the captain never said “nobody will ever sail with me again”.",)
+    first, killed = judge(ferry(slugline="FERRY"), kill(30, slugline="FERRY", paragraphs=says))
+    assert (killed.verdict.kind, killed.story_id) == ("kill", first.story_id)
+
+
+def test_a_kill_is_found_among_many_stories_that_share_more_with_its_own():
+    shared = words_of("bourse", 6).split()
+
+    def report(offset: int, slug: str, words: list[str]) -> Story:
+        headline = " ".join([*words, words_of(offset, 8 - len(words))])
+        body = (headline, words_of(f"body {offset}"))
+        return story(offset, headline=headline, slugline=slug, paragraphs=body)
+
+    # Of each pair of words the four latest stories are found.
+    crowd = [report(n, f"BOURSE-{n}", shared[:3] if n < 4 else shared[3:]) for n in range(8)]
+    late = report(40, "BOURSE-LATE", shared)
+    *others, killed, caught = judge(*crowd, kill(30, slugline="BOURSE-LATE"), late)
+    assert len({one.story_id for one in others}) == len(crowd)
+    assert (caught.verdict.kind, caught.story_id) == ("kill", killed.story_id)
