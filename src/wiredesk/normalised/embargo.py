@@ -124,7 +124,7 @@ def _may(line: str) -> bool:
 
 def lifts_embargo(line: str) -> bool:
     """Tell whether a line says that there is no embargo, or none any more: "EMBARGO LIFTED"."""
-    return len(line) <= LONGEST and _NONE.match(line) is not None
+    return len(line) <= LONGEST and _may(line) and _NONE.match(line) is not None
 
 
 def embargoed_until(line: str, near: datetime, zone: tzinfo = UTC) -> datetime | None:

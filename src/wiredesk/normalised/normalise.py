@@ -21,6 +21,7 @@ from wiredesk.normalised.formats import FORMATS, Format
 from wiredesk.normalised.language import detect, language_code
 from wiredesk.normalised.providers import profile_of, provider_of, zone_of
 from wiredesk.normalised.story import OWN_URI, SIGNALS, Flag, Provenance, Provider, Signal, Status, Story
+from wiredesk.normalised.withdrawals import withdraws
 from wiredesk.raw.record import RawRecord
 from wiredesk.rejected import Origin, Reason, Rejected
 
@@ -124,7 +125,7 @@ def _readings(copy: Copy, wire_format: Format, items: list[Draft | Unreadable]) 
     for number, item in enumerate(items):
         if isinstance(item, Unreadable):
             yield _rejected(copy.raw, number, item, sha256), item
-        elif not (item.headline or item.paragraphs or item.captions) and not _withdraws(item):
+        elif not (_has_text(item) or _withdraws(item) or _made_notice(item)):
             why = Unreadable("no-text", "headline, text and captions are all empty")
             yield _rejected(copy.raw, number, why, sha256), item
         else:
@@ -155,6 +156,8 @@ def _story(copy: Copy, draft: Draft, wire_format: Format, provenance: Provenance
     names = [name for name in names if name != draft.provider] or names
     provider = provider_of(draft.provider) or provider_of(agency) or provider_of(copy.raw.provider)
     _hold_back(draft, copy)
+    if draft.headline and withdraws(draft.headline):
+        draft.signals.append("kill")
     signals, status = _signals_and_status(draft, copy.received_at)
     body = " ".join(draft.paragraphs)
     text = f"{draft.headline or ''} {body}"
@@ -253,11 +256,31 @@ def _signals_and_status(draft: Draft, received_at: datetime) -> tuple[tuple[Sign
     return tuple(signal for signal in SIGNALS if signal in found), status
 
 
+_WITHDRAWN = frozenset({"canceled", "withheld"})
+
+
 def _withdraws(draft: Draft) -> bool:
     """Return whether an item without any text still says something: which story is withdrawn or held."""
     return bool(draft.uri or draft.slugline) and (
-        draft.status in {"canceled", "withheld"} or not {"kill", "hold"}.isdisjoint(draft.signals)
+        draft.status in _WITHDRAWN or not {"kill", "hold"}.isdisjoint(draft.signals)
     )
+
+
+def _has_text(draft: Draft) -> bool:
+    return bool(draft.headline or draft.paragraphs or draft.captions)
+
+
+def _made_notice(draft: Draft) -> bool:
+    """Make a note its item's text where it withdraws a story and is all there is; tell whether that was done.
+
+    Its story is found by these words: "EDITORS: PLEASE KILL story headlined …", without an id or a slug.
+    """
+    if not draft.ednote or not ({"kill", "hold"} & set(draft.signals) or draft.status in _WITHDRAWN):
+        return False
+    draft.paragraphs = draft.ednote.split("\n")
+    draft.ednote = None
+    draft.taken = [one._replace(by="body") if one.by == "ednote" else one for one in draft.taken]
+    return True
 
 
 def _hash_uri(copy: Copy, draft: Draft, *, alone: bool) -> str:

@@ -7,8 +7,12 @@ news. Killing is said in few forms, since to believe it wrongly takes a good sto
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
+from wiredesk.normalised.embargo import lifts_embargo
 from wiredesk.normalised.story import SIGNALS, Signal
+from wiredesk.normalised.takes import label_line, signals_of
+from wiredesk.normalised.withdrawals import holds, releases, withdraws
 
 _LABEL = r"^[\s(\[*]*(?:(?:attn|eds|editors|ed|note|advisory|achtung|hinweis)\b[\s:.–—-]*)?"
 """The start of a note, and the words that address it."""
@@ -26,26 +30,25 @@ _WORDS: dict[Signal, str] = {
     "refile": r"refil(?:e|es|ed|ing)\b",
     "repeat": r"repeat(?:s|ed|ing)?\b|wiederholung\b|repetici[oó]n\b|rediffusion\b|herhaling\b",
     "advisory": r"advisory\b",
-    "kill": r"kill(?:s|ed)?\b(?=\s*(?:$|[:.!)–—-]|this|the\s+(?:story|item|piece|article|take)))|annulation\b"
-    r"|anulaci[oó]n\b|annullamento\b|rückzug\b|withdrawn\b|withdrawal\b",
+    "kill": r"(?:kill(?:s|ed)?\s*(?:$|[.!)–—-])|kill\s*:|"
+    r"kill\s+(?:kill|this|the\s+(?:story|item|piece|article|take)))"
+    r"|(?:annulation|anulaci[oó]n|annullamento|rückzug|withdrawal|withdrawn|annule|annulée?|anulad[ao]|"
+    r"annullat[ao]|"
+    r"zurückgezogen|intrekking|ingetrokken|makulera[ds]?|makulert|(?-i:ANULAR|TREKKES|PERUTTU))"
+    r"\s*(?:$|[:.!)–—-]|(?:of|de|de\sla|der|des|van|del|della)\s(?:the\s|this\s|our\s)?(?:story|item|"
+    r"meldung|dépêche|noticia|"
+    r"notizia|bericht)\b)",
     "hold": r"hold\b(?=\s*(?:$|[:.!)–—-]|for\b(?!\s+release)|until\b))|zurückhalten\b",
-    "embargo": r"embargo(?:ed)?\b|(?:hold\s+)?for release\b(?! with)"
+    "embargo": r"embargo(?:ed)?\b(?!\s+(?:on|against|of|hits|is|was|has|ended|ends|over|lifted|to)\b)"
+    r"|(?:hold\s+)?for release\b(?! (?:with|of))"
     r"|embargad[oa]\b|sperrfrist\b|(?:sous|bajo|sotto|onder|sob) embargo\b",
 }
 _ANYWHERE: dict[Signal, str] = {
-    "kill": r"\b(?:mandatory|bulletin)\s+kill\b|\bkill (?:this|the) (?:story|item|piece|article|take)\b"
-    r"|\b(?:story|item|article|meldung)\b.{0,30}\b(?:is|has been|was|wird|ist) "
-    r"(?:withdrawn|killed|zurückgezogen)\b",
+    "kill": r"\b(?:mandatory|bulletin)\s+kill\b|\bkill (?:this|the) (?:story|item|piece|article|take)\b",
     "correction": r"\bcorrect(?:s|ed|ing)? (?:the\s)?(?:name|spelling|number|figure|date|day|age|title"
     r"|headline|quote|paragraph|para|typo|byline|dateline|place|location|number)",
     "update": r"(?<=[.;:])\s{1,4}updat(?:es|ing) (?:with|to|throughout)\b",
     "embargo": r"\bembargo(?:ed)? (?:until|till|for|to)\b|\bunder embargo\b|\bsperrfrist\b|\bsous embargo\b",
-    "hold": r"\b(?:please|must|should|asked to|advised to) hold (?:the|this|these|all|off|until|for)\b"
-    r"|\bnot for (?:publication|release|use) (?:until|before)\b"
-    r"|\b(?:vorerst|vorläufig|zunächst) nicht (?:zu )?(?:verwenden|veröffentlichen|senden|benutzen|drucken)\b"
-    r"|\b(?:do not|don't|please don't) (?:use|publish|run|release) (?:\w+ ){0,4}?(?:until|pending|for now)\b"
-    r"|\bne pas (?:utiliser|publier|diffuser) (?:\w+ ){0,4}?(?:avant|jusqu|pour (?:le moment|l'instant))"
-    r"|\bno (?:usar|publicar|difundir) (?:\w+ ){0,4}?(?:hasta|por (?:ahora|el momento))\b",
 }
 
 
@@ -53,17 +56,24 @@ def signals_of_note(note: str) -> list[Signal]:
     """Return the signals that a note gives in words, each once, in the order of SIGNALS."""
     if not note:
         return []
+    lines = [line for line in note.splitlines() if not releases(line) and not lifts_embargo(line)]
     found = {
         signal
-        for line in note.splitlines()
+        for line in lines
         for signal in SIGNALS
         if (signal in _WORDS and _AT_START[signal].match(line))
         or (signal == "correction" and _ATTENTION.match(line) is not None)
         or (signal in _ANYWHERE and _IN_TEXT[signal].search(line))
+        or (signal in _ASKED and _ASKED[signal](line))
     }
     return [signal for signal in SIGNALS if signal in found]
 
 
+def _kills(line: str) -> bool:
+    return withdraws(line) or ((label := label_line(line)) is not None and "kill" in signals_of(label))
+
+
+_ASKED: dict[Signal, Callable[[str], bool]] = {"kill": _kills, "hold": holds}
 _AT_START = {signal: re.compile(_LABEL + f"(?:{words})", re.IGNORECASE) for signal, words in _WORDS.items()}
 _ATTENTION = re.compile(
     rf"^\W*(?:attention|atención|atenção|achtung)\W+(?:{_WORDS['correction']})", re.IGNORECASE

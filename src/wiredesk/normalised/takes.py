@@ -10,7 +10,9 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from wiredesk.normalised.embargo import lifts_embargo
 from wiredesk.normalised.story import Signal
+from wiredesk.normalised.withdrawals import OF_HOLDS, holds, releases
 
 _NUMBER = r"(?:\d{1,2}(?:st|nd|rd|th|er|re|i?[eè]me|e|de|ste|°|º|\.)?|first|second|third|fourth|fifth)"
 _LEAD = (
@@ -26,18 +28,28 @@ _LABEL = (
     r"rpt|repeat(?:s|ing|ed)?(?:\s+from\s+[\w ]{3,25})?|recast|"
     r"flash|(?:ap\s+)?news\s?alert|alert|bulletin|snap|urgent|breaking(?:\s+news)?|son\s+dak[iİ]ka|"
     r"eilmeldung|eilt?|alerte|urgente|"
-    r"blitz(?:meldung)?|korr(?:ektur|igiert|\.)?|berichtigung|rectificatif|rettifica|r[äe]ttelse|rettelse|oikaisu|"
+    r"blitz(?:meldung)?|korr(?:ektur|igiert|\.)?|berichtigung|rectificatif|rettifica|r[äe]ttelse|"
+    r"rettelse|oikaisu|"
     rf"(?:{_NUMBER}\s*)?(?:zusammenfassung|neufassung|synthèse)(?:\s+\d{{1,4}})?|"
     r"amp(?:liaci[óo]n)?\s?\d?(?=\s*\.?[-–—])|"
-    r"advisory|(?:(?:mandatory|bulletin|advisory)\s+)?kill|withdrawal|embargoed|"
-    r"(?-i:HOLD)(?=\s*:|\s+[-–—]|-(?!(?-i:UPS?|OUTS?|OVERS?|ALLS?|DOWNS?|BACKS?|TO|THE|IN|ON|YOUR)\b)[A-Z]|\W*$))"
+    r"advisory|(?:(?:mandatory|bulletin|advisory)\s+)?kill|withdrawal|embargoed|annule\set\sremplace|"
+    r"(?-i:HOLD)(?:\s(?-i:RELEASED|LIFTED))?(?=\s*:|\s+[-–—]|-(?!(?-i:UPS?|OUTS?|OVERS?|ALLS?|DOWNS?|"
+    r"BACKS?|TO|THE|IN|ON|"
+    r"YOUR)\b)[A-Z]|\W*$))"
 )
 _ALONE = (
-    rf"(?:{_LABEL}|(?:lead|papier)\s+g[ée]n[ée]ral|wdh|wiederholung|ergänzung|fortsetzung|forts\.|achtung|attention|"
+    rf"(?:{_LABEL}|(?:lead|papier)\s+g[ée]n[ée]ral|wdh|wiederholung|ergänzung|fortsetzung|forts\.|"
+    rf"achtung|attention|"
     r"correctif|correction|répétition|rediffusion|annulation|actualisation|mise à jour|avant-papier|synthese|"
-    r"ampliaci[óo]n|(?:actualizaci[óo]n|actualiza|atualiza(?:ção)?|aggiorna)(?:\s\d{1,2})?|corre[cç](?:ci[óo]n|ão)|"
-    r"dringend|[úu]ltima\s+hora|anulado|mitätöity|korjaus|rectificaci[óo]n|repetici[óo]n|anulaci[óo]n|resumen|avance|"
+    r"ampliaci[óo]n|(?:actualizaci[óo]n|actualiza|atualiza(?:ção)?|aggiorna)(?:\s\d{1,2})?|"
+    r"corre[cç](?:ci[óo]n|ão)|"
+    r"dringend|[úu]ltima\s+hora|anulado|mitätöity|korjaus|rectificaci[óo]n|repetici[óo]n|anulaci[óo]n|"
+    r"resumen|avance|"
     r"correzione|annullamento|aggiornamento|riepilogo|uppdatering|oppdatering|opdatering|haster?|annulering|"
+    r"(?:story\s+)?withdrawn|retracted|annule|annulée?s?|anular|anulad[ao]s?|annullare|annullat[ao]|"
+    r"zurückgezogen|"
+    r"intrekking|ingetrokken|annullera[ds]|annulleres|makulera[ds]?|makulering|makulert|tilbagekald(?:t|es)|"
+    r"(?-i:TREKKES|PERUTTU|PERUUTUS|VERVALLEN)|"
     r"ny version|storno|stornierung|annullierung|rückruf|rückzug|widerruf|"
     r"kertaus|repris|gjentakelse|gentagelse|"
     r"herhaling|correctie|pilne|korekta|aktualizacja|fla[şs]|acil|güncelleme|düzeltme|"
@@ -48,7 +60,8 @@ _ALONE = (
 """What is a label on a line by itself, and may be the first word of a headline."""
 
 _HEADLINE = re.compile(
-    rf"^\s*[*=<^]*\s*(?P<label>{_LABEL}(?:\s*[-–—/]\s*{_LABEL})*)\s*(?:\.?[-–—:]+\s*|(?-i:(?<=[A-Z]{{6}})\.\s+(?=[A-Z]))|(?=$))",
+    rf"^\s*[*=<^]*\s*(?P<label>{_LABEL}(?:\s*[-–—/]\s*{_LABEL})*)\s*(?:\.?[-–—:]+\s*|"
+    rf"(?-i:(?<=[A-Z]{{6}})\.\s+(?=[A-Z]))|(?=$))",
     re.IGNORECASE,
 )
 _SHOUTED = re.compile(
@@ -58,7 +71,8 @@ _SHOUTED = re.compile(
 """Capitals before a headline, which may be a label in any language: "CORRECTIF: ", "++ EILMELDUNG ++ "."""
 
 _BARE_LABEL = re.compile(
-    r"(?P<label>(?:CORRE[CÇ]\w{2,6}|RECTIFI\w{4,7}|RETTIFICA|BERICHTIGUNG|KORREKTUR|RÄTTELSE|RETTELSE|OIKAISU|KILL|"
+    r"(?P<label>(?:CORRE[CÇ]\w{2,6}|RECTIFI\w{4,7}|RETTIFICA|BERICHTIGUNG|KORREKTUR|RÄTTELSE|RETTELSE|"
+    r"OIKAISU|KILL|"
     r"UPDATE(?: \d{1,2})?|ACTUALI[SZ]A\w{3,6}|REPEAT|REFILE))\s+(?=[\"“«„¿¡]?[A-ZÀ-Þ][a-zà-ÿ’']+\s+\S+\s+\S)"
 )
 """A label in capitals that nothing but its letters part from the headline: "CORRECTIE Duikers halen …"."""
@@ -71,14 +85,17 @@ _EDITORS_NOTE = re.compile(
     r"^\s*[(\[]?\s*(?:(?:attn|eds|editors|editor's note|note to editors|attention editors|for editors|"
     r"please (?:read|note|disregard)|recasts?|updat(?:es|ing)|add(?:s|ing)|"
     r"chang(?:es|ing)|correct(?:s|ing)|fix(?:es|ing)|repeat(?:s|ing)|remov(?:es|ing)|"
-    r"refiles|with|ajoute|précise|actualise|corrige|añade|amplía|agrega|actualiza|aclara|rectifica|acrescenta|atualiza|"
+    r"refiles|with|ajoute|précise|actualise|corrige|añade|amplía|agrega|actualiza|aclara|rectifica|"
+    r"acrescenta|atualiza|"
     r"aggiunge|aggiorna|corregge|neu|berichtigt|ergänzt|aktualisiert|korrigiert|retter|oppdaterer|rättar|"
     r"uppdaterar)\b)",
     re.IGNORECASE,
 )
 _BRACKETED_NOTE = re.compile(
-    r"[(\[]\s*(?:berichtigung|korrektur|correction|correctif|rectificatif|correcci[óo]n|rettifica|correzione|rettelse|"
-    r"rättelse|oikaisu|aktualisierung|ampliaci[óo]n|actualizaci[óo]n|zusammenfassung|achtung|hinweis|attention|atención)"
+    r"[(\[]\s*(?:berichtigung|korrektur|correction|correctif|rectificatif|correcci[óo]n|rettifica|"
+    r"correzione|rettelse|"
+    r"rättelse|oikaisu|aktualisierung|ampliaci[óo]n|actualizaci[óo]n|zusammenfassung|achtung|hinweis|"
+    r"attention|atención)"
     r"\s*[:–—-]\s*\S",
     re.IGNORECASE,
 )
@@ -93,7 +110,8 @@ _SHOUTED_NOTE = re.compile(
 _PLEASE = re.compile(
     r"^\W*(?:(?:attention|editors|clients|subscribers|newsrooms)\b[\s,:;]*){0,3}"
     r"(?:please\s+(?:kill|disregard|withhold|hold|do not use|delete|note)\b|kill\s+the\s+story\b|"
-    r"are\s+(?:asked|advised|requested)\s+(?:not\s+to\s+use|to\s+(?:kill|disregard|withhold|hold|delete|note))\b)",
+    r"are\s+(?:asked|advised|requested)\s+(?:not\s+to\s+use|to\s+(?:kill|disregard|withhold|hold|delete|"
+    r"note))\b)",
     re.IGNORECASE,
 )
 """What a line asks of editors that is no news: "EDITORS PLEASE KILL the story headlined …"."""
@@ -130,7 +148,8 @@ _SIGNALS: tuple[tuple[re.Pattern[str], Signal], ...] = (
     ),
     (
         re.compile(
-            r"(?:(?<![a-z])|(?<=night))(?:\d\w*)?\s*-?\s*(?:lds?|lead|lede)\b|zusammenfassung|neufassung|synth[èe]se|riepilogo|resumen",
+            r"(?:(?<![a-z])|(?<=night))(?:\d\w*)?\s*-?\s*(?:lds?|lead|lede)\b|zusammenfassung|"
+            r"neufassung|synth[èe]se|riepilogo|resumen",
             re.IGNORECASE,
         ),
         "lead",
@@ -147,7 +166,7 @@ _SIGNALS: tuple[tuple[re.Pattern[str], Signal], ...] = (
     (
         re.compile(
             r"correct|corre[czç]|\bcorr\b|corrig|\brett\b|korjaus|korr(?!-(?:ber|inl|ausl))|berichtigung|"
-            r"recti|rettifica|r[äe]ttelse|oikaisu|korekta|düzeltme",
+            r"recti|annule et remplace|rettifica|r[äe]ttelse|oikaisu|korekta|düzeltme",
             re.IGNORECASE,
         ),
         "correction",
@@ -167,21 +186,17 @@ _SIGNALS: tuple[tuple[re.Pattern[str], Signal], ...] = (
     (re.compile(r"\bHOLD\b"), "hold"),
     (
         re.compile(
-            r"kill|withdrawal|annulation|anula(?:ci|do)|mitätöity|annullamento|annulering|"
-            r"storn|annullierung|rückruf|rückzug|widerruf",
+            r"kill|withdraw|retracted|annul(?!e et remplace)|anula|mitätöity|storn|rückruf|rückzug|"
+            r"widerruf|zurückgezogen|"
+            r"intrekking|ingetrokken|makuler|tilbagekald|\bTREKKES|\bPERU|\bVERVALLEN",
             re.IGNORECASE,
         ),
         "kill",
     ),
 )
+_LIFTED = re.compile(r"\bhold (?:released|lifted)\b", re.IGNORECASE)
 _WRITETHRU = re.compile(r"\bwrite-?thr(?:u|ough)\b", re.IGNORECASE)
 """A story written anew, which is no lead: "2nd Writethru"."""
-
-_MANDATORY = re.compile(
-    r"\b(?:mandatory kill|kill kill|please (?:disregard|kill|withhold|do not use)|is (?:hereby )?withdrawn|"
-    r"bitte verwenden sie .{0,60}\bnicht|annule et remplace|anular(?:emos)?\b)",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,7 +255,22 @@ def label_line(line: str) -> str | None:
 
 
 def is_editors_note(line: str) -> bool:
-    """Tell whether a line before the text is a note to editors: "(ADDS DETAILS)", "Eds: …"."""
+    """Tell whether a line before the text is a note to editors: "(ADDS DETAILS)", "HOLD RELEASED"."""
+    return _disposes(line) or _is_note(line)
+
+
+def _disposes(line: str) -> bool:
+    """Tell whether a line keeps a story back for now, or lets it go."""
+    if len(line) > LONGEST_NOTE:
+        return False
+    words = line.lower()
+    # Few lines have any of these parts of words, and each line of a head is asked.
+    if not any(part in words for part in ("hold", "embargo", "sperrfrist", "frei", *OF_HOLDS)):
+        return False
+    return releases(line) or lifts_embargo(line) or holds(line)
+
+
+def _is_note(line: str) -> bool:
     text = line.strip()
     if text.endswith("///"):  # "ATTENTION - ADDS quotes ///"
         return len(text) < 400
@@ -274,9 +304,6 @@ def is_closing_note(paragraph: str, signals: Collection[Signal]) -> bool:
 def signals_of(label: str) -> list[Signal]:
     """Return what a label signals."""
     found = [signal for pattern, signal in _SIGNALS if pattern.search(label)]
+    if _LIFTED.search(label):
+        found = [signal for signal in found if signal != "hold"]
     return found or (["update"] if _WRITETHRU.search(label) else [])
-
-
-def withdraws(text: str) -> bool:
-    """Tell whether a headline or note withdraws a story, in the words that agencies use for it."""
-    return bool(_MANDATORY.search(text))

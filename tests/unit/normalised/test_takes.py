@@ -10,8 +10,8 @@ from wiredesk.normalised.takes import (
     label_line,
     label_of_headline,
     signals_of,
-    withdraws,
 )
+from wiredesk.normalised.withdrawals import withdraws
 
 
 @pytest.mark.parametrize(

@@ -22,8 +22,9 @@ from wiredesk.normalised.embargo import speaks_of_embargo
 from wiredesk.normalised.providers import known
 from wiredesk.normalised.rights import holder_of
 from wiredesk.normalised.subjects import once, subject
-from wiredesk.normalised.takes import label_line, label_of_headline, signals_of, withdraws
+from wiredesk.normalised.takes import label_line, label_of_headline, signals_of
 from wiredesk.normalised.text.page import Page, add_line
+from wiredesk.normalised.withdrawals import withdraws
 
 LONGEST_NOTICE = 160
 LONGEST_LABEL = 30

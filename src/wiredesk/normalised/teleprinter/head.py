@@ -19,12 +19,13 @@ from wiredesk.normalised.layout import indent_of
 from wiredesk.normalised.notes import signals_of_note
 from wiredesk.normalised.paragraphs import joined
 from wiredesk.normalised.providers import known
-from wiredesk.normalised.takes import is_editors_note, label_line, label_of_headline, withdraws
+from wiredesk.normalised.takes import is_editors_note, label_line, label_of_headline
 from wiredesk.normalised.teleprinter.end import SIGNED
 from wiredesk.normalised.teleprinter.header import is_keywords
 from wiredesk.normalised.teleprinter.teaser import read_dateline_alone, read_teaser
 from wiredesk.normalised.text.headline import set_headline, take_headline
 from wiredesk.normalised.text.page import Page, add_line
+from wiredesk.normalised.withdrawals import withdraws
 
 MAX_LINES = 16
 """Lines from a text's start in which a "=" closes something of its head."""

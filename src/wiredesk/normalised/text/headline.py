@@ -19,9 +19,9 @@ from wiredesk.normalised.takes import (
     label_line,
     label_of_headline,
     signals_of,
-    withdraws,
 )
 from wiredesk.normalised.text.page import Line, Page, add_line
+from wiredesk.normalised.withdrawals import withdraws
 
 MAX_LINES = 4
 MAX_LENGTH = 300
