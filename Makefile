@@ -27,7 +27,7 @@ lint: $(VENV)/.dev ## ruff, formatting, types, and which room may import which
 	$(BIN)/mypy src/wiredesk
 	$(BIN)/lint-imports
 
-bench: $(VENV)/.dev ## how fast (CORPUS=FILE for your own copy): reading, tagging, the pure chain, feed to searchable
+bench: $(VENV)/.dev ## how fast (CORPUS=FILE for your own copy): reading, de-duplication, tagging, the pure chain, feed to searchable
 	$(BIN)/python tools/bench.py $(if $(CORPUS),--corpus $(CORPUS))
 
 quality: $(VENV)/.dev ## how well: tags on labelled stories, chains on a simulated wire; CORPUS=FILE (labelled takes) too, and nine formats; SAMPLES=FOLDER for fields

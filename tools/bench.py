@@ -4,8 +4,9 @@
 
 Starts a local stack of its own in a temporary folder (or takes WIREDESK_TEST_KAFKA and
 WIREDESK_TEST_ELASTICSEARCH), runs the worker, feeds the corpus (made-up wire if none is given), and prints:
-reading, in each format (takes of about 1 kB, wrapped anew), with its growth from 850 kB to 8.5 MB; tagging
-alone (bench_tagging.py); the pure chain on one core; feed to searchable; the same documents through
+reading, in each format (takes of about 1 kB, wrapped anew), with its growth from 850 kB to 8.5 MB;
+de-duplication alone, with ten thousand and a million chains known (bench_dedupe.py: some minutes and 2 GB);
+tagging alone (bench_tagging.py); the pure chain on one core; feed to searchable; the same documents through
 elasticsearch-py's parallel_bulk.
 """
 
@@ -31,6 +32,7 @@ from elasticsearch import Elasticsearch
 from elasticsearch.helpers import parallel_bulk, scan
 
 import rewrap
+from bench_dedupe import print_dedupe
 from bench_tagging import print_tagging
 from made_up_wire import copies
 from wiredesk import pipeline
@@ -65,6 +67,7 @@ def main() -> None:
     corpus = _corpus(arguments.corpus, arguments.copies)
     print(f"{len(corpus):,} copies, {sum(len(raw.copy_bytes) for raw in corpus) / 1e6:.1f} MB")
     _print_reading(corpus)
+    print_dedupe(corpus)
     print_tagging(corpus)
     chain = _pure_chain(corpus)
     print(f"pure chain on one core      {chain:8,.0f} takes/s")
