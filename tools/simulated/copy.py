@@ -53,6 +53,7 @@ _LABELS: dict[str, dict[str, str]] = {
         "hold": "HOLD",
     },
     "afp": {
+        "add": "1st ADD",
         "alert": "ALERT",
         "snap": "URGENT",
         "update": "# LEAD",

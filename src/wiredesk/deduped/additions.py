@@ -16,10 +16,10 @@ from wiredesk.normalised.story import Story
 
 _ADD = re.compile(
     r"\b(?:\d{1,2}(?:st|nd|rd|th))?adds?(?:[ -]?(?:\d{1,2}|one|two|three|four|five))?\b(?! ?-?le?a?d)|"
-    r"\bfortsetzung\b|\bforts\.",
+    r"\bfortsetzung\b|\bforts\.|^=\s?\d{1,2}\b",
     re.IGNORECASE,
 )
-"""How a take's label says that it goes on: "1st Add", "1stadd", "Add 2"; "Add Lead" is another whole text."""
+"""How a take's label says that it goes on: "1st Add", "1stadd", "Add 2", "=2"; "Add Lead" is a whole text."""
 
 
 def is_addition(story: Story) -> bool:

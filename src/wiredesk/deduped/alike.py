@@ -20,6 +20,9 @@ LED = 0.25
 LED_WITHOUT_SLUG = 0.45
 """The same where neither has a slug: a lead says of itself that it is not the first."""
 
+ELSEWHERE = 0.95
+"""The likeness asked of an alert of whose names the other text has none: a fire here, another there."""
+
 NEAR_COPY = 0.95
 """The share of each text's words in the other from which they are one text, if the facts agree."""
 
@@ -88,11 +91,23 @@ def _held_against(one: Arrival, chain: ChainState, change: Change) -> Match | No
 
 
 def _asked(one: Arrival, change: Change, other: Facts) -> float:
-    """Return the likeness that is enough: less for a later lead by the same provider."""
+    """Return the likeness that is enough: less for a later lead by the same provider, more for an alert."""
     leads = LEADING & set(one.story.signals) and change.provider == one.provider
     if not leads or change.slug != one.slug or (one.text.is_table and other.is_table):
-        return SAME
+        return ELSEWHERE if names_apart(one.text, other) else SAME
     return LED_WITHOUT_SLUG if one.slug is None else LED
+
+
+def names_apart(one: Facts, other: Facts) -> bool:
+    """Tell whether one of two texts is an alert that has names, and the other has none of them.
+
+    An alert in capitals has no names by its letters: what the other writes small is none.
+    """
+    if not one.is_alert and not other.is_alert:
+        return False
+    alert, text = (one, other) if len(one.words) <= len(other.words) else (other, one)
+    names = alert.names - (text.words - text.names)
+    return bool(names) and names.isdisjoint(text.words)
 
 
 def _rank(match: Match) -> tuple[bool, float, float, str]:
@@ -158,6 +173,8 @@ def _reasons(text: Facts, match: Match) -> tuple[str, ...]:
         lines.append(f"{shared} of {fewer} numbers agree")
     if match.asked < SAME:
         lines.append("a later lead of the same provider")
+    if match.asked > SAME:
+        lines.append("an alert, whose names are not in the other")
     return tuple(lines)
 
 

@@ -50,7 +50,7 @@ def proven_one(one: Arrival, chain: ChainState, seen: Seen) -> ChainState | None
     other = seen.chain_of_body(one.mark.body, one.story.received_at, one.appended_at)
     if other is None or other.story_id == chain.story_id:
         match = nearest(one, seen.chains_near(one.sought, one.appended_at))
-        other = match.chain if match is not None and match.score >= JOINED_FROM else None
+        other = match.chain if match is not None and match.is_same and match.score >= JOINED_FROM else None
     if other is None or other.story_id == chain.story_id:
         return None
     return other if _is_open(other) else None

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from wiredesk.deduped import changed
+from wiredesk.deduped.alike import names_apart
 from wiredesk.deduped.facts import Facts, facts, weight_of
 from wiredesk.deduped.likeness import features, likeness, shared_weight
 from wiredesk.normalised.story import Story
@@ -261,7 +262,7 @@ class Reference:
         other = self._of_words(story)
         if other is None or other is chain:
             nearest = self._nearest(story)
-            other = nearest[2] if nearest is not None and nearest[1] >= 0.9 else None
+            other = nearest[2] if nearest is not None and nearest[0] and nearest[1] >= 0.9 else None
         if other is None or other is chain or story.status != "usable":
             return None
         return other if chain.is_open and other.is_open else None
@@ -360,7 +361,7 @@ def _same_words(story: Story, chain: Told) -> Judged:
 def _asked(story: Story, text: Facts, mark: Mark) -> float:
     leads = {"lead", "update", "correction", "refile"} & set(story.signals)
     if not leads or story.provider_id != mark.story.provider_id or _slug(story) != _slug(mark.story):
-        return 0.7
+        return 0.95 if names_apart(text, mark.text) else 0.7
     if text.is_table and mark.text.is_table:
         return 0.7
     return 0.25 if _slug(story) else 0.45

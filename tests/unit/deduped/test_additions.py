@@ -22,7 +22,8 @@ def add(offset: int, **fields: Any) -> Story:
 
 
 @pytest.mark.parametrize(
-    "take", ["1st Add", "1stadd", "ADD 2", "Add-2", "Add", "2nd Adds", "Fortsetzung", "Forts."]
+    "take",
+    ["1st Add", "1stadd", "ADD 2", "Add-2", "Add", "2nd Adds", "Fortsetzung", "Forts.", "=2", "=2 LIMA"],
 )
 def test_a_take_says_that_it_goes_on(take: str):
     assert is_addition(story(take=take))

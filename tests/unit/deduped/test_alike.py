@@ -142,3 +142,30 @@ def test_a_later_lead_of_a_slug_needs_less_likeness():
 def test_likeness_reaches_three_days(hours):
     _, later = judge(ferry(), retold(hours * 60))
     assert later.verdict.kind == ("new" if hours > 72 else later.verdict.kind)
+
+
+@pytest.mark.parametrize("shout", [str, str.upper])
+def test_an_alert_of_another_place_is_another_story_however_like_its_words(shout):
+    fire = story(
+        0,
+        provider="dpa",
+        headline="At least 14 killed in Durban fire",
+        paragraphs=(
+            (
+                "A fire swept through a timber mill in Durban early on Thursday, killing at least 14 people, "
+                "the fire brigade said."
+            ),
+            "Fire engines were called at dawn. At least 9 people were hurt, most of them in a panic.",
+        ),
+    )
+    seen = Seen()
+    first, here, elsewhere = (
+        dedupe(one, seen)[0]
+        for one in (
+            fire,
+            story(20, headline=shout("At least 13 killed in Durban fire"), paragraphs=()),
+            story(30, headline=shout("At least 13 killed in Leipzig fire"), paragraphs=()),
+        )
+    )
+    assert here.story_id == first.story_id
+    assert (elsewhere.verdict.kind, elsewhere.story_id != first.story_id) == ("new", True)
