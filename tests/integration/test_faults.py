@@ -114,7 +114,8 @@ def test_a_stop_ends_within_ten_seconds_with_elasticsearch_away(names: Names, tm
     away: Mapping[str, str] = {**names.env, "WIREDESK_ELASTICSEARCH_URL": "http://127.0.0.1:9"}
     with worker(away, tmp_path) as process:
         feed(copies(50), settings=KafkaSettings(), partition=0)
-        time.sleep(6.0)
+        process.wait_until_ready()
+        time.sleep(2.0)
         assert process.running(), process.lines()[-3000:]
         assert process.stop() < 10.0
         assert process.process is not None
@@ -125,7 +126,7 @@ def test_a_second_worker_on_the_same_folder_says_so(names: Names, tmp_path: Path
     names.use()
     ensure_topics(KafkaSettings())
     with worker(names.env, tmp_path) as first:
-        time.sleep(4.0)
+        first.wait_until_ready()
         second = WorkerProcess(names.env, tmp_path)
         second.log = tmp_path / "second.log"
         second.start()

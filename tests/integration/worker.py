@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -42,6 +43,14 @@ class WorkerProcess:
 
     def running(self) -> bool:
         return self.process is not None and self.process.poll() is None
+
+    def wait_until_ready(self, within: float = 90) -> None:
+        """Wait until it says in its log that it is ready; a start takes seconds, on a busy machine many."""
+        until = time.monotonic() + within
+        while not re.search(r"\bready\b", self.lines()):
+            assert self.running(), self.lines()[-3000:]
+            assert time.monotonic() < until, self.lines()[-3000:]
+            time.sleep(0.1)
 
     def lines(self) -> str:
         return self.log.read_text(errors="replace") if self.log.exists() else ""
