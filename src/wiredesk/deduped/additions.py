@@ -21,10 +21,17 @@ _ADD = re.compile(
 )
 """How a take's label says that it goes on: "1st Add", "1stadd", "Add 2", "=2"; "Add Lead" is a whole text."""
 
+_NOTED = re.compile(
+    r"^\W*(?:\d{1,2}(?:st|nd|rd|th)\s+)?add(?:[ -]?\d{1,2})?\W*$", re.IGNORECASE | re.MULTILINE
+)
+"""The same as a note to editors, on a line by itself."""
+
 
 def is_addition(story: Story) -> bool:
-    """Tell whether an item says by its take that it goes on where another ends."""
-    return story.take is not None and _ADD.search(story.take) is not None
+    """Tell whether an item says by its take, or in a note to editors, that it goes on where another ends."""
+    if story.take is not None and _ADD.search(story.take) is not None:
+        return True
+    return story.ednote is not None and _NOTED.search(story.ednote) is not None
 
 
 def by_addition(one: Arrival, near: list[ChainState]) -> tuple[ChainState, Verdict] | None:

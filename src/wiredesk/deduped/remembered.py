@@ -7,11 +7,12 @@ holds the chain's own uris against it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import xxhash
 
-HOUR = 3600
+_FIRST = datetime.min.replace(tzinfo=UTC)
+_HOUR = timedelta(hours=1)
 SLACK = timedelta(hours=24)
 """Words are forgotten that much later than they are found no more: what is judged again after a crash finds
 what it found."""
@@ -56,7 +57,7 @@ class Bodies:
         self._horizon = horizon
         self._had: dict[int, tuple[tuple[datetime, datetime, str], ...]] = {}
         self._by_hour: dict[int, list[int]] = {}
-        self._newest = 0
+        self._since = _FIRST
 
     def __len__(self) -> int:
         """Return the number of bodies remembered."""
@@ -64,31 +65,31 @@ class Bodies:
 
     def add(self, body: str, story_id: str, at: datetime, appended_at: datetime) -> None:
         """Note that a chain had a body then."""
-        key, hour = int(body, 16), int(appended_at.timestamp()) // HOUR
+        key = int(body, 16)
         had = self._had.get(key, ())
         self._had[key] = (*had, (at, appended_at, story_id))
-        self._by_hour.setdefault(hour, []).append(key)
-        if hour > self._newest:
-            self._newest = hour
-            self._forget(appended_at - self._horizon - SLACK)
+        self._by_hour.setdefault(_hour(appended_at), []).append(key)
+        before, self._since = self._since, max(self._since, appended_at - self._horizon - SLACK)
+        if _hour(self._since) > _hour(before):
+            self._forget()
 
     def near(self, body: str, at: datetime, appended_at: datetime) -> str | None:
         """Return the chain that had a body within the horizon, the earliest of several.
 
-        The choice does not depend on the order in which they were added: after a rebuild it is the same.
+        The choice does not depend on the order in which they were added: after a rebuild it is the same. So
+        what is to be forgotten is not found, whether it was forgotten yet or came late.
         """
         near = (
             (then, story_id)
             for then, appended, story_id in self._had.get(int(body, 16), ())
-            if abs(at - then) <= self._horizon and appended_at - appended <= self._horizon
+            if abs(at - then) <= self._horizon and appended >= max(self._since, appended_at - self._horizon)
         )
         return min(near, default=(None, None))[1]
 
-    def _forget(self, before: datetime) -> None:
-        hour_before = int(before.timestamp()) // HOUR
-        for hour in [one for one in self._by_hour if one < hour_before]:
+    def _forget(self) -> None:
+        for hour in [one for one in self._by_hour if one < _hour(self._since)]:
             for key in self._by_hour.pop(hour):
-                left = tuple(one for one in self._had.get(key, ()) if one[1] >= before)
+                left = tuple(one for one in self._had.get(key, ()) if one[1] >= self._since)
                 if left:
                     self._had[key] = left
                 else:
@@ -125,6 +126,10 @@ class Due:
 
     def _is_past(self, day: int) -> bool:
         return self._newest - day > self._keep.days
+
+
+def _hour(at: datetime) -> int:
+    return (at - _FIRST) // _HOUR
 
 
 def _each(known: str | tuple[str, ...]) -> tuple[str, ...]:

@@ -29,6 +29,12 @@ def test_a_take_says_that_it_goes_on(take: str):
     assert is_addition(story(take=take))
 
 
+@pytest.mark.parametrize("note", ["1st Add", "Eds: more to come.\n(Add 2)"])
+def test_a_note_to_editors_says_so(note: str):
+    assert is_addition(story(ednote=note))
+    assert not is_addition(story(ednote="Add quotes of the minister"))
+
+
 @pytest.mark.parametrize("take", [None, "1st Lead", "Add Lead", "1st add-ld", "UPDATE 2", "Address", "Sub"])
 def test_other_takes_are_whole_texts(take: str | None):
     assert not is_addition(story(take=take))
