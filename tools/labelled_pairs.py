@@ -11,6 +11,7 @@ import orjson
 
 from wiredesk.deduped.facts import Facts, facts
 from wiredesk.deduped.likeness import Features, features
+from wiredesk.deduped.seen import LIKENESS_HORIZON
 from wiredesk.normalised.normalise import normalise
 from wiredesk.normalised.story import Story
 from wiredesk.raw.reading import read_paths
@@ -20,7 +21,10 @@ PAIRS = Path(__file__).parent.parent / "tests/quality/dedupe/pairs.tsv"
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two takes, by what is counted of them; hours: between the two. weight: pairs it stands for, 0: none."""
+    """Two takes, by what is counted of them.
+
+    weight: for how many pairs it stands, 0: none. verdict: it was drawn by what likeness said of it.
+    """
 
     first: Story
     second: Story
@@ -29,6 +33,7 @@ class Pair:
     same: bool
     held: bool
     weight: float
+    verdict: bool
     ids: tuple[int, int]
 
 
@@ -47,15 +52,17 @@ def _pair(row: list[str], stories: dict[int, Story], known: dict[int, Facts]) ->
     ids = int(row[0]), int(row[1])
     first, second = (stories[one] for one in ids)
     both = known[ids[0]], known[ids[1]]
-    hours = abs((second.received_at - first.received_at).total_seconds()) / 3600
+    # A take whose time cannot be read is received when it is read, and would be ages apart.
+    apart = min(abs(second.received_at - first.received_at), LIKENESS_HORIZON)
     return Pair(
         first=first,
         second=second,
         facts=both,
-        told=features(*both, hours),
+        told=features(*both, apart.total_seconds() / 3600),
         same=row[7] == "1",
         held=row[4] == "held",
         weight=float(row[3] or 0),
+        verdict=row[2].startswith("~"),
         ids=ids,
     )
 

@@ -221,6 +221,11 @@ def _weights() -> dict[int, float]:
 @cache
 def _silent() -> frozenset[str]:
     """Return function words and marks of the trade, which say nothing of what a story tells."""
-    text = files("wiredesk.deduped").joinpath("data", "function_words.txt").read_text("utf-8")
-    words = {word for line in text.splitlines() if not line.startswith("#") for word in line.split()}
-    return frozenset(words) | _MARKS
+    return listed("function_words.txt") | _MARKS
+
+
+def listed(name: str) -> frozenset[str]:
+    """Return the words of a list in data/; a line that begins with "#" is a remark."""
+    text = files("wiredesk.deduped").joinpath("data", name).read_text("utf-8")
+    lines = (line for line in text.splitlines() if not line.startswith("#"))
+    return frozenset(word for line in lines for word in line.split())

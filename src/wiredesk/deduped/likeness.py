@@ -17,13 +17,13 @@ from itertools import combinations
 
 import xxhash
 
-from wiredesk.deduped.facts import Facts, weights_of
+from wiredesk.deduped.facts import Facts, hash_of, listed, weights_of
 
 Features = dict[str, float]
 
 SAME = 0.7
 """The likeness from which two texts are one story. Two stories wrongly made one cost a reader more than two
-entries of one: nine in ten are asked to be right on pairs not fitted (tools/fit_likeness.py)."""
+entries of one: of two hundred takes of a wire at most one is asked to come to another story's."""
 
 UNKNOWN = 0.5
 """What is said of an agreement where one side has nothing to agree with."""
@@ -32,41 +32,48 @@ RARE_FROM = 4.5
 """The weight from which a word in both texts counts as rare: fewer than 110 of 10,000 stories have it."""
 
 
+HALF = 0.5
+"""The share of a headline from which a text that corrects is held to be of the other's matter."""
+
+REACTIONS = 2.0
+"""Hours after which what has an alert's words is no more likely a reaction to it than before."""
+
+
 def features(one: Facts, other: Facts, hours: float) -> Features:
     """Return what is held against each other, by names of data/likeness.toml, whichever is one.
 
     hours: between the two. *_most and *_least are the shares of weight that one side's words have in the
-    other's, the higher and the lower of both directions; heads_in: a headline in the other's headline and
-    first paragraph.
+    other's, the higher and the lower of both directions. heads_in: a headline in the other's headline and
+    first paragraph. names_told: the names of the first lines in the whole of the other. names_apart: how much
+    a name of each headline says that the other text does not have, as when another company reports the like.
+    copy: words and numbers agree. answers: a headline has a word of answering that the other text has not.
+    alert_hours: an alert's story follows within minutes, a reaction later. tables_apart: the headlines of
+    tables agree, but for an hour, day or session that each has for itself: the next of a series.
     """
     told: Features = {}
     told["words_most"], told["words_least"] = _both(one.words, other.words)
-    told["names_most"], _ = _both(one.names, other.names)
-    told["lead_most"], _ = _both(one.lead, other.lead)
-    _, told["head_least"] = _both(one.head, other.head)
-    ways = [
-        way
-        for way in (_share(one.head, other.head | other.lead), _share(other.head, one.head | one.lead))
-        if way is not None
-    ] or [UNKNOWN]
-    told["heads_in_most"] = max(ways)
+    heads_in = max(_shares((one.head, other.head | other.lead), (other.head, one.head | one.lead)))
+    told["heads_in_most"] = heads_in
     shared = len(one.numbers & other.numbers)
     fewer = min(len(one.numbers), len(other.numbers))
     together = len(one.numbers) + len(other.numbers) - shared
-    told["numbers_most"] = shared / fewer if fewer else UNKNOWN
-    told["numbers_alike"] = shared / together if together else UNKNOWN
     told["numbers_apart"] = math.log1p(fewer - shared)
     told["numbers_shared"] = math.log1p(shared)
+    told["copy"] = told["words_least"] * (shared / together if together else UNKNOWN)
+    first, others_first = (text.names & (text.head | text.lead) for text in (one, other))
+    told["names_told_least"] = min(_shares((first, other.words), (others_first, one.words)))
+    told["names_rare"] = _rare(one.names & other.names)
+    is_alert = one.is_alert or other.is_alert
+    told["names_apart"] = 0.0 if is_alert else min(_strangest(one, other), _strangest(other, one))
+    told["answers"] = float(_answers(one, other) or _answers(other, one))
     told["hours"] = math.log1p(hours)
+    told["alert_hours"] = is_alert * math.log1p(min(hours, REACTIONS))
+    told["corrects"] = (one.corrects or other.corrects) * max(0.0, heads_in - HALF)
     tables = float(one.is_table and other.is_table)
     told["tables"] = tables
-    told["tables_apart"] = tables * told["numbers_apart"]
-    told["tables_other"] = tables * (1 - told["numbers_most"])
-    told["tables_of_other_hours"] = tables * (one.slots != other.slots)
-    told["corrects"] = float(one.corrects or other.corrects)
-    told["alert"] = float(one.is_alert or other.is_alert)
-    told["rare"] = _rare(one.words & other.words)
-    told["rare_first"] = _rare((one.lead | one.head) & (other.lead | other.head))
+    told["tables_other"] = tables * (1 - (shared / fewer if fewer else UNKNOWN))
+    told["tables_rare"] = _rare(one.words & other.words) if tables else 0.0
+    told["tables_apart"] = heads_in * _slots_apart(one, other)
     return told
 
 
@@ -150,6 +157,23 @@ def shared_weight(part: frozenset[int], whole: frozenset[int]) -> float:
     return _share(part, whole) or 0.0
 
 
+def _slots_apart(one: Facts, other: Facts) -> bool:
+    """Tell whether each of two texts, one of them a table, has an hour, day or session of its own."""
+    if not (one.is_table or other.is_table):
+        return False
+    return not (one.slots <= other.slots or other.slots <= one.slots)
+
+
+def _strangest(one: Facts, other: Facts) -> float:
+    """Return how much the rarest name of a headline says that the other text does not have."""
+    return max(weights_of((one.head & one.names) - other.words), default=0.0)
+
+
+def _answers(one: Facts, other: Facts) -> bool:
+    """Tell whether a headline has a word of answering that the other text does not have."""
+    return not (one.head & _answer_words() <= other.words)
+
+
 def _both(one: frozenset[int], other: frozenset[int]) -> tuple[float, float]:
     totals = _weight(one), _weight(other)
     less, more = min(totals), max(totals)
@@ -157,6 +181,12 @@ def _both(one: frozenset[int], other: frozenset[int]) -> tuple[float, float]:
         return UNKNOWN, UNKNOWN
     shared = _weight(one & other)
     return shared / less, shared / more
+
+
+def _shares(*pairs: tuple[frozenset[int], frozenset[int]]) -> list[float]:
+    """Return how much of the weight of each first is in its second, where the first is not empty."""
+    shares = (_share(part, whole) for part, whole in pairs)
+    return [share for share in shares if share is not None] or [UNKNOWN]
 
 
 def _share(part: frozenset[int], whole: frozenset[int]) -> float | None:
@@ -171,6 +201,12 @@ def _weight(words: Iterable[int]) -> float:
 
 def _rare(words: Iterable[int]) -> float:
     return math.log1p(sum([weight - RARE_FROM for weight in weights_of(words) if weight > RARE_FROM]))
+
+
+@cache
+def _answer_words() -> frozenset[int]:
+    """Return the words that tell that a text's event is an answer to another one."""
+    return frozenset(map(hash_of, listed("answer_words.txt")))
 
 
 @cache

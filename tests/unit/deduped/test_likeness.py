@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from unit.deduped.stories import story
 from unit.deduped.test_facts import any_facts
 from wiredesk.deduped.facts import Facts, facts
-from wiredesk.deduped.likeness import SAME, features, keys_of, likeness, parts_of, weights
+from wiredesk.deduped.likeness import HALF, SAME, features, keys_of, likeness, parts_of, weights
 
 
 def told(headline: str, *paragraphs: str) -> Facts:
@@ -109,5 +109,37 @@ def test_the_table_of_another_hour_is_another_story():
         return told(f"ROTTERDAM TIN FUTURES {hour} CET", *rows)
 
     one, other = table("11:00", "284.5", "280.1"), table("11:30", "284.5", "280.1")
-    assert features(one, other, 0.5)["tables_of_other_hours"] == 1
-    assert features(one, one, 0.5)["tables_of_other_hours"] == 0
+    assert features(one, other, 0.5)["tables_apart"] > HALF
+    assert features(one, one, 0.5)["tables_apart"] == 0
+    assert likeness(features(one, other, 0.5)) < SAME
+
+
+def test_a_number_of_its_own_in_a_headline_parts_no_stories_that_are_no_tables():
+    later = told("Ferry with 318 aboard aground off Tornio", "All were unhurt, the coast guard said.")
+    earlier = told("Ferry with 312 aboard aground off Tornio", "All were unhurt, the coast guard said.")
+    assert features(earlier, later, 1)["tables_apart"] == 0
+
+
+def test_what_has_the_words_of_an_alert_hours_later_is_less_like_it():
+    alert = told("Karhula Oy to close its mill at Tornio, 312 jobs lost")
+    soon, late, later = (likeness(features(alert, FIRST, hours)) for hours in (0.1, 2, 12))
+    assert soon > late > later
+
+
+@pytest.mark.parametrize("verb", ["rejects", "weist", "rejette", "rechaza", "respinge", "rejeita"])
+def test_an_answer_to_a_bid_is_less_like_it_than_the_bid_told_again(verb: str):
+    bid = told("Karhula bids for Lohja Paper", "Karhula Oy said it bids 31 euros a share for Lohja Paper.")
+    answer = told(
+        f"Lohja Paper {verb} Karhula", "Karhula Oy had said it bids 31 euros a share for Lohja Paper."
+    )
+    again = told("Lohja Paper bids Karhula", "Karhula Oy had said it bids 31 euros a share for Lohja Paper.")
+    assert features(bid, answer, 1)["answers"] == 1
+    assert features(answer, answer, 1)["answers"] == 0
+    assert likeness(features(bid, answer, 1)) < likeness(features(bid, again, 1))
+
+
+def test_names_of_both_headlines_that_the_other_text_does_not_have_tell_of_another_company():
+    assert (
+        features(RESULT, OTHER_RESULT, 1)["names_apart"] > features(FIRST, REWRITTEN, 1)["names_apart"] == 0
+    )
+    assert features(RESULT, OTHER_RESULT, 1)["names_told_least"] < 1
