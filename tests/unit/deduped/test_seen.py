@@ -157,7 +157,7 @@ def test_a_chain_that_has_not_changed_for_longer_than_it_is_kept_is_forgotten():
     store: dict[str, bytes] = {}
     seen = Seen(store, keep=timedelta(days=10))
     day = 24 * 60
-    old = story(0, uri="urn:old", provider_version="1")
+    old = story(0, uri="urn:old", provider_version="1", paragraphs=FERRY)
     goes_on = story(1, uri="urn:on", provider_version="1", paragraphs=(words_of(1),))
     [first] = dedupe(old, seen)
     [still] = dedupe(goes_on, seen)
