@@ -18,14 +18,13 @@ class WorkerProcess:
 
     def __init__(self, env: Mapping[str, str], folder: Path) -> None:
         self.env = {**os.environ, **env, "WIREDESK_WORKER_DATA": str(folder / "worker")}
+        self.command = [sys.executable, "-m", "wiredesk.cli.main", "run"]
         self.log = folder / "worker.log"
         self.process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
         with self.log.open("ab") as log:
-            self.process = subprocess.Popen(
-                [sys.executable, "-m", "wiredesk.cli.main", "run"], env=self.env, stdout=log, stderr=log
-            )
+            self.process = subprocess.Popen(self.command, env=self.env, stdout=log, stderr=log)
 
     def kill(self) -> None:
         """SIGKILL, as the kernel does when memory is short."""
