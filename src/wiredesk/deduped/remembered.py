@@ -11,8 +11,6 @@ from datetime import UTC, datetime, timedelta
 
 import xxhash
 
-_FIRST = datetime.min.replace(tzinfo=UTC)
-_HOUR = timedelta(hours=1)
 SLACK = timedelta(hours=24)
 """Words are forgotten that much later than they are found no more: what is judged again after a crash finds
 what it found."""
@@ -51,49 +49,37 @@ class Uris:
 
 
 class Bodies:
-    """story_ids by the fingerprint of a body; forgets by append time."""
+    """story_ids by the fingerprint of a body, and the day on which it was appended; forgets whole days."""
 
     def __init__(self, horizon: timedelta) -> None:
-        self._horizon = horizon
-        self._had: dict[int, tuple[tuple[datetime, datetime, str], ...]] = {}
-        self._by_hour: dict[int, list[int]] = {}
-        self._since = _FIRST
+        self._kept = horizon + SLACK
+        self._by_day: dict[int, dict[int, str | tuple[str, ...]]] = {}
+        self.since = datetime.min.replace(tzinfo=UTC)
+        """What was appended before is not to be found: it may have been forgotten, or have come late."""
 
     def __len__(self) -> int:
-        """Return the number of bodies remembered."""
-        return len(self._had)
+        """Return the number of bodies remembered, one of two days twice."""
+        return sum(map(len, self._by_day.values()))
 
-    def add(self, body: str, story_id: str, at: datetime, appended_at: datetime) -> None:
+    def add(self, body: str, story_id: str, appended_at: datetime) -> None:
         """Note that a chain had a body then."""
+        key, of_day = int(body, 16), self._by_day.setdefault(appended_at.toordinal(), {})
+        known = of_day.setdefault(key, story_id)
+        if story_id not in _each(known):
+            of_day[key] = (*_each(known), story_id)
+        self.since = max(self.since, appended_at - self._kept)
+        for day in [one for one in self._by_day if one < self.since.toordinal()]:
+            del self._by_day[day]
+
+    def of(self, body: str) -> set[str]:
+        """Return the chains that had a body on a day that is remembered."""
         key = int(body, 16)
-        had = self._had.get(key, ())
-        self._had[key] = (*had, (at, appended_at, story_id))
-        self._by_hour.setdefault(_hour(appended_at), []).append(key)
-        before, self._since = self._since, max(self._since, appended_at - self._horizon - SLACK)
-        if _hour(self._since) > _hour(before):
-            self._forget()
-
-    def near(self, body: str, at: datetime, appended_at: datetime) -> str | None:
-        """Return the chain that had a body within the horizon, the earliest of several.
-
-        The choice does not depend on the order in which they were added: after a rebuild it is the same. So
-        what is to be forgotten is not found, whether it was forgotten yet or came late.
-        """
-        near = (
-            (then, story_id)
-            for then, appended, story_id in self._had.get(int(body, 16), ())
-            if abs(at - then) <= self._horizon and appended >= max(self._since, appended_at - self._horizon)
-        )
-        return min(near, default=(None, None))[1]
-
-    def _forget(self) -> None:
-        for hour in [one for one in self._by_hour if one < _hour(self._since)]:
-            for key in self._by_hour.pop(hour):
-                left = tuple(one for one in self._had.get(key, ()) if one[1] >= self._since)
-                if left:
-                    self._had[key] = left
-                else:
-                    self._had.pop(key, None)
+        return {
+            story_id
+            for of_day in self._by_day.values()
+            if (known := of_day.get(key)) is not None
+            for story_id in _each(known)
+        }
 
 
 class Due:
@@ -126,10 +112,6 @@ class Due:
 
     def _is_past(self, day: int) -> bool:
         return self._newest - day > self._keep.days
-
-
-def _hour(at: datetime) -> int:
-    return (at - _FIRST) // _HOUR
 
 
 def _each(known: str | tuple[str, ...]) -> tuple[str, ...]:

@@ -93,9 +93,21 @@ class Seen:
         return [chain for chain in chains if chain.revision_of(item) is not None]
 
     def chain_of_body(self, body: str, at: datetime, appended_at: datetime) -> ChainState | None:
-        """Return the chain that had a body of this fingerprint within the horizon, the earliest of them."""
-        story_id = self._by_body.near(body, at, appended_at)
-        return None if story_id is None else self._chain(story_id)
+        """Return the chain that had a body of this fingerprint within the horizon, the earliest of them.
+
+        The choice does not depend on the order in which they were indexed: after a rebuild it is the same.
+        """
+        since = max(self._by_body.since, appended_at - LIKENESS_HORIZON)
+        near = [
+            (change.at, story_id)
+            for story_id in self._by_body.of(body)
+            for change in self.chain(story_id).changes
+            if change.fingerprint.body == body
+            and change.verdict.kind != "joined"
+            and abs(at - change.at) <= LIKENESS_HORIZON
+            and change.appended_at >= since
+        ]
+        return self._chain(min(near)[1]) if near else None
 
     def chain(self, story_id: str) -> ChainState:
         """Return a chain as it is, one that was joined to another too."""
@@ -160,7 +172,7 @@ class Seen:
         self._by_uri.add(change.provider, change.uri, story_id)
         if change.verdict.kind == "joined":
             return
-        self._by_body.add(change.fingerprint.body, story_id, change.at, change.appended_at)
+        self._by_body.add(change.fingerprint.body, story_id, change.appended_at)
         if change.facts:
             if keys is None:
                 keys = _keys_of(change)

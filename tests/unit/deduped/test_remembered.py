@@ -1,9 +1,6 @@
 from __future__ import annotations
 
-import random
 from datetime import UTC, datetime, timedelta
-
-import pytest
 
 from wiredesk.deduped.remembered import Bodies, Due, Uris
 
@@ -25,25 +22,22 @@ def test_a_uri_has_the_chains_that_it_was_added_to_in_their_order():
     assert len(uris) == 1
 
 
-@pytest.mark.parametrize("seed", range(20))
-def test_the_earliest_chain_within_the_horizon_is_found_in_whatever_order_they_came(seed: int):
-    ones = [(f"s{hour % 7}", NOON + timedelta(hours=hour)) for hour in range(0, 240, 5)]
-    random.Random(seed).shuffle(ones)
+def test_a_body_has_the_chains_that_had_it_whatever_the_day():
     bodies = Bodies(HORIZON)
-    for story_id, at in ones:
-        bodies.add("a1", story_id, at, at)
-    latest = NOON + timedelta(hours=240)
-    # 240 - 72 = 168, and the next that came was of hour 170.
-    assert bodies.near("a1", latest, latest) == "s2"
-    assert bodies.near("b2", latest, latest) is None
+    for story_id, hour in (("a", 0), ("b", 1), ("a", 30), ("c", 50)):
+        bodies.add("a1" if story_id != "c" else "b2", story_id, NOON + timedelta(hours=hour))
+    assert bodies.of("a1") == {"a", "b"}
+    assert bodies.of("b2") == {"c"}
+    assert bodies.of("c3") == set()
 
 
 def test_bodies_are_let_go_a_day_after_they_are_found_no_more():
     bodies = Bodies(HORIZON)
     for hour in range(1000):
-        at = NOON + timedelta(hours=hour)
-        bodies.add(f"{hour:x}", "s", at, at)
-    assert 72 < len(bodies) <= 72 + 24 + 3
+        bodies.add(f"{hour:x}", "s", NOON + timedelta(hours=hour))
+    assert bodies.since == NOON + timedelta(hours=999 - 72 - 24)
+    assert 72 + 24 < len(bodies) <= 72 + 24 + 24
+    assert bodies.of("0") == set()
 
 
 def test_chains_are_due_when_they_have_not_changed_for_longer_than_they_are_kept():

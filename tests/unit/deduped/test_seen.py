@@ -191,3 +191,12 @@ def received(offset: int, minutes: float) -> dict[str, object]:
     """Return the fields of a story that say when it came, and as which item."""
     later = story(offset, minutes=minutes)
     return {name: getattr(later, name) for name in ("received_at", "appended_at", "provenance")}
+
+
+def test_the_same_words_are_found_by_the_last_time_that_a_chain_had_them():
+    seen = Seen()
+    hour = 60
+    [first] = dedupe(story(0, uri="urn:a"), seen)
+    dedupe(story(1, minutes=60 * hour, uri="urn:b", paragraphs=story(0).paragraphs), seen)
+    [later] = dedupe(story(2, minutes=110 * hour, uri="urn:c", paragraphs=story(0).paragraphs), seen)
+    assert (later.story_id, later.verdict.kind) == (first.story_id, "duplicate")
