@@ -10,7 +10,7 @@ from wiredesk.deduped.corrections import LITTLE_ELSE, corrected
 from wiredesk.deduped.facts import Facts, unpacked
 from wiredesk.deduped.likeness import SAME, Features, features, likeness, shared_weight
 from wiredesk.deduped.record import ADDITION, NOTE, TEXT_KINDS, Kind, Verdict
-from wiredesk.deduped.seen import LIKENESS_HORIZON
+from wiredesk.deduped.seen import ALERT_HORIZON, LIKENESS_HORIZON
 from wiredesk.deduped.state import ChainState, Change
 from wiredesk.deduped.withdrawing import is_note
 
@@ -86,6 +86,8 @@ def _held_against(one: Arrival, chain: ChainState, change: Change) -> Match | No
     if not change.facts or not change.is_public or apart > LIKENESS_HORIZON:
         return None
     other = unpacked(change.facts)
+    if one.text.is_alert and other.is_alert and apart > ALERT_HORIZON and chain.is_open:
+        return None
     told = features(one.text, other, apart.total_seconds() / 3600)
     return Match(chain, change, other, told, likeness(told), _asked(one, change, other))
 

@@ -46,7 +46,9 @@ def dedupe(story: Story, seen: Seen) -> list[Deduped]:
 
 def _by_content(one: Arrival, seen: Seen) -> tuple[ChainState | None, Verdict]:
     """Judge an item whose uri is not known: by its words, by what it names, by what it is like."""
-    chain = seen.chain_of_body(one.mark.body, one.story.received_at, one.appended_at)
+    chain = seen.chain_of_body(
+        one.mark.body, one.story.received_at, one.appended_at, is_alert=one.text.is_alert
+    )
     if chain is not None and has_words_of(one, chain):
         return chain, by_words(one, chain)
     near = _near(one, seen)

@@ -45,15 +45,17 @@ def proven_one(one: Arrival, chain: ChainState, seen: Seen) -> ChainState | None
 
     Chains with withdrawn or waiting texts stay apart: what may be shown of one must not depend on the other.
     """
-    if one.story.status != "usable" or not _is_open(chain):
+    if one.story.status != "usable" or not chain.is_open:
         return None
-    other = seen.chain_of_body(one.mark.body, one.story.received_at, one.appended_at)
+    other = seen.chain_of_body(
+        one.mark.body, one.story.received_at, one.appended_at, is_alert=one.text.is_alert
+    )
     if other is None or other.story_id == chain.story_id:
         match = nearest(one, seen.chains_near(one.sought, one.appended_at))
         other = match.chain if match is not None and match.is_same and match.score >= JOINED_FROM else None
     if other is None or other.story_id == chain.story_id:
         return None
-    return other if _is_open(other) else None
+    return other if other.is_open else None
 
 
 def join(
@@ -108,7 +110,3 @@ def _by_item(story: Story, chain: ChainState) -> Change:
     revision = chain.revision_of(story.item)
     assert revision is not None
     return chain.changes[revision - 1]
-
-
-def _is_open(chain: ChainState) -> bool:
-    return all(change.is_public and change.verdict.kind not in {"kill", "hold"} for change in chain.changes)

@@ -20,6 +20,9 @@ from wiredesk.fates import Item
 LIKENESS_HORIZON = timedelta(hours=72)
 """Two items are held against each other by their words if received, and appended, at most this far apart."""
 
+ALERT_HORIZON = timedelta(hours=12)
+"""The same of two alerts: of one line each, they say of another day's event what they said of the last."""
+
 MOST_HELD_AGAINST = 6
 """Stories that a text is held against, those that share most with it first."""
 
@@ -92,20 +95,25 @@ class Seen:
         chains = [self.chain(story_id) for story_id in self._by_uri.of(provider, uri)]
         return [chain for chain in chains if chain.revision_of(item) is not None]
 
-    def chain_of_body(self, body: str, at: datetime, appended_at: datetime) -> ChainState | None:
+    def chain_of_body(
+        self, body: str, at: datetime, appended_at: datetime, *, is_alert: bool = False
+    ) -> ChainState | None:
         """Return the chain that had a body of this fingerprint within the horizon, the earliest of them.
 
-        The choice does not depend on the order in which they were indexed: after a rebuild it is the same.
+        The choice does not depend on the order in which they were indexed: after a rebuild it is the same. Of
+        an alert the horizon is shorter, unless what its words were of may not be shown.
         """
         since = max(self._by_body.since, appended_at - LIKENESS_HORIZON)
         near = [
             (change.at, story_id)
             for story_id in self._by_body.of(body)
-            for change in self.chain(story_id).changes
+            for chain in (self.chain(story_id),)
+            for change in chain.changes
             if change.fingerprint.body == body
             and change.verdict.kind != "joined"
             and abs(at - change.at) <= LIKENESS_HORIZON
             and change.appended_at >= since
+            and (not is_alert or abs(at - change.at) <= ALERT_HORIZON or not chain.is_open)
         ]
         return self._chain(min(near)[1]) if near else None
 

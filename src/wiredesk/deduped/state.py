@@ -15,7 +15,7 @@ import orjson
 from wiredesk.deduped.changed import Shown, told
 from wiredesk.deduped.facts import Facts, hash_of, unpacked
 from wiredesk.deduped.fingerprint import Fingerprint
-from wiredesk.deduped.record import Chain, Entry, Kind, Verdict
+from wiredesk.deduped.record import WAITING, Chain, Entry, Kind, Verdict
 from wiredesk.deduped.versions import newer
 from wiredesk.fates import Item
 from wiredesk.normalised.story import Story
@@ -91,6 +91,11 @@ class ChainState:
     def text(self) -> Change | None:
         """The last change that gave a text; None while only a kill or a hold has come."""
         return next((change for change in reversed(self.changes) if change.gives_text), None)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether all that came of it may be shown: nothing was killed, held or embargoed."""
+        return all(one.is_public and one.verdict.kind not in WAITING for one in self.changes)
 
     def version(self, revision: int) -> int:
         """Return the story's version at that revision; 0 while only a kill or a hold has come."""

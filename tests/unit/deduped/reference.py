@@ -142,7 +142,9 @@ class Reference:
             near += [
                 (m.at, chain)
                 for m in had
-                if abs(m.at - story.received_at) <= HORIZON and _remembered(m, story)
+                if abs(m.at - story.received_at) <= HORIZON
+                and _remembered(m, story)
+                and not (facts(story).is_alert and _is_of_another_day(m, story) and chain.is_open)
             ]
         return _last(min(near, key=lambda one: one[0])[1]) if near else None
 
@@ -234,6 +236,9 @@ class Reference:
         for chain in self._live(story):
             for mark in chain.marks:
                 apart = abs(story.received_at - mark.at)
+                alerts = text.is_alert and mark.text.is_alert
+                if alerts and _is_of_another_day(mark, story) and chain.is_open:
+                    continue
                 if mark.told and mark.story.status == "usable" and apart <= HORIZON:
                     score = likeness(features(text, mark.text, apart.total_seconds() / 3600))
                     held.append((score >= _asked(story, text, mark), score, chain, mark))
@@ -417,6 +422,10 @@ def _one_uri(one: Story, other: Story) -> bool:
 
 def _remembered(mark: Mark, story: Story) -> bool:
     return story.appended_at - mark.story.appended_at <= HORIZON
+
+
+def _is_of_another_day(mark: Mark, story: Story) -> bool:
+    return abs(mark.at - story.received_at) > timedelta(hours=12)
 
 
 def _touches(mark: Mark, story: Story) -> bool:

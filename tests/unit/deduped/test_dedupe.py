@@ -138,3 +138,22 @@ def test_the_same_bytes_from_two_providers_are_told_apart():
         story(1, provider="dpa", uri="wiredesk:1", paragraphs=(LONG,)),
         story(2, uri="wiredesk:1", paragraphs=(LONG,)),
     ) == ["new", "syndicated", "duplicate"]
+
+
+def test_the_same_alert_on_another_day_is_another_event():
+    alert = {"headline": "FED SETS 1.5 BILLION DLR CUSTOMER REPURCHASE", "paragraphs": ()}
+    seen = Seen()
+    [first] = dedupe(story(0, **alert), seen)
+    [soon] = dedupe(story(1, minutes=60, **alert), seen)
+    [next_day] = dedupe(story(2, minutes=24 * 60, **alert), seen)
+    assert (soon.story_id, soon.verdict.kind) == (first.story_id, "duplicate")
+    assert (next_day.verdict.kind, next_day.version) == ("new", 1)
+
+
+def test_a_killed_alert_is_caught_on_another_day_too():
+    alert = {"headline": "MINISTER RESIGNS OVER FERRY REPORT, SAYS AIDE", "paragraphs": ()}
+    seen = Seen()
+    [first] = dedupe(story(0, **alert), seen)
+    dedupe(story(1, uri="urn:0", status="canceled", headline=None, paragraphs=()), seen)
+    [next_day] = dedupe(story(2, minutes=24 * 60, **alert), seen)
+    assert (next_day.story_id, next_day.verdict.kind) == (first.story_id, "kill")
