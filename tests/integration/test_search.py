@@ -9,7 +9,7 @@ import pytest
 
 from integration.conftest import Names
 from integration.settling import command, refresh, settle
-from unit.deduped.stories import LONG, story
+from unit.deduped.stories import LONG, story, words_of
 from unit.sinks.test_placing import tagged
 from wiredesk.deduped.dedupe import dedupe
 from wiredesk.deduped.seen import Seen
@@ -86,7 +86,8 @@ def test_nothing_is_found_where_nothing_was_indexed(names: Names):
 
 
 def test_a_story_longer_than_the_server_highlights_is_found_and_spoils_no_search(names: Names):
-    settle(tagged({"uri": "urn:long", "paragraphs": ("harbour word " * 120_000,)}, {"uri": "urn:short"}))
+    short = {"uri": "urn:short", "headline": "Council votes on meals", "paragraphs": (words_of("short"),)}
+    settle(tagged({"uri": "urn:long", "paragraphs": ("harbour word " * 120_000,)}, short))
     refresh(names).close()
     code, output = command("search", "harbour")
     assert code == 0
