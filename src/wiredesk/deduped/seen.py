@@ -159,7 +159,8 @@ class Seen:
         if story_id not in self._store:
             return
         chain = self.chain(story_id)
-        if chain.joined_to not in self._store and due.is_past(chain.changes[-1].appended_at):
+        goes_on = chain.joined_to is not None and chain.joined_to in self._store
+        if not goes_on and due.is_past(chain.changes[-1].appended_at):
             self._drop(chain)
 
     def _drop(self, chain: ChainState) -> None:

@@ -23,13 +23,16 @@ from faust.types import TP
 class ChainTable(faust.Table):  # type: ignore[misc]  # faust has no stubs
     """story_id → encoded chain, both bytes; its source has one partition, and so has its changelog."""
 
-    def keep(self, entries: Mapping[bytes, bytes], partition: int, offset: int) -> None:
+    def keep(self, entries: Mapping[bytes, bytes | None], partition: int, offset: int) -> None:
         """Write to RocksDB what the changelog has up to an offset: recovery starts behind it.
 
-        Needs processing(event) around it.
+        entries: None for one that is removed. Needs processing(event) around it.
         """
-        for key, value in entries.items():
-            self.data[key] = value  # past Faust's own sending of changes
+        for key, value in entries.items():  # past Faust's own sending of changes
+            if value is None:
+                self.data.pop(key, None)
+            else:
+                self.data[key] = value
         self.data.set_persisted_offset(TP(self.changelog_topic_name, partition), offset)
 
 
@@ -51,12 +54,12 @@ class TableStore(MutableMapping[str, bytes]):
 
     def __init__(self, table: ChainTable) -> None:
         self._table = table
-        self._changes: list[tuple[bytes, bytes]] = []
-        self._latest: dict[bytes, bytes] = {}
+        self._changes: list[tuple[bytes, bytes | None]] = []
+        self._latest: dict[bytes, bytes | None] = {}
 
     @property
-    def changes(self) -> tuple[tuple[bytes, bytes], ...]:
-        """What the changelog is to have: (key, entry) in the order of the decisions.
+    def changes(self) -> tuple[tuple[bytes, bytes | None], ...]:
+        """What the changelog is to have: (key, entry) in the order of the decisions; None ends a key.
 
         Each is as it was at that moment, not only as it is at the batch's end: a beginning of this list, cut
         off anywhere, must not know of an item and have forgotten one before it.
@@ -71,22 +74,26 @@ class TableStore(MutableMapping[str, bytes]):
     def __getitem__(self, story_id: str) -> bytes:
         """Return a chain's entry; KeyError if there is none."""
         key = story_id.encode()
-        value: bytes | None = self._latest.get(key) or self._table.get(key)
+        value: bytes | None = self._latest[key] if key in self._latest else self._table.get(key)
         if value is None:
             raise KeyError(story_id)
         return value
 
     def __setitem__(self, story_id: str, value: bytes) -> None:
         """Write a chain's entry: to the changelog with the batch, to RocksDB after it."""
-        key = story_id.encode()
+        self._change(story_id.encode(), value)
+
+    def __delitem__(self, story_id: str) -> None:
+        """Remove a chain's entry, in the same order; KeyError if there is none."""
+        if story_id not in self:
+            raise KeyError(story_id)
+        self._change(story_id.encode(), None)
+
+    def _change(self, key: bytes, value: bytes | None) -> None:
         if self._changes and self._changes[-1][0] == key:
             self._changes.pop()
         self._changes.append((key, value))
         self._latest[key] = value
-
-    def __delitem__(self, story_id: str) -> None:
-        """Refuse: no chain is forgotten."""
-        raise NotImplementedError(story_id)
 
     def __iter__(self) -> Iterator[str]:
         """Iterate over the ids of all chains."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ from faust.types import TP
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from unit.deduped.stories import story
+from unit.deduped.stories import story, words_of
 from unit.deduped.test_alike import FERRY, FERRY_RETOLD
 from unit.deduped.test_seen import arrivals, stories
 from wiredesk.deduped.dedupe import dedupe
@@ -117,3 +118,37 @@ def test_rocksdb_has_a_batch_when_the_changelog_has_it_and_not_before(flow: Flow
         assert (store["a"], store.changes) == (b"2", ())
         assert dict(TableStore(flow.chains).items()) == {"a": b"2", "b": b"1"}
     assert flow.chains.data.persisted_offset(partition(flow.chains)) == 17
+
+
+def test_what_is_forgotten_leaves_rocksdb_when_the_changelog_says_so_and_not_before(flow: Flow):
+    store, event = TableStore(flow.chains), Event()
+    with processing(event):
+        store["a"] = b"1"
+        store["b"] = b"1"
+        store.keep(0, 17)
+        del store["a"]
+        assert "a" not in store
+        with pytest.raises(KeyError):
+            del store["a"]
+        assert dict(TableStore(flow.chains).items()) == {"a": b"1", "b": b"1"}
+        assert store.changes == ((b"a", None),)
+        store.keep(0, 18)
+        assert ("a" in store, "b" in store) == (False, True)
+        assert dict(TableStore(flow.chains).items()) == {"b": b"1"}
+        store["a"] = b"2"
+        assert store["a"] == b"2"
+        del store["a"]
+        store.keep(0, 19)
+        assert dict(TableStore(flow.chains).items()) == {"b": b"1"}
+
+
+def test_a_worker_forgets_chains_that_have_not_changed_for_longer_than_it_keeps_them(flow: Flow):
+    store, event = TableStore(flow.chains), Event()
+    with processing(event):
+        seen = Seen(store, index=False, keep=timedelta(days=10))
+        [old] = dedupe(story(0, uri="urn:old"), seen)
+        store.keep(0, 1)
+        dedupe(story(1, minutes=11 * 24 * 60, uri="urn:new", paragraphs=(words_of("new"),)), seen)
+        assert (old.story_id.encode(), None) in store.changes
+        store.keep(0, 3)
+        assert [story_id for story_id, _ in store.items() if story_id == old.story_id] == []
