@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from wiredesk.deduped.additions import is_addition
 from wiredesk.deduped.arrival import Arrival
-from wiredesk.deduped.corrections import LITTLE_ELSE, corrected
+from wiredesk.deduped.corrections import LITTLE_ELSE, why_correction
 from wiredesk.deduped.facts import Facts, unpacked
 from wiredesk.deduped.likeness import SAME, Features, features, likeness, shared_weight
 from wiredesk.deduped.record import ADDITION, NOTE, TEXT_KINDS, Kind, Verdict
@@ -142,12 +142,9 @@ def _kind(one: Arrival, match: Match) -> tuple[Kind, str]:
 
 def _kind_of_text(text: Facts, match: Match) -> tuple[Kind, str]:
     """Return what a later text of the same provider is, by what it changes."""
-    alike = match.told["words_least"]
-    if text.corrects:
-        return "correction", "it says that it corrects"
-    if (fact := corrected(text, match.text, alike)) is not None:
-        return "correction", f"{fact} changed and little else"
-    if alike >= NEAR_COPY:
+    if (why := why_correction(text, match.text)) is not None:
+        return "correction", why
+    if match.told["words_least"] >= NEAR_COPY:
         return "duplicate", "a near copy with the same facts"
     if _says_less(text, match.text):
         return "duplicate", "it says less than the text that is shown, and nothing else"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from wiredesk.deduped.facts import Facts
+from wiredesk.deduped.likeness import agreement
 
 LITTLE_ELSE = 0.9
 """The share of each text's words in the other from which little else has changed."""
@@ -11,13 +12,20 @@ AS_LONG = 2
 """Words by which two texts may differ in length where one takes another's place: more tell something new."""
 
 
-def corrected(text: Facts, shown: Facts, alike: float) -> str | None:
-    """Return what a text changes in the one that is shown, if that is one kind of fact and little else.
+def why_correction(text: Facts, shown: Facts | None) -> str | None:
+    """Return why a text corrects the one that is shown; None if it does not, as far as that one is known.
 
-    alike: the share of words that each has of the other, the lower of both. Numbers may differ in any text,
-    names and negations in one of the same length: a longer one tells more.
+    What changes may be one kind of fact and little else. Numbers may differ in any text, names and negations
+    in one of the same length: a longer one tells more.
     """
-    if alike < LITTLE_ELSE:
+    if text.corrects:
+        return "it says that it corrects"
+    fact = _corrected(text, shown) if shown is not None else None
+    return f"{fact} changed and little else" if fact is not None else None
+
+
+def _corrected(text: Facts, shown: Facts) -> str | None:
+    if agreement(text, shown) < LITTLE_ELSE:
         return None
     if text.numbers != shown.numbers:
         return "numbers"

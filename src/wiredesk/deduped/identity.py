@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from wiredesk.deduped.additions import continues, is_addition
 from wiredesk.deduped.arrival import Arrival
-from wiredesk.deduped.corrections import corrected
+from wiredesk.deduped.corrections import why_correction
 from wiredesk.deduped.facts import unpacked
-from wiredesk.deduped.likeness import agreement
 from wiredesk.deduped.record import NOTE, WAITING, Kind, Verdict
 from wiredesk.deduped.state import ChainState, Change
 from wiredesk.deduped.versions import newer
@@ -112,21 +111,10 @@ def _new_text(one: Arrival, chain: ChainState, mine: list[Change], why: str) -> 
         kind: Kind = "correction" if one.text.corrects else "update"
         because = (why, "it only says something of the story")
         return Verdict(kind=kind, of=uri, method=NOTE, because=because)
-    if one.text.corrects:
-        because = (why, "it says that it corrects")
-        return Verdict(kind="correction", of=uri, method="identity", because=because)
-    if (fact := _corrected(one, chain)) is not None:
-        because = (why, f"{fact} changed and little else")
-        return Verdict(kind="correction", of=uri, method="identity", because=because)
+    shown = unpacked(chain.text.facts) if chain.text is not None and chain.text.facts else None
+    if (correction := why_correction(one.text, shown)) is not None:
+        return Verdict(kind="correction", of=uri, method="identity", because=(why, correction))
     return Verdict(kind="update", of=uri, method="identity", because=(why,))
-
-
-def _corrected(one: Arrival, chain: ChainState) -> str | None:
-    """Return what a text corrects in the one that is shown; None if that is not known."""
-    if chain.text is None or not chain.text.facts:
-        return None
-    text = unpacked(chain.text.facts)
-    return corrected(one.text, text, agreement(one.text, text))
 
 
 def _is_later(one: Arrival, kill: Change) -> bool:

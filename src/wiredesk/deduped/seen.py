@@ -26,10 +26,8 @@ ALERT_HORIZON = timedelta(hours=12)
 MOST_HELD_AGAINST = 6
 """Stories that a text is held against, those that share most with it first."""
 
-
 MOST_RECENT = 2**12
 """Chains that are kept as they were last read or written: what goes on is looked at again and again."""
-
 
 AT_ONCE = 2
 """Chains that are forgotten with each that is written: more than begin, and no stop for all of a day."""
