@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from kafka import TopicPartition
@@ -29,6 +30,19 @@ def up_to(client: Any, ends: Mapping[TopicPartition, int]) -> Iterator[Any]:
             heard = time.monotonic()
         elif time.monotonic() - heard > STALLED_AFTER:
             raise KafkaTimeoutError("the broker gives out nothing, though there is more")
+
+
+def since(client: Any, partitions: Sequence[TopicPartition], moment: datetime) -> Iterator[Any]:
+    """Yield what was written to partitions from a moment on, up to their ends at the call."""
+    milliseconds = max(0, int(moment.timestamp() * 1000))
+    found = client.offsets_for_times(dict.fromkeys(partitions, milliseconds)) if partitions else {}
+    begin = {partition: at.offset for partition, at in found.items() if at is not None}
+    if not begin:
+        return
+    client.assign(list(begin))
+    for partition, offset in begin.items():
+        client.seek(partition, offset)
+    yield from up_to(client, client.end_offsets(list(begin)))
 
 
 class Follower:

@@ -14,8 +14,8 @@ from kafka.admin import ConfigResource, ConfigResourceType
 
 from wiredesk.fates import Item
 from wiredesk.producers.broker import admin, consumer, told
-from wiredesk.producers.following import partitions_of, up_to
-from wiredesk.producers.versions import EARLIER, begin_at
+from wiredesk.producers.following import partitions_of, since
+from wiredesk.producers.versions import EARLIER
 from wiredesk.settings import KafkaSettings
 
 FOR_EVER = -1
@@ -79,23 +79,12 @@ def holdings(
             partition = TopicPartition(topics.raw.name, number)
             if partition in found and offset >= begin[partition]:
                 found[partition].offsets[offset] = appended_at
+        # All partitions: a key's may have changed with their number.
         between = [partition for partition in partitions if partition.topic != topics.raw.name]
-        messages = _since(client, between, min(items.values()) - EARLIER)
+        messages = since(client, between, min(items.values()) - EARLIER)
         for message in _of_story(messages, topics.normalised.name, story_ids, items):
             found[TopicPartition(message.topic, message.partition)].offsets[message.offset] = _moment(message)
     return [holding for holding in found.values() if holding.offsets]
-
-
-def _since(client: Any, partitions: list[TopicPartition], moment: datetime) -> Iterator[Any]:
-    """Yield what was written since then; all partitions, since a key's may have changed with their number."""
-    begin = {partition: begin_at(client, partition, moment) for partition in partitions}
-    wanted = [partition for partition, offset in begin.items() if offset is not None]
-    if not wanted:
-        return
-    client.assign(wanted)
-    for partition in wanted:
-        client.seek(partition, begin[partition])
-    yield from up_to(client, client.end_offsets(wanted))
 
 
 def _of_story(

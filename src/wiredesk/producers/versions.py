@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import datetime, timedelta
-from typing import Any
 
-from kafka import TopicPartition
 from kafka.partitioner.default import murmur2
 
 from wiredesk import codec
 from wiredesk.deduped.record import Deduped
 from wiredesk.producers.broker import consumer, told
-from wiredesk.producers.following import partitions_of, up_to
+from wiredesk.producers.following import partitions_of, since
 from wiredesk.rejected import Origin, Rejected
 from wiredesk.settings import KafkaSettings
 
@@ -21,9 +19,9 @@ EARLIER = timedelta(hours=2)
 
 
 def texts_of(
-    kafka: KafkaSettings, story_id: str, versions: Collection[int], since: datetime
+    kafka: KafkaSettings, story_id: str, versions: Collection[int], began: datetime
 ) -> dict[int, Deduped]:
-    """Return a story's texts by version; since: when its chain began.
+    """Return a story's texts by version; began: when its chain did.
 
     Read is only its own partition, from about that time, until all wanted versions are found, else to the end
     as it is at the call; other versions that are met on the way are returned too. Of a text that was written
@@ -36,12 +34,7 @@ def texts_of(
         if not partitions:
             return found
         partition = partitions[partition_of(story_id, len(partitions))]
-        begin = begin_at(client, partition, since - EARLIER)
-        if begin is None:
-            return found
-        client.assign([partition])
-        client.seek(partition, begin)
-        for message in up_to(client, client.end_offsets([partition])):
+        for message in since(client, [partition], began - EARLIER):
             if message.key != story_id.encode():
                 continue
             origin = Origin(topic=message.topic, partition=message.partition, offset=message.offset)
@@ -58,10 +51,3 @@ def partition_of(key: str, partitions: int) -> int:
     """Return the partition that Kafka's own partitioner gives a key: murmur2 of its bytes."""
     number: int = murmur2(key.encode()) & 0x7FFFFFFF
     return number % partitions
-
-
-def begin_at(client: Any, partition: TopicPartition, since: datetime) -> int | None:
-    """Return the first offset of a record written since then, None if there is none."""
-    milliseconds = max(0, int(since.timestamp() * 1000))
-    at = client.offsets_for_times({partition: milliseconds})[partition]
-    return None if at is None else int(at.offset)
