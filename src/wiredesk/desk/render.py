@@ -58,16 +58,23 @@ def history(document: Document) -> RenderableType:
     chain = document["chain"]
     table = _grid(5)
     for entry in chain["history"]:
-        told = Text(_clean(entry.get("headline") or ""))
-        if "changed" in entry:
-            told.append(f"\n{entry['changed']}", style="dim")
         version = str(entry["version"] or "–")
         if entry["version"] > document["version"]:
             version += " (not shown)"
         who = Text(_clean(_sender(entry["kind"], chain["providers"])), style="cyan")
-        table.add_row("", Text(_time(entry["at"])), Text(version), Text(entry["kind"]), who, told)
+        table.add_row(
+            "", Text(_time(entry["at"])), Text(version), Text(entry["kind"]), who, _event(entry, "\n")
+        )
     head = Text(_clean(document.get("headline") or "(no headline)"), style="bold")
     return Group(head, table, Text(f"{document['story_id']}  version {document['version']}", style="dim"))
+
+
+def _event(entry: Document, parting: str) -> Text:
+    """Return the headline that a text brought, and behind it what the text changed."""
+    told = Text(_clean(entry.get("headline") or ""))
+    if "changed" in entry:
+        told.append(f"{parting}{entry['changed']}", style="dim")
+    return told
 
 
 def _sender(kind: str, providers: list[str]) -> str:
@@ -197,10 +204,7 @@ def _chain(document: Document) -> Iterator[RenderableType]:
     table = _grid(4)
     for entry in chain["history"]:
         version = str(entry["version"] or "–")
-        told = Text(_clean(entry.get("headline") or ""))
-        if "changed" in entry:
-            told.append(f"  {entry['changed']}", style="dim")
-        table.add_row("", Text(_time(entry["at"])), Text(version), Text(entry["kind"]), told)
+        table.add_row("", Text(_time(entry["at"])), Text(version), Text(entry["kind"]), _event(entry, "  "))
     yield table
     for why in document["verdict"]["because"] if len(chain["history"]) > 1 else ():
         yield Text(f"  {document['verdict']['kind']}: {_clean(why)}", style="dim")
