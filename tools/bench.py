@@ -31,10 +31,10 @@ from typing import Any
 from elasticsearch import Elasticsearch
 from elasticsearch.helpers import parallel_bulk, scan
 
+import bench_corpus
 import rewrap
 from bench_dedupe import print_dedupe
 from bench_tagging import print_tagging
-from made_up_wire import copies
 from wiredesk import pipeline
 from wiredesk.indexed.document import item_view
 from wiredesk.local import ports, stack
@@ -44,7 +44,6 @@ from wiredesk.normalised.normalise import normalise
 from wiredesk.producers.accounting import wait_until_settled
 from wiredesk.producers.admin import ensure_topics
 from wiredesk.producers.feed import feed
-from wiredesk.raw.reading import read_paths
 from wiredesk.raw.record import RawRecord
 from wiredesk.rejected import Rejected
 from wiredesk.settings import ElasticsearchSettings, KafkaSettings, LocalSettings
@@ -64,7 +63,7 @@ def main() -> None:
     parser.add_argument("--corpus", type=Path, help="files that `wiredesk feed` takes")
     parser.add_argument("--copies", type=int, default=15_000, help="how many at most")
     arguments = parser.parse_args()
-    corpus = _corpus(arguments.corpus, arguments.copies)
+    corpus = bench_corpus.corpus(arguments.corpus, arguments.copies)
     print(f"{len(corpus):,} copies, {sum(len(raw.copy_bytes) for raw in corpus) / 1e6:.1f} MB")
     _print_reading(corpus)
     print_dedupe(corpus)
@@ -80,13 +79,6 @@ def main() -> None:
         bulk = _parallel_bulk(indexed)
         print(f"parallel_bulk of the {indexed:,} documents {bulk:5.1f} s")
         print(f"ratio, pipeline : bulk      {seconds / bulk:8.1f}")
-
-
-def _corpus(path: Path | None, at_most: int) -> list[RawRecord]:
-    if path is None:
-        return copies(at_most)
-    read = (raw for raw in read_paths([path]) if not isinstance(raw, Rejected))
-    return list(itertools.islice(read, at_most))
 
 
 def _print_reading(corpus: list[RawRecord]) -> None:

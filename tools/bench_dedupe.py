@@ -17,7 +17,6 @@ import itertools
 import random
 import tempfile
 import time
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 from importlib import import_module
@@ -27,7 +26,7 @@ from typing import Any
 
 from rocksdict import Options, Rdict
 
-from made_up_wire import copies
+import bench_corpus
 from wiredesk.deduped.arrival import arrival
 from wiredesk.deduped.dedupe import dedupe
 from wiredesk.deduped.facts import Facts, weight_of
@@ -36,11 +35,8 @@ from wiredesk.deduped.likeness import RARE_FROM
 from wiredesk.deduped.record import Verdict
 from wiredesk.deduped.seen import Seen
 from wiredesk.deduped.state import ChainState, Change, encode_state
-from wiredesk.normalised.normalise import normalise
 from wiredesk.normalised.story import Story
-from wiredesk.raw.reading import read_paths
 from wiredesk.raw.record import RawRecord
-from wiredesk.rejected import Rejected
 
 TAKES = 2_000
 KNOWN = 1_000_000
@@ -61,17 +57,13 @@ def main() -> None:
     parser.add_argument("--takes", type=int, default=TAKES, help="how many are timed")
     parser.add_argument("--known", type=int, default=KNOWN, help="chains known before")
     arguments = parser.parse_args()
-    if arguments.corpus is None:
-        corpus = copies(2 * arguments.takes)
-    else:
-        read = (raw for raw in read_paths([arguments.corpus]) if not isinstance(raw, Rejected))
-        corpus = list(itertools.islice(read, 2 * arguments.takes))
+    corpus = bench_corpus.corpus(arguments.corpus, 2 * arguments.takes)
     print_dedupe(corpus, takes=arguments.takes, known=arguments.known)
 
 
 def print_dedupe(corpus: list[RawRecord], *, takes: int = TAKES, known: int = KNOWN) -> None:
     """Print what deciding on the first takes of a corpus costs, and what the chains known before do."""
-    stories = list(_stories(corpus[: 2 * takes]))
+    stories = list(bench_corpus.stories(corpus[: 2 * takes]))
     timed, rest = stories[: len(stories) // 2], stories[len(stories) // 2 :]
     latest = min(one.received_at for one in timed)
     print(f"de-duplication on one core, {len(timed):,} takes, in processor time")
@@ -97,13 +89,6 @@ def print_dedupe(corpus: list[RawRecord], *, takes: int = TAKES, known: int = KN
         store.close()
     print(f"  cost with {known:,} : {min(FEW, known):,}   {speed[min(FEW, known)] / speed[known]:.2f}")
     _print_minhash(timed, speed[known])
-
-
-def _stories(corpus: list[RawRecord]) -> Iterator[Story]:
-    for offset, raw in enumerate(corpus):
-        for story in normalise(raw.model_copy(update={"offset": offset})):
-            if not isinstance(story, Rejected):
-                yield story
 
 
 class _Laid(dict[str, bytes]):

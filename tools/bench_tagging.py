@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import argparse
 import gc
-import itertools
 import subprocess
 import sys
 import time
@@ -22,15 +21,12 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from made_up_wire import copies
+import bench_corpus
 from wiredesk.deduped.dedupe import dedupe
 from wiredesk.deduped.record import Deduped
 from wiredesk.deduped.seen import Seen
 from wiredesk.indexed.document import item_view
-from wiredesk.normalised.normalise import normalise
-from wiredesk.raw.reading import read_paths
 from wiredesk.raw.record import RawRecord
-from wiredesk.rejected import Rejected
 from wiredesk.tagged.tag import tag
 
 TAKES = 2_000
@@ -64,12 +60,7 @@ def main() -> None:
     parser.add_argument("--corpus", type=Path, help="files that `wiredesk feed` takes")
     parser.add_argument("--takes", type=int, default=TAKES, help="how many at most")
     arguments = parser.parse_args()
-    if arguments.corpus is None:
-        corpus = copies(arguments.takes)
-    else:
-        read = (raw for raw in read_paths([arguments.corpus]) if not isinstance(raw, Rejected))
-        corpus = list(itertools.islice(read, arguments.takes))
-    print_tagging(corpus)
+    print_tagging(bench_corpus.corpus(arguments.corpus, arguments.takes))
 
 
 def print_tagging(corpus: list[RawRecord]) -> None:
@@ -96,8 +87,7 @@ def print_tagging(corpus: list[RawRecord]) -> None:
 def read_takes(corpus: list[RawRecord]) -> list[Deduped]:
     """Return the stories of copies as tag() takes them."""
     seen = Seen()
-    stories = (item for raw in corpus for item in normalise(raw) if not isinstance(item, Rejected))
-    return [deduped for story in stories for deduped in dedupe(story, seen)]
+    return [deduped for story in bench_corpus.stories(corpus) for deduped in dedupe(story, seen)]
 
 
 def start_up() -> tuple[float, float, float, float]:
